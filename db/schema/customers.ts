@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import type { DeliveryMethod } from "@/lib/domain/customer";
+import { companyId, createdAt, moment } from "../columns";
+import { subledgerAccounts } from "./ledger";
+
+/**
+ * The customer card. Its number is its account in the customer subledger, and its display name
+ * stands there, so that a ledger line and a card can never call the customer two things.
+ */
+export const customers = pgTable(
+  "customers",
+  {
+    companyId: companyId(),
+    customerNo: integer().notNull(),
+    isPerson: boolean().notNull(),
+    firstName: text(),
+    lastName: text(),
+    orgNr: text(),
+    street: text(),
+    street2: text(),
+    postalCode: text(),
+    city: text(),
+    country: text().notNull().default("NO"),
+    phone: text(),
+    email: text(),
+    invoiceEmail: text(),
+    buyerReference: text(),
+    language: text().$type<"nb" | "en">().notNull().default("nb"),
+    paymentTermsDays: integer().notNull().default(14),
+    /** «Bruk Factoring» on the tab Salg. */
+    useFactoring: boolean().notNull().default(false),
+    /** «Leveringsmåte» on the tab Faktura. */
+    deliveryMethod: text().$type<DeliveryMethod>().notNull().default("email"),
+    /** The method before activation, given back at deactivation (M4, M6). */
+    methodBeforeFactoring: text().$type<DeliveryMethod>(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    changedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.customerNo] }),
+    foreignKey({
+      columns: [t.companyId, t.customerNo],
+      foreignColumns: [subledgerAccounts.companyId, subledgerAccounts.subledgerNo],
+    }),
+    index("customers_factoring").on(t.companyId, t.useFactoring, t.customerNo),
+    check("customers_delivery_method", sql`${t.deliveryMethod} in ('email', 'print', 'ehf', 'efaktura', 'factoring')`),
+    // M5: the tick and the method go together; one invoice may differ, a card may not.
+    check("customers_factoring_method", sql`${t.useFactoring} = (${t.deliveryMethod} = 'factoring')`),
+  ],
+);

@@ -1,0 +1,193 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { PartnerScope } from "@/lib/domain/actor";
+import type { AgreementType, ConnectionState, DeliveryChannel, FactoringStatus } from "@/lib/domain/factoring";
+import { bytesColumn, companyId, createdAt, isoDateColumn, moment, newId } from "../columns";
+import { documents } from "./documents";
+import { invoices } from "./invoices";
+import { accounts, subledgerAccounts } from "./ledger";
+
+/** The catalogue of partners (M1): the same for every company. The application key names the partner. */
+export const integrations = pgTable("integrations", {
+  id: uuid().primaryKey().default(sql`uuidv7()`),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  kind: text().$type<"factoring_dedicated" | "factoring_alternative">().notNull(),
+  orgNr: text().notNull(),
+  description: text().notNull(),
+  services: jsonb().$type<string[]>().notNull(),
+  applicationKeyHash: bytesColumn().notNull(),
+  scopes: jsonb().$type<PartnerScope[]>().notNull(),
+  createdAt: createdAt(),
+});
+
+/** One company's agreement with one partner. */
+export const connections = pgTable(
+  "connections",
+  {
+    companyId: companyId(),
+    id: newId(),
+    integrationId: uuid()
+      .notNull()
+      .references(() => integrations.id),
+    /** A copy of the integration's name and kind, so that the one-active rule is an index. */
+    name: text().notNull(),
+    kind: text().$type<"factoring_dedicated" | "factoring_alternative">().notNull(),
+    state: text().$type<ConnectionState>().notNull(),
+    agreementType: text().$type<AgreementType>().notNull(),
+    activatedBy: text().notNull(),
+    activatedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex("connections_one_active")
+      .on(t.companyId)
+      .where(sql`${t.state} = 'active' and ${t.kind} = 'factoring_dedicated'`),
+    check("connections_state", sql`${t.state} in ('pending', 'active', 'winding_down', 'inactive')`),
+  ],
+);
+
+/** The account mapping (M2): which account each kind of event is posted to. */
+export const connectionAccounts = pgTable(
+  "connection_accounts",
+  {
+    companyId: companyId(),
+    connectionId: uuid().notNull(),
+    eventKind: text().notNull(),
+    accountNo: integer(),
+    subledgerNo: integer(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.connectionId, t.eventKind] }),
+    foreignKey({ columns: [t.companyId, t.connectionId], foreignColumns: [connections.companyId, connections.id] }),
+    foreignKey({ columns: [t.companyId, t.accountNo], foreignColumns: [accounts.companyId, accounts.accountNo] }),
+    foreignKey({
+      columns: [t.companyId, t.subledgerNo],
+      foreignColumns: [subledgerAccounts.companyId, subledgerAccounts.subledgerNo],
+    }),
+    check("connection_accounts_one", sql`num_nonnulls(${t.accountNo}, ${t.subledgerNo}) = 1`),
+  ],
+);
+
+/** A secret that opens one connection. Shown once, kept as a hash; two may live while one is rotated. */
+export const clientKeys = pgTable(
+  "client_keys",
+  {
+    companyId: companyId(),
+    id: newId(),
+    connectionId: uuid().notNull(),
+    keyHash: bytesColumn().notNull().unique(),
+    /** The last four characters, to tell keys apart on the screen. */
+    hint: text().notNull(),
+    createdAt: createdAt(),
+    revokedAt: moment(),
+    lastUsedAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.connectionId], foreignColumns: [connections.companyId, connections.id] }),
+  ],
+);
+
+/** A bearer token of 20 minutes, kept as a hash and checked against its connection on every request. */
+export const accessTokens = pgTable(
+  "access_tokens",
+  {
+    companyId: companyId(),
+    tokenHash: bytesColumn().notNull().unique(),
+    connectionId: uuid().notNull(),
+    clientKeyId: uuid().notNull(),
+    scopes: jsonb().$type<PartnerScope[]>().notNull(),
+    expiresAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.tokenHash] }),
+    foreignKey({ columns: [t.companyId, t.clientKeyId], foreignColumns: [clientKeys.companyId, clientKeys.id] }),
+  ],
+);
+
+/** An invoice as the factoring company sees it: its status, and what the company reported. */
+export const factoringInvoices = pgTable(
+  "factoring_invoices",
+  {
+    companyId: companyId(),
+    id: newId(),
+    invoiceId: uuid().notNull(),
+    connectionId: uuid().notNull(),
+    status: text().$type<FactoringStatus>().notNull(),
+    /** «Factoringbeskrivelse»: the partner's latest words. */
+    statusDescription: text().notNull().default(""),
+    serviceLevel: text().$type<"financed" | "service_only">().notNull(),
+    ehfDocumentId: uuid(),
+    claimedAt: moment(),
+    firstDownloadedAt: moment(),
+    deliveredAt: moment(),
+    deliveryChannel: text().$type<DeliveryChannel>(),
+    factorKid: text(),
+    factorPaymentAccount: text(),
+    factorDueDate: isoDateColumn(),
+    factorReference: text(),
+    deliveredDocumentId: uuid(),
+    nextEvent: text(),
+    nextEventDate: isoDateColumn(),
+    holdUntil: isoDateColumn(),
+    rejectCode: text(),
+    rejectRetryable: boolean(),
+    /** Rises in commit order within the company, so that a cursor over it never skips a row. */
+    sequence: bigint({ mode: "number" }).notNull(),
+    createdAt: createdAt(),
+    changedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+    foreignKey({ columns: [t.companyId, t.connectionId], foreignColumns: [connections.companyId, connections.id] }),
+    foreignKey({
+      name: "factoring_invoices_ehf",
+      columns: [t.companyId, t.ehfDocumentId],
+      foreignColumns: [documents.companyId, documents.id],
+    }),
+    foreignKey({
+      name: "factoring_invoices_pdf",
+      columns: [t.companyId, t.deliveredDocumentId],
+      foreignColumns: [documents.companyId, documents.id],
+    }),
+    // One claim, one factoring company: a new row only after the old one is final (edge 16).
+    uniqueIndex("factoring_invoices_one_live")
+      .on(t.companyId, t.invoiceId)
+      .where(sql`${t.status} not in ('rejected', 'withdrawn', 'recoursed')`),
+    index("factoring_invoices_feed").on(t.companyId, t.connectionId, t.sequence),
+    index("factoring_invoices_status").on(t.companyId, t.connectionId, t.status, t.sequence),
+    index("factoring_invoices_invoice").on(t.companyId, t.invoiceId, t.id),
+    check("factoring_invoices_ready_has_ehf", sql`${t.status} in ('preparing', 'preparation_failed') or ${t.ehfDocumentId} is not null`),
+    check("factoring_invoices_delivered_has_pdf", sql`(${t.deliveredAt} is null) = (${t.deliveredDocumentId} is null)`),
+  ],
+);
+
+/** An answer already given to an `Idempotency-Key`, written with the effect it answers for. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    companyId: companyId(),
+    connectionId: uuid().notNull(),
+    key: text().notNull(),
+    requestHash: bytesColumn().notNull(),
+    status: integer().notNull(),
+    response: jsonb().$type<unknown>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.connectionId, t.key] })],
+);

@@ -1,0 +1,143 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { DeliveryMethod } from "@/lib/domain/customer";
+import type { HistoryEvent, InvoiceKind, PartySnapshot } from "@/lib/domain/invoice";
+import { companyId, createdAt, isoDateColumn, moment, newId, oreColumn } from "../columns";
+import { customers } from "./customers";
+import { documents } from "./documents";
+import { accounts, vouchers } from "./ledger";
+
+/** The running number of sales documents, gapless because it is a row and not a sequence (§ 5-1-3). */
+export const invoiceNumbers = pgTable(
+  "invoice_numbers",
+  { companyId: companyId(), nextNo: bigint({ mode: "number" }).notNull() },
+  (t) => [primaryKey({ columns: [t.companyId] })],
+);
+
+/** An invoice or credit note: a draft until sent, then a sales document that never changes. */
+export const invoices = pgTable(
+  "invoices",
+  {
+    companyId: companyId(),
+    id: newId(),
+    kind: text().$type<InvoiceKind>().notNull(),
+    state: text().$type<"draft" | "sent">().notNull().default("draft"),
+    /** Imported vouchers can never go to a factoring company (M24). */
+    source: text().$type<"created" | "imported">().notNull().default("created"),
+    number: bigint({ mode: "number" }),
+    originalInvoiceId: uuid(),
+    customerNo: integer().notNull(),
+    /** Buyer and seller as they were when the invoice was sent. */
+    buyer: jsonb().$type<PartySnapshot>(),
+    seller: jsonb().$type<PartySnapshot>(),
+    invoiceDate: isoDateColumn(),
+    deliveryDate: isoDateColumn(),
+    dueDate: isoDateColumn(),
+    paymentTermsDays: integer().notNull().default(14),
+    currency: text().notNull().default("NOK"),
+    buyerReference: text(),
+    orderReference: text(),
+    ownKid: text(),
+    deliveryMethod: text().$type<DeliveryMethod>(),
+    netOre: oreColumn().notNull(),
+    vatOre: oreColumn().notNull(),
+    totalOre: oreColumn().notNull(),
+    voucherSeries: smallint(),
+    voucherNo: bigint({ mode: "number" }),
+    createdBy: text().notNull(),
+    createdAt: createdAt(),
+    changedAt: moment().notNull().defaultNow(),
+    sentAt: moment(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.customerNo], foreignColumns: [customers.companyId, customers.customerNo] }),
+    foreignKey({
+      name: "invoices_original",
+      columns: [t.companyId, t.originalInvoiceId],
+      foreignColumns: [t.companyId, t.id],
+    }),
+    foreignKey({
+      name: "invoices_voucher",
+      columns: [t.companyId, t.voucherSeries, t.voucherNo],
+      foreignColumns: [vouchers.companyId, vouchers.series, vouchers.voucherNo],
+    }),
+    uniqueIndex("invoices_number").on(t.companyId, t.number).where(sql`${t.number} is not null`),
+    index("invoices_own_kid").on(t.companyId, t.ownKid).where(sql`${t.ownKid} is not null`),
+    index("invoices_date").on(t.companyId, t.invoiceDate.desc(), t.number.desc()),
+    index("invoices_customer").on(t.companyId, t.customerNo, t.invoiceDate.desc(), t.number.desc()),
+    index("invoices_original_index").on(t.companyId, t.originalInvoiceId).where(sql`${t.originalInvoiceId} is not null`),
+    check("invoices_kind", sql`${t.kind} in ('invoice', 'credit_note')`),
+    check("invoices_total", sql`${t.totalOre} = ${t.netOre} + ${t.vatOre}`),
+    check(
+      "invoices_sent_whole",
+      sql`(${t.state} = 'draft' and ${t.number} is null) or (${t.state} = 'sent' and num_nulls(${t.number}, ${t.buyer}, ${t.seller}, ${t.invoiceDate}, ${t.deliveryDate}, ${t.dueDate}, ${t.ownKid}, ${t.deliveryMethod}, ${t.voucherNo}, ${t.sentAt}) = 0)`,
+    ),
+    check("invoices_imported_not_factored", sql`not (${t.source} = 'imported' and ${t.deliveryMethod} = 'factoring')`),
+    check("invoices_credit_note_refers", sql`${t.kind} = 'invoice' or ${t.originalInvoiceId} is not null`),
+  ],
+);
+
+/** One line of an invoice. Credit notes carry positive amounts, as the document does. */
+export const invoiceLines = pgTable(
+  "invoice_lines",
+  {
+    companyId: companyId(),
+    invoiceId: uuid().notNull(),
+    line: smallint().notNull(),
+    text: text().notNull(),
+    /** Thousandths: 1500 is 1.5. */
+    quantityMilli: bigint({ mode: "bigint" }).notNull(),
+    /** UN/ECE Recommendation 20: EA, HUR, DAY … */
+    unit: text().notNull(),
+    unitPriceOre: oreColumn().notNull(),
+    discountBasisPoints: integer().notNull().default(0),
+    vatCode: smallint().notNull(),
+    accountNo: integer().notNull(),
+    netOre: oreColumn().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.invoiceId, t.line] }),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+    foreignKey({ columns: [t.companyId, t.accountNo], foreignColumns: [accounts.companyId, accounts.accountNo] }),
+    check("invoice_lines_discount", sql`${t.discountBasisPoints} between 0 and 10000`),
+    check("invoice_lines_price", sql`${t.unitPriceOre} >= 0`),
+  ],
+);
+
+/** «Historikk»: what happened to an invoice, who did it, with which text and file. Append-only. */
+export const invoiceHistory = pgTable(
+  "invoice_history",
+  {
+    companyId: companyId(),
+    id: newId(),
+    invoiceId: uuid().notNull(),
+    at: createdAt(),
+    event: text().$type<HistoryEvent>().notNull(),
+    actorKind: text().$type<"user" | "partner" | "system">().notNull(),
+    actorName: text().notNull(),
+    text: text().notNull().default(""),
+    facts: jsonb().$type<Record<string, string | number | null>>().notNull().default({}),
+    documentId: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+    foreignKey({ columns: [t.companyId, t.documentId], foreignColumns: [documents.companyId, documents.id] }),
+    index("invoice_history_invoice").on(t.companyId, t.invoiceId, t.id),
+  ],
+);

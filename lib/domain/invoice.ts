@@ -1,0 +1,120 @@
+import type { DeliveryMethod } from "./customer";
+import type { IsoDate } from "./dates";
+import type { BasisPoints, Ore } from "./money";
+
+export type InvoiceKind = "invoice" | "credit_note";
+
+/** Name and address of buyer or seller as they stood when the document was sent; never changed after. */
+export type PartySnapshot = {
+  readonly customerNo: number | null;
+  readonly isPerson: boolean;
+  readonly name: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly orgNr: string | null;
+  readonly vatRegistered: boolean;
+  /** "AS", "ASA", "NUF" …; null for buyers. */
+  readonly legalForm: string | null;
+  readonly street: string | null;
+  readonly street2: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly country: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly invoiceEmail: string | null;
+  readonly bankAccount: string | null;
+  readonly language: "nb" | "en";
+};
+
+/** A line as it is typed. */
+export type DraftLine = {
+  readonly text: string;
+  /** Thousandths: 1500n is 1.5. Negative is allowed, as a correction within the invoice. */
+  readonly quantityMilli: bigint;
+  /** UN/ECE Recommendation 20. */
+  readonly unit: string;
+  readonly unitPriceOre: Ore;
+  readonly discountBasisPoints: BasisPoints;
+  readonly vatCode: number;
+  readonly accountNo: number;
+};
+
+/** A line with its amount: quantity × price, less discount, rounded once to whole øre. */
+export type InvoiceLine = DraftLine & { readonly netOre: Ore };
+
+/** One VAT rate's base and tax within a document. */
+export type VatSubtotal = { readonly vatCode: number; readonly rate: BasisPoints; readonly baseOre: Ore; readonly vatOre: Ore };
+
+export type InvoiceTotals = {
+  readonly netOre: Ore;
+  readonly vatOre: Ore;
+  readonly totalOre: Ore;
+  readonly vat: readonly VatSubtotal[];
+};
+
+/** What a draft needs before it can be sent. */
+export type InvoiceDraft = {
+  readonly id: string;
+  readonly kind: InvoiceKind;
+  readonly source: "created" | "imported";
+  readonly customerNo: number;
+  readonly paymentTermsDays: number;
+  readonly currency: string;
+  readonly buyerReference: string | null;
+  readonly orderReference: string | null;
+  readonly deliveryDate: IsoDate | null;
+  readonly original: OriginalInvoice | null;
+  readonly lines: readonly DraftLine[];
+};
+
+/** The invoice that a credit note refers to. */
+export type OriginalInvoice = { readonly id: string; readonly number: number; readonly invoiceDate: IsoDate };
+
+/**
+ * The one typed model of a sales document: what is numbered, posted, written as EHF and printed
+ * all come from this value, so they cannot disagree. Credit notes carry positive amounts.
+ */
+export type SalesDocument = {
+  readonly kind: InvoiceKind;
+  readonly number: number;
+  readonly invoiceDate: IsoDate;
+  readonly deliveryDate: IsoDate;
+  readonly dueDate: IsoDate;
+  readonly currency: string;
+  readonly buyerReference: string | null;
+  readonly orderReference: string | null;
+  readonly ownKid: string;
+  readonly original: OriginalInvoice | null;
+  readonly seller: PartySnapshot;
+  readonly buyer: PartySnapshot;
+  /** Who delivers: the factoring company when known. A private person's endpoint is the deliverer's (EHF R010). */
+  readonly delivererOrgNr: string;
+  readonly lines: readonly InvoiceLine[];
+  readonly totals: InvoiceTotals;
+  readonly deliveryMethod: DeliveryMethod;
+};
+
+/** What «Historikk» can say. */
+export const historyEvents = [
+  "created",
+  "sent",
+  "preparing",
+  "preparation_failed",
+  "ready",
+  "fetched",
+  "ehf_downloaded",
+  "delivered",
+  "delivery_pdf_replaced",
+  "status_changed",
+  "rejected",
+  "withdrawn",
+  "completed",
+  "voucher_posted",
+  "credited",
+  "copy_sent",
+  "printed",
+  "emailed",
+] as const;
+
+export type HistoryEvent = (typeof historyEvents)[number];
