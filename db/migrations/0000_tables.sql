@@ -284,6 +284,7 @@ CREATE TABLE "invoice_lines" (
 --> statement-breakpoint
 CREATE TABLE "invoice_numbers" (
 	"company_id" integer NOT NULL,
+	"first_no" bigint NOT NULL,
 	"next_no" bigint NOT NULL,
 	CONSTRAINT "invoice_numbers_company_id_pk" PRIMARY KEY("company_id")
 );

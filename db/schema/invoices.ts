@@ -23,7 +23,11 @@ import { accounts, vouchers } from "./ledger";
 /** The running number of sales documents, gapless because it is a row and not a sequence (§ 5-1-3). */
 export const invoiceNumbers = pgTable(
   "invoice_numbers",
-  { companyId: companyId(), nextNo: bigint({ mode: "number" }).notNull() },
+  {
+    companyId: companyId(),
+    firstNo: bigint({ mode: "number" }).notNull(),
+    nextNo: bigint({ mode: "number" }).notNull(),
+  },
   (t) => [primaryKey({ columns: [t.companyId] })],
 );
 

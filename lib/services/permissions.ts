@@ -1,0 +1,58 @@
+import type { Actor, PartnerScope, Role } from "@/lib/domain/actor";
+
+/** Who may do a verb: people by role, partners by token scope, the system where a job does it. */
+type Permission = { readonly roles: readonly Role[]; readonly scope: PartnerScope | null; readonly system: boolean };
+
+const bookkeepers = ["administrator", "bookkeeper"] as const;
+const everyone = ["administrator", "bookkeeper", "viewer"] as const;
+
+const people = (roles: readonly Role[]): Permission => ({ roles, scope: null, system: true });
+const partner = (scope: PartnerScope): Permission => ({ roles: [], scope, system: true });
+const system: Permission = { roles: [], scope: null, system: true };
+
+/** Every mutation there is, and who may do it. A verb without a row here does not compile. */
+export const permissions = {
+  "company/create": system,
+  "access/issue-token": system,
+  "customer/save": people(bookkeepers),
+  "invoice/save-draft": people(bookkeepers),
+  "invoice/delete-draft": people(bookkeepers),
+  "invoice/send": people(bookkeepers),
+  "invoice/send-many": people(bookkeepers),
+  "invoice/credit": people(bookkeepers),
+  "invoice/print": people(bookkeepers),
+  "invoice/email": system,
+  "invoice/send-copy": people(bookkeepers),
+  "factoring/activate": people(["administrator"]),
+  "factoring/prepare": system,
+  "factoring/retry-preparation": people(bookkeepers),
+  "factoring/note-download": partner("factoring.invoices:read"),
+  "factoring/claim": partner("factoring.invoices:write"),
+  "factoring/acknowledge-delivery": partner("factoring.invoices:write"),
+  "factoring/reject": partner("factoring.invoices:write"),
+  "factoring/report-status": partner("factoring.invoices:write"),
+  "voucher/post-partner": partner("factoring.vouchers:write"),
+  "voucher/post-manual": people(bookkeepers),
+  "report/save-columns": people(everyone),
+} as const satisfies Record<string, Permission>;
+
+export type Verb = keyof typeof permissions;
+
+export type Denied =
+  | { readonly code: "forbidden"; readonly verb: Verb }
+  | { readonly code: "scope_missing"; readonly scope: PartnerScope };
+
+/** Why the actor may not do the verb, or null when he may. */
+export function denial(actor: Actor, verb: Verb): Denied | null {
+  const permission: Permission = permissions[verb];
+
+  switch (actor.kind) {
+    case "system":
+      return permission.system ? null : { code: "forbidden", verb };
+    case "user":
+      return permission.roles.includes(actor.role) ? null : { code: "forbidden", verb };
+    case "partner":
+      if (permission.scope === null) return { code: "forbidden", verb };
+      return actor.scopes.includes(permission.scope) ? null : { code: "scope_missing", scope: permission.scope };
+  }
+}
