@@ -25,7 +25,13 @@ export function openPool(url: string, max = 8): Pool {
   }) as unknown as Pool;
 }
 
-/** Drizzle over a pool or a transaction. */
-export function drizzleOver(client: Pool | PoolTx): PostgresJsDatabase {
-  return drizzle(client as Sql, drizzleConfig);
+/** The part of postgres.js that drizzle speaks to. */
+export type Speaks = { readonly unsafe: (query: string, parameters?: never[]) => unknown };
+
+/**
+ * Drizzle over a pool, or over `client` borrowing the pool's settings. drizzle changes how the pool reads
+ * dates (as text), so both must be told apart from the driver's defaults in one place.
+ */
+export function drizzleOver(pool: Pool, client: Speaks = pool): PostgresJsDatabase {
+  return drizzle({ options: pool.options, unsafe: client.unsafe } as unknown as Sql, drizzleConfig);
 }

@@ -1,5 +1,4 @@
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import type { Sql } from "postgres";
 import type { Actor } from "@/lib/domain/actor";
 import { drizzleOver, type Pool, type PoolTx } from "./client";
 
@@ -39,8 +38,7 @@ export type Scope<Db extends ReadDb | Tx = ReadDb | Tx> = {
 
 /** Open a company's books for reading. */
 export function openBooks(pool: Pool, companyId: number): ReadDb {
-  const client = { options: pool.options, unsafe: readOnly(pool, companyId) } as unknown as Sql;
-  return Object.assign(drizzleOver(client as unknown as Pool), { [poolKey]: pool });
+  return Object.assign(drizzleOver(pool, { unsafe: readOnly(pool, companyId) }), { [poolKey]: pool });
 }
 
 /**
@@ -56,8 +54,9 @@ export function begin<T>(scope: Scope, run: (tx: Scope<Tx>) => Promise<T>): Prom
       select set_config('app.company_id', ${String(scope.companyId)}, true),
              set_config('lock_timeout', '15s', true),
              pg_advisory_xact_lock(${scope.companyId}::int)`;
-    const tx = Object.assign(drizzleOver(sql), { sql, [poolKey]: pool }) as unknown as Tx;
-    return run({ ...scope, db: tx });
+    const prepared = { unsafe: (query: string, parameters?: never[]) => sql.unsafe(query, parameters, { prepare: true }) };
+    const db = Object.assign(drizzleOver(pool, prepared), { sql: sql as unknown as PoolTx, [poolKey]: pool });
+    return run({ ...scope, db });
   }) as Promise<T>;
 }
 

@@ -243,7 +243,7 @@ create function post(
   l_text text[], l_due date[], l_event text[], l_invoice uuid[], l_kid text[], l_matching text[], l_external text[]
 ) returns bigint language plpgsql security definer set search_path = public as $$
 declare
-  batch int := cardinality(v_date);
+  voucher_count int := cardinality(v_date);
   first_no bigint;
   chain_head bytea;
 begin
@@ -277,7 +277,7 @@ begin
     from head
   ), advanced as (
     update voucher_series s
-    set next_no = first_no + batch, head = (select hash from head order by n desc limit 1)
+    set next_no = first_no + voucher_count, head = (select hash from head order by n desc limit 1)
     where s.company_id = p_company and s.series = p_series
   )
   insert into postings (company_id, series, voucher_no, line, voucher_date, account_no, subledger_no, amount_ore, vat_code,

@@ -95,3 +95,18 @@ revoke execute on all functions in schema public from public;
 grant execute on all functions in schema public to fordring_app;
 --> statement-breakpoint
 revoke execute on function fence_company_table(regclass, text) from fordring_app;
+--> statement-breakpoint
+
+-- A company is the one row that cannot be written from inside its own fence. This only makes an empty one;
+-- its books are opened by an ordinary verb in the new company's scope.
+create function create_company(p jsonb) returns int language sql security definer set search_path = public as $$
+  insert into companies (slug, org_nr, name, legal_form, vat_registered, street, postal_code, city, country, phone, email, bank_account)
+  select slug, org_nr, name, legal_form, vat_registered, street, postal_code, city, country, phone, email, bank_account
+  from jsonb_to_record(p) as c(slug text, org_nr text, name text, legal_form text, vat_registered boolean, street text,
+    postal_code text, city text, country text, phone text, email text, bank_account text)
+  returning id
+$$;
+--> statement-breakpoint
+revoke execute on function create_company(jsonb) from public;
+--> statement-breakpoint
+grant execute on function create_company(jsonb) to fordring_app;

@@ -1,7 +1,6 @@
 import { sql as statement } from "drizzle-orm";
 import type { Voucher, VoucherRef } from "@/lib/domain/voucher";
 import type { Match } from "@/lib/domain/matching";
-import type { PoolTx } from "../client";
 import { itemMatches, voucherSeries } from "../schema/ledger";
 import type { Scope, Tx } from "../scope";
 
@@ -14,15 +13,16 @@ export type NewVoucher = Voucher & {
   readonly reverses?: VoucherRef;
 };
 
-// Postgres' own numbers for array types: the wire needs them where a value may be null or empty.
-const arrays = { int2: 1005, int4: 1007, int8: 1016, text: 1009, date: 1182, uuid: 2951 } as const;
-
-/** An array parameter; numbers and amounts travel as decimal text, so that none passes through a float. */
-function column(sql: PoolTx, type: keyof typeof arrays, values: readonly (string | number | bigint | null | undefined)[]) {
-  return sql.array(
-    values.map((value) => (value === null || value === undefined ? null : String(value))),
-    arrays[type],
-  );
+/**
+ * A column of the batch as a Postgres array literal. Sent as text and cast in the statement: the fastest way
+ * of many rows over the wire, and amounts never pass through a float.
+ */
+function column(values: readonly (string | number | bigint | null | undefined)[]): string {
+  const elements = values.map((value) => {
+    if (value === null || value === undefined) return "NULL";
+    return typeof value === "string" ? `"${value.replace(/["\\]/g, "\\$&")}"` : value.toString();
+  });
+  return `{${elements.join(",")}}`;
 }
 
 /**
@@ -44,19 +44,30 @@ export async function insertVouchers(
   const [row] = await sql<{ first: bigint }[]>`
     select post(
       ${companyId}::int, ${series}::smallint,
-      ${column(sql, "date", batch.map((v) => v.voucherDate))}, ${column(sql, "text", batch.map((v) => v.kind))},
-      ${column(sql, "text", batch.map((v) => v.source))}, ${column(sql, "text", batch.map((v) => v.description))},
-      ${column(sql, "text", batch.map((v) => v.createdBy))}, ${column(sql, "uuid", batch.map((v) => v.connectionId))},
-      ${column(sql, "text", batch.map((v) => v.externalReference))}, ${column(sql, "text", batch.map((v) => v.saftBatchId))},
-      ${column(sql, "int2", batch.map((v) => v.reverses?.series))}, ${column(sql, "int8", batch.map((v) => v.reverses?.voucherNo))},
-      ${column(sql, "int2", batch.map((v) => v.postings.length))},
-      ${column(sql, "int4", lines.map((l) => l.voucher))}, ${column(sql, "int2", lines.map((l) => l.line))},
-      ${column(sql, "int4", lines.map((l) => l.accountNo))}, ${column(sql, "int4", lines.map((l) => l.subledgerNo))},
-      ${column(sql, "int8", lines.map((l) => l.amountOre))}, ${column(sql, "int2", lines.map((l) => l.vatCode))},
-      ${column(sql, "text", lines.map((l) => l.text))}, ${column(sql, "date", lines.map((l) => l.dueDate))},
-      ${column(sql, "text", lines.map((l) => l.eventKind))}, ${column(sql, "uuid", lines.map((l) => l.invoiceId))},
-      ${column(sql, "text", lines.map((l) => l.kid))}, ${column(sql, "text", lines.map((l) => l.matchingReference))},
-      ${column(sql, "text", lines.map((l) => l.externalLineReference))}
+      ${column(batch.map((v) => v.voucherDate))}::text::date[],
+      ${column(batch.map((v) => v.kind))}::text::text[],
+      ${column(batch.map((v) => v.source))}::text::text[],
+      ${column(batch.map((v) => v.description))}::text::text[],
+      ${column(batch.map((v) => v.createdBy))}::text::text[],
+      ${column(batch.map((v) => v.connectionId))}::text::uuid[],
+      ${column(batch.map((v) => v.externalReference))}::text::text[],
+      ${column(batch.map((v) => v.saftBatchId))}::text::text[],
+      ${column(batch.map((v) => v.reverses?.series))}::text::smallint[],
+      ${column(batch.map((v) => v.reverses?.voucherNo))}::text::bigint[],
+      ${column(batch.map((v) => v.postings.length))}::text::smallint[],
+      ${column(lines.map((l) => l.voucher))}::text::int[],
+      ${column(lines.map((l) => l.line))}::text::smallint[],
+      ${column(lines.map((l) => l.accountNo))}::text::int[],
+      ${column(lines.map((l) => l.subledgerNo))}::text::int[],
+      ${column(lines.map((l) => l.amountOre))}::text::bigint[],
+      ${column(lines.map((l) => l.vatCode))}::text::smallint[],
+      ${column(lines.map((l) => l.text))}::text::text[],
+      ${column(lines.map((l) => l.dueDate))}::text::date[],
+      ${column(lines.map((l) => l.eventKind))}::text::text[],
+      ${column(lines.map((l) => l.invoiceId))}::text::uuid[],
+      ${column(lines.map((l) => l.kid))}::text::text[],
+      ${column(lines.map((l) => l.matchingReference))}::text::text[],
+      ${column(lines.map((l) => l.externalLineReference))}::text::text[]
     ) as first`;
   if (!row) throw new Error("post() answered no number");
   return batch.map((_, index) => ({ series, voucherNo: Number(row.first) + index }));
