@@ -1,0 +1,81 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { factoringInvoices } from "../schema/factoring";
+import { invoiceLines, invoices } from "../schema/invoices";
+import { openItems, subledgerAccounts } from "../schema/ledger";
+import type { Scope } from "../scope";
+import { uuids } from "../sql";
+
+/** The invoices among `ids`, with their lines; in the order of the ids. `lock` keeps them from being sent twice. */
+export async function loadInvoices(scope: Scope, ids: readonly string[], { lock = false } = {}) {
+  const { db, companyId } = scope;
+  const wanted = and(eq(invoices.companyId, companyId), sql`${invoices.id} = any(${uuids(ids)}::text::uuid[])`);
+  const heads = db.select().from(invoices).where(wanted);
+  const rows = await (lock ? heads.for("update") : heads);
+  const lines = await db
+    .select()
+    .from(invoiceLines)
+    .where(
+      and(eq(invoiceLines.companyId, companyId), sql`${invoiceLines.invoiceId} = any(${uuids(ids)}::text::uuid[])`),
+    )
+    .orderBy(asc(invoiceLines.invoiceId), asc(invoiceLines.line));
+
+  const linesOf = Map.groupBy(lines, (line) => line.invoiceId);
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = rowOf.get(id);
+    return row ? [{ ...row, lines: linesOf.get(id) ?? [] }] : [];
+  });
+}
+
+export type InvoiceRow = Awaited<ReturnType<typeof loadInvoices>>[number];
+
+/** One invoice with its lines, or null. */
+export async function findInvoice(scope: Scope, id: string): Promise<InvoiceRow | null> {
+  const [row] = await loadInvoices(scope, [id]);
+  return row ?? null;
+}
+
+/** What is left of an invoice's own item in the customer's subledger: øre, negative for credit notes. */
+const ownItem = and(
+  eq(openItems.companyId, invoices.companyId),
+  eq(openItems.series, invoices.voucherSeries),
+  eq(openItems.voucherNo, invoices.voucherNo),
+  eq(openItems.subledgerNo, invoices.customerNo),
+);
+
+/** An invoice for its own page: head, customer's name, what remains, and its row at the factoring company. */
+export async function findInvoiceHead({ db, companyId }: Scope, id: string) {
+  const [row] = await db
+    .select({
+      invoice: invoices,
+      customerName: subledgerAccounts.name,
+      remainingOre: openItems.remainingOre,
+      factoring: factoringInvoices,
+    })
+    .from(invoices)
+    .innerJoin(
+      subledgerAccounts,
+      and(eq(subledgerAccounts.companyId, invoices.companyId), eq(subledgerAccounts.subledgerNo, invoices.customerNo)),
+    )
+    .leftJoin(openItems, ownItem)
+    .leftJoin(
+      factoringInvoices,
+      and(
+        eq(factoringInvoices.companyId, invoices.companyId),
+        eq(factoringInvoices.invoiceId, invoices.id),
+        // The latest row: an earlier one may have been rejected.
+        sql`${factoringInvoices.id} = (select max(f.id) from factoring_invoices f where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id})`,
+      ),
+    )
+    .where(and(eq(invoices.companyId, companyId), eq(invoices.id, id)));
+  return row ?? null;
+}
+
+/** The original of a credit note, or null. */
+export async function findOriginal({ db, companyId }: Scope, id: string) {
+  const [row] = await db
+    .select({ id: invoices.id, number: invoices.number, invoiceDate: invoices.invoiceDate })
+    .from(invoices)
+    .where(and(eq(invoices.companyId, companyId), eq(invoices.id, id)));
+  return row?.number && row.invoiceDate ? { id: row.id, number: row.number, invoiceDate: row.invoiceDate } : null;
+}
