@@ -26,3 +26,33 @@ export type CustomerCard = {
   readonly useFactoring: boolean;
   readonly deliveryMethod: DeliveryMethod;
 };
+
+/** A field of the card that a problem can stand at. */
+export type CustomerField = keyof CustomerCard;
+
+/** Everything that can be wrong with a field of the card; each has its text in every language. */
+export const customerProblemCodes = [
+  "required",
+  "invalid_org_nr",
+  "invalid_email",
+  "invalid_phone",
+  "invalid_postal_code",
+  "postal_place_mismatch",
+  "invalid_country",
+  "invalid_payment_terms",
+  "choose_delivery_method",
+  "no_active_integration",
+] as const;
+
+export type CustomerProblemCode = (typeof customerProblemCodes)[number];
+
+/** One thing to mend on a card, at its field. */
+export type CustomerProblem = { readonly field: CustomerField; readonly code: CustomerProblemCode };
+
+/** The name that lists, subledger and documents show. */
+export function displayName(
+  card: Pick<CustomerCard, "isPerson" | "name" | "firstName" | "lastName">,
+): string {
+  if (!card.isPerson) return card.name;
+  return [card.firstName, card.lastName].filter((part) => part).join(" ");
+}

@@ -26,5 +26,12 @@ export const factoringStatuses = [
 export type FactoringStatus = (typeof factoringStatuses)[number];
 
 /** The accounts that every dedicated partner needs (M2). */
-export const standardEventKinds = ["clearing", "bank", "fee", "financing_cost", "interest_income", "deviation"] as const;
+export const standardEventKinds = [
+  "clearing",
+  "bank",
+  "fee",
+  "financing_cost",
+  "interest_income",
+  "deviation",
+] as const;
 export type StandardEventKind = (typeof standardEventKinds)[number];

@@ -44,7 +44,12 @@ export type DraftLine = {
 export type InvoiceLine = DraftLine & { readonly netOre: Ore };
 
 /** One VAT rate's base and tax within a document. */
-export type VatSubtotal = { readonly vatCode: number; readonly rate: BasisPoints; readonly baseOre: Ore; readonly vatOre: Ore };
+export type VatSubtotal = {
+  readonly vatCode: number;
+  readonly rate: BasisPoints;
+  readonly baseOre: Ore;
+  readonly vatOre: Ore;
+};
 
 export type InvoiceTotals = {
   readonly netOre: Ore;

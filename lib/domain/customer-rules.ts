@@ -1,0 +1,140 @@
+import { isEmail, isNorwegianPostalCode, isSamePlace, normalisePhone } from "./contact";
+import type { CustomerCard, CustomerField, CustomerProblem } from "./customer";
+import { displayName } from "./customer";
+import { isOrgNr } from "./identifiers";
+import type { Result } from "./result";
+import { ok, refuse } from "./result";
+
+const personFields = ["firstName", "lastName", "street", "postalCode", "city", "phone", "email"] as const;
+const organisationFields = ["name", "orgNr", "street", "postalCode", "city", "phone", "email"] as const;
+
+/** Why a card is not saved: what factoring needs is missing, or what is filled in is wrong. */
+export type SaveCustomerRefusal = {
+  readonly code: "customer_data_incomplete" | "validation_failed";
+  readonly problems: readonly CustomerProblem[];
+};
+
+/**
+ * What is wrong with the fields that are filled in, whether or not the customer uses factoring
+ * (M11). Org.nr and postal code are judged for Norway alone: other countries have other forms.
+ * `place` is the place of the card's postal code in the list of Norwegian ones, undefined when the
+ * list does not have it.
+ */
+export function problemsOnCard(typed: CustomerCard, place: string | undefined): CustomerProblem[] {
+  const card = normaliseCard(typed);
+  const problems: CustomerProblem[] = [];
+  const norwegian = card.country === "NO";
+
+  if (norwegian && !card.isPerson && card.orgNr && !isOrgNr(card.orgNr)) {
+    problems.push({ field: "orgNr", code: "invalid_org_nr" });
+  }
+  if (norwegian) problems.push(...postalProblems(card, place));
+  if (!/^[A-Z]{2}$/.test(card.country)) problems.push({ field: "country", code: "invalid_country" });
+  if (card.phone && !normalisePhone(card.phone, card.country))
+    problems.push({ field: "phone", code: "invalid_phone" });
+  if (card.email && !isEmail(card.email)) problems.push({ field: "email", code: "invalid_email" });
+  if (card.invoiceEmail && !isEmail(card.invoiceEmail)) {
+    problems.push({ field: "invoiceEmail", code: "invalid_email" });
+  }
+  if (!Number.isInteger(card.paymentTermsDays) || card.paymentTermsDays < 0 || card.paymentTermsDays > 365) {
+    problems.push({ field: "paymentTermsDays", code: "invalid_payment_terms" });
+  }
+  return problems;
+}
+
+/**
+ * What a customer lacks before invoices can go by factoring: the fields of M8, persons too, and
+ * each of them right (M11). The same rule on save (M9), on send (M10) and on the workbench (M12).
+ */
+export function missingForFactoring(card: CustomerCard, place: string | undefined): CustomerProblem[] {
+  const needed: readonly CustomerField[] = card.isPerson ? personFields : organisationFields;
+  return [...required(card, needed), ...problemsOnCard(card, place)];
+}
+
+/**
+ * Decide whether a card may be saved, and answer it in the form to be stored: trimmed, phone in
+ * E.164, name put together, and delivery method following «Bruk Factoring» (M5). Every problem is
+ * answered at once, each at its field (M9); an old incomplete card is no exception (edge 4).
+ */
+export function decideSave(
+  typed: CustomerCard,
+  { integrationActive, place }: { integrationActive: boolean; place: string | undefined },
+): Result<CustomerCard, SaveCustomerRefusal> {
+  const card = normaliseCard(typed);
+  const lacking = card.useFactoring ? missingForFactoring(card, place) : [];
+  const wrong = card.useFactoring ? [] : [...nameProblems(card), ...problemsOnCard(card, place)];
+  const method = methodProblems(card, integrationActive);
+
+  if (lacking.length > 0)
+    return refuse({ code: "customer_data_incomplete", problems: [...lacking, ...method] });
+  if (wrong.length + method.length > 0)
+    return refuse({ code: "validation_failed", problems: [...wrong, ...method] });
+  return ok(card);
+}
+
+/** The card as it is stored: blank is null, and what belongs to the other kind of customer is gone. */
+export function normaliseCard(typed: CustomerCard): CustomerCard {
+  const country = typed.country.trim().toUpperCase();
+  const phone = filled(typed.phone);
+  const card: CustomerCard = {
+    ...typed,
+    name: filled(typed.name) ?? "",
+    firstName: typed.isPerson ? filled(typed.firstName) : null,
+    lastName: typed.isPerson ? filled(typed.lastName) : null,
+    orgNr: typed.isPerson ? null : plainOrgNr(filled(typed.orgNr), country),
+    street: filled(typed.street),
+    street2: filled(typed.street2),
+    postalCode: filled(typed.postalCode),
+    city: filled(typed.city),
+    country,
+    phone: phone && (normalisePhone(phone, country) ?? phone),
+    email: filled(typed.email),
+    invoiceEmail: filled(typed.invoiceEmail),
+    buyerReference: filled(typed.buyerReference),
+    // M5: setting the tick again sets the method back to the integration's.
+    deliveryMethod: typed.useFactoring ? "factoring" : typed.deliveryMethod,
+  };
+  return { ...card, name: displayName(card) };
+}
+
+/** «974 760 673» and «NO974760673MVA» are ways to write 974760673. */
+function plainOrgNr(text: string | null, country: string): string | null {
+  if (text === null || country !== "NO") return text;
+  const compact = text.replace(/\s/g, "");
+  return /^(?:NO)?(\d{9})(?:MVA)?$/i.exec(compact)?.[1] ?? compact;
+}
+
+function filled(text: string | null): string | null {
+  return text?.trim().replace(/\s+/g, " ") || null;
+}
+
+function required(card: CustomerCard, fields: readonly CustomerField[]): CustomerProblem[] {
+  return fields
+    .filter((field) => !String(card[field] ?? "").trim())
+    .map((field) => ({ field, code: "required" }));
+}
+
+/** Without a name of some kind there is nothing to call the customer in the subledger. */
+function nameProblems(card: CustomerCard): CustomerProblem[] {
+  if (displayName(card)) return [];
+  return required(card, card.isPerson ? ["firstName", "lastName"] : ["name"]);
+}
+
+function postalProblems(card: CustomerCard, place: string | undefined): CustomerProblem[] {
+  if (!card.postalCode) return [];
+  if (!isNorwegianPostalCode(card.postalCode) || place === undefined) {
+    return [{ field: "postalCode", code: "invalid_postal_code" }];
+  }
+  if (card.city && !isSamePlace(card.city, place)) return [{ field: "city", code: "postal_place_mismatch" }];
+  return [];
+}
+
+function methodProblems(card: CustomerCard, integrationActive: boolean): CustomerProblem[] {
+  if (card.useFactoring && !integrationActive)
+    return [{ field: "useFactoring", code: "no_active_integration" }];
+  // Edge 5: clearing the tick demands another method before the card is saved.
+  if (!card.useFactoring && card.deliveryMethod === "factoring") {
+    return [{ field: "deliveryMethod", code: "choose_delivery_method" }];
+  }
+  return [];
+}
