@@ -1,0 +1,29 @@
+import { auth } from "./en/auth";
+import { common } from "./en/common";
+import { customers } from "./en/customers";
+import { errorFacts, errors } from "./en/errors";
+import { factoring } from "./en/factoring";
+import { history } from "./en/history";
+import { invoices } from "./en/invoices";
+import { reports } from "./en/reports";
+import { shell } from "./en/shell";
+import { statuses } from "./en/statuses";
+import { vouchers } from "./en/vouchers";
+import type { nb } from "./nb";
+import type { SameKeys } from "./texts";
+
+/** The English twin: the same keys as `nb`, or it does not compile. */
+export const en: SameKeys<typeof nb> = {
+  common,
+  auth,
+  shell,
+  statuses,
+  customers,
+  invoices,
+  factoring,
+  reports,
+  vouchers,
+  history,
+  errors,
+  errorFacts,
+};

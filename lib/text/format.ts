@@ -1,0 +1,45 @@
+import type { IsoDate } from "@/lib/domain/dates";
+import { toDecimalString } from "@/lib/domain/money";
+
+const amounts = new Intl.NumberFormat("nb-NO", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const integers = new Intl.NumberFormat("nb-NO", { maximumFractionDigits: 0 });
+const moments = new Intl.DateTimeFormat("nb-NO", {
+  timeZone: "Europe/Oslo",
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** Øre as "−1 234,50" in Norwegian form, whatever the language. A decimal string keeps it exact. */
+export function formatAmount(ore: bigint): string {
+  return amounts.format(toDecimalString(ore) as `${number}`);
+}
+
+/** A count, "12 345". */
+export function formatCount(count: number | bigint): string {
+  return integers.format(count);
+}
+
+/** A calendar date as "31.12.2026". */
+export function formatDate(date: IsoDate): string {
+  return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
+}
+
+/** A moment on Norwegian clocks, "31.12.2026, 14:05". */
+export function formatMoment(moment: Date): string {
+  return moments.format(moment);
+}
+
+/** Nine digits as "912 345 678"; anything else as it is. */
+export function formatOrgNr(orgNr: string): string {
+  return /^\d{9}$/.test(orgNr) ? `${orgNr.slice(0, 3)} ${orgNr.slice(3, 6)} ${orgNr.slice(6)}` : orgNr;
+}
+
+/** A file's size, "14 kB" or "2,3 MB" (thousands, as disks count). */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${integers.format(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toLocaleString("nb-NO", { maximumFractionDigits: 1 })} MB`;
+}

@@ -1,0 +1,27 @@
+import { auth } from "./nb/auth";
+import { common } from "./nb/common";
+import { customers } from "./nb/customers";
+import { errorFacts, errors } from "./nb/errors";
+import { factoring } from "./nb/factoring";
+import { history } from "./nb/history";
+import { invoices } from "./nb/invoices";
+import { reports } from "./nb/reports";
+import { shell } from "./nb/shell";
+import { statuses } from "./nb/statuses";
+import { vouchers } from "./nb/vouchers";
+
+/** Every text of the screens in Norwegian bokmål, the default. One file an area. */
+export const nb = {
+  common,
+  auth,
+  shell,
+  statuses,
+  customers,
+  invoices,
+  factoring,
+  reports,
+  vouchers,
+  history,
+  errors,
+  errorFacts,
+};

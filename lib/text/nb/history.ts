@@ -1,0 +1,28 @@
+/** «Historikk»: the heading of every event of `historyEvents`. */
+export const history = {
+  title: "Historikk",
+  empty: "Ingen hendelser ennå",
+  by: "av {name}",
+  system: "System",
+  checksum: "SHA-256 {sha256}",
+  events: {
+    created: "Utkast opprettet",
+    sent: "Faktura sendt",
+    preparing: "Klargjøres for factoring",
+    preparation_failed: "Klargjøring feilet",
+    ready: "Faktura klargjort",
+    fetched: "Hentet av factoringselskapet",
+    ehf_downloaded: "EHF lastet ned av factoringselskapet",
+    delivered: "Levert",
+    delivery_pdf_replaced: "Ny pdf fra factoringselskapet",
+    status_changed: "Ny status fra factoringselskapet",
+    rejected: "Avvist av factoringselskapet",
+    withdrawn: "Trukket tilbake",
+    completed: "Fullført",
+    voucher_posted: "Bilag postert",
+    credited: "Kreditert",
+    copy_sent: "Fakturakopi sendt",
+    printed: "Skrevet ut",
+    emailed: "Sendt på e-post",
+  },
+} as const;
