@@ -1,0 +1,78 @@
+/** Every code that a problem document of the partner API can carry (domain.md c4), and nothing else. */
+export const problemCodes = [
+  "validation_failed",
+  "customer_data_incomplete",
+  "invalid_status_transition",
+  "already_delivered",
+  "duplicate_external_reference",
+  "idempotency_key_reused",
+  "idempotency_in_flight",
+  "unbalanced_voucher",
+  "account_not_allowed",
+  "period_locked",
+  "connection_inactive",
+  "scope_missing",
+  "role_not_allowed",
+  "unauthorized",
+  "not_found",
+  "method_not_allowed",
+  "payload_too_large",
+  "unsupported_media",
+  "internal_error",
+] as const;
+
+export type Code = (typeof problemCodes)[number];
+
+/** Any endpoint with a bearer token can answer these, whatever it does. */
+export const commonCodes = ["unauthorized", "connection_inactive", "scope_missing", "internal_error"] as const;
+
+/** Added for endpoints that change something: they take an `Idempotency-Key`. */
+export const mutationCodes = ["idempotency_key_reused", "idempotency_in_flight", "role_not_allowed"] as const;
+
+/** What can be wrong with one field. */
+export const issueCodes = [
+  "required",
+  "invalid_json",
+  "invalid_type",
+  "invalid_format",
+  "invalid_value",
+  "invalid_date",
+  "invalid_text",
+  "invalid_base64",
+  "too_small",
+  "too_big",
+  "too_short",
+  "too_long",
+  "too_few",
+  "too_many",
+  "unknown_field",
+  "repeated_field",
+  "account_or_customer",
+  "zero_amount",
+  "date_order",
+  "pdf_empty",
+  "pdf_too_large",
+  "pdf_not_pdf",
+  "pdf_malformed",
+  "pdf_encrypted",
+  "pdf_no_pages",
+  "invalid",
+] as const;
+
+export type IssueCode = (typeof issueCodes)[number];
+
+/** Where a field was sent. Pointers are counted from the root of that part. */
+export type IssuePlace = "body" | "query" | "header";
+
+/**
+ * One field that must be mended. A refusal may carry some as its fact `errors`; they become the problem
+ * document's `errors`, with the message filled in from the texts of the code.
+ */
+export type FieldIssue = {
+  readonly in?: IssuePlace;
+  /** RFC 6901, as "/lines/2/account"; "" is the whole. */
+  readonly pointer: string;
+  readonly code: IssueCode;
+  /** Numbers and words for the message: `{limit}`. */
+  readonly facts?: Readonly<Record<string, string | number>>;
+};

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Contract } from "./contract";
+import { because, isoDate, oreJson, voucherId } from "./values";
+
+const statementItem = z
+  .strictObject({
+    voucherId,
+    line: z.int(),
+    voucherDate: isoDate,
+    externalReference: z.string().nullable().meta({ description: "Null for what the client posted itself" }),
+    eventKind: z.string().nullable(),
+    invoiceNo: z.int().nullable(),
+    text: z.string(),
+    amount: oreJson,
+    balance: oreJson.meta({ description: "After this posting" }),
+  })
+  .meta({ id: "StatementItem" });
+
+/** The clearing account («finanskonto») between two days, both included. Credit is negative. */
+export const getStatement = {
+  operationId: "getFinanceAccountStatement",
+  method: "GET",
+  path: "/factoring/finance-account/statement",
+  tag: "Clearing account",
+  summary: "Read the clearing account's statement",
+  description: "Opening balance, every posting and closing balance, in the order of the books. A credit balance is negative: money advanced.",
+  permission: "factoring.vouchers:read",
+  query: z
+    .strictObject({ from: isoDate, to: isoDate })
+    .refine((period) => period.from <= period.to, { path: ["to"], ...because("date_order") }),
+  output: z
+    .strictObject({
+      account: z.strictObject({ accountNo: z.int(), name: z.string() }),
+      from: isoDate,
+      to: isoDate,
+      opening: oreJson,
+      closing: oreJson,
+      items: z.array(statementItem),
+      unmatched: z.array(statementItem).meta({ description: "The items that name no invoice" }),
+    })
+    .meta({ id: "Statement" }),
+  success: { 200: "The statement" },
+  refusals: ["validation_failed"],
+  examples: {
+    output: {
+      account: { accountNo: 80000, name: "PO Factoring" },
+      from: "2026-11-01",
+      to: "2026-11-30",
+      opening: -1_000_000,
+      closing: 250_000,
+      items: [
+        {
+          voucherId: "2-14",
+          line: 1,
+          voucherDate: "2026-11-16",
+          externalReference: "PO-2026-000311",
+          eventKind: "payment",
+          invoiceNo: 10042,
+          text: "",
+          amount: 1_250_000,
+          balance: 250_000,
+        },
+      ],
+      unmatched: [],
+    },
+  },
+} as const satisfies Contract;

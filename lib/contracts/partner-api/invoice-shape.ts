@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { deliveryChannels, factoringStatuses } from "@/lib/domain/factoring";
+import { party } from "./customers";
+import { isoDate, moment, oreJson, quantityJson, uuid } from "./values";
+
+/** The statuses a partner can meet: an invoice is offered once its EHF is stored. */
+export const partnerStatuses = factoringStatuses.filter(
+  (status) => status !== "preparing" && status !== "preparation_failed",
+);
+
+const file = { sha256: z.string().meta({ description: "Hexadecimal" }), size: z.int(), href: z.string() };
+
+const attachment = z.strictObject({ id: uuid, filename: z.string(), mediaType: z.string(), ...file }).meta({ id: "Attachment" });
+
+const debtor = z.strictObject(party).meta({ id: "Debtor" });
+
+const listForm = {
+  id: uuid,
+  type: z.enum(["invoice", "credit_note"]),
+  invoiceNo: z.int(),
+  originalInvoiceNo: z.int().nullable(),
+  status: z.enum(partnerStatuses),
+  statusDescription: z.string(),
+  serviceLevel: z.enum(["financed", "service_only"]),
+  invoiceDate: isoDate,
+  deliveryDate: isoDate,
+  dueDate: isoDate,
+  currency: z.string(),
+  netAmount: oreJson,
+  vatAmount: oreJson,
+  totalAmount: oreJson,
+  balance: oreJson.meta({ description: "What remains of it in the customer's ledger, in øre; negative for a credit note" }),
+  ownKid: z.string(),
+  factorKid: z.string().nullable(),
+  buyerReference: z.string().nullable(),
+  orderReference: z.string().nullable(),
+  customer: debtor.meta({ description: "The card as it stands now" }),
+  project: z.string().nullable(),
+  department: z.string().nullable(),
+  ehf: z.strictObject({ ...file, profile: z.literal("peppol-bis-3") }),
+  attachments: z.array(attachment),
+  createdAt: moment,
+  changedAt: moment,
+  sequence: z.int().meta({ description: "Rises in commit order with every change" }),
+};
+
+/** An invoice or credit note as the partner sees it in a list (domain.md c4). Credit notes carry positive amounts. */
+export const factoringInvoice = z.strictObject(listForm).meta({ id: "FactoringInvoice" });
+
+const line = z
+  .strictObject({
+    line: z.int(),
+    text: z.string(),
+    quantity: quantityJson,
+    unit: z.string().meta({ description: "UN/ECE Recommendation 20" }),
+    unitPrice: oreJson,
+    discountBasisPoints: z.int().meta({ description: "2500 is 25 %" }),
+    vatCode: z.int().meta({ description: "SAF-T standard code" }),
+    netAmount: oreJson,
+  })
+  .meta({ id: "InvoiceLine" });
+
+const delivery = z
+  .strictObject({
+    deliveredAt: moment,
+    channel: z.enum(deliveryChannels),
+    factorKid: z.string().nullable(),
+    paymentAccount: z.string().nullable(),
+    dueDate: isoDate.nullable(),
+    factorReference: z.string().nullable(),
+    pdf: z.strictObject({ sha256: z.string(), size: z.int() }),
+  })
+  .meta({ id: "Delivery" });
+
+/** An invoice whole. `customerSnapshot` is the debtor as printed on the document, which never changes. */
+export const factoringInvoiceDetail = z
+  .strictObject({
+    ...listForm,
+    customerSnapshot: debtor.meta({ description: "The debtor as it stood on the document" }),
+    originalInvoice: z
+      .strictObject({ id: uuid.nullable(), invoiceNo: z.int(), invoiceDate: isoDate })
+      .nullable()
+      .meta({ description: "What a credit note credits; `id` when that one is yours too" }),
+    lines: z.array(line),
+    delivery: delivery.nullable(),
+  })
+  .meta({ id: "FactoringInvoiceDetail" });
+
+const debtorExample = {
+  customerNo: 10023,
+  isPerson: false,
+  name: "Nordvik Bygg AS",
+  firstName: null,
+  lastName: null,
+  orgNr: "310000015",
+  address: { street: "Storgata 1", street2: null, postalCode: "0155", city: "Oslo", country: "NO" },
+  phone: "+4722334455",
+  email: "post@nordvik.example",
+  invoiceEmail: null,
+  language: "nb",
+};
+
+/** The worked invoice of domain.md c3: 10 000 kroner and 25 % VAT. */
+export const invoiceExample = {
+  id: "019ab1c2-7d00-7a11-8c22-000000000001",
+  type: "invoice",
+  invoiceNo: 10042,
+  originalInvoiceNo: null,
+  status: "ready",
+  statusDescription: "",
+  serviceLevel: "financed",
+  invoiceDate: "2026-11-02",
+  deliveryDate: "2026-11-02",
+  dueDate: "2026-11-16",
+  currency: "NOK",
+  netAmount: 1_000_000,
+  vatAmount: 250_000,
+  totalAmount: 1_250_000,
+  balance: 1_250_000,
+  ownKid: "10023100425",
+  factorKid: null,
+  buyerReference: "Kari Holm",
+  orderReference: null,
+  customer: debtorExample,
+  project: null,
+  department: null,
+  ehf: {
+    sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    size: 6120,
+    href: "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+    profile: "peppol-bis-3",
+  },
+  attachments: [],
+  createdAt: "2026-11-02T09:00:00.000Z",
+  changedAt: "2026-11-02T09:00:01.000Z",
+  sequence: 100,
+};
+
+/** The same invoice with what only `GET /factoring/invoices/{invoiceId}` says. */
+export const invoiceDetailExample = {
+  ...invoiceExample,
+  customerSnapshot: debtorExample,
+  originalInvoice: null,
+  lines: [
+    {
+      line: 1,
+      text: "Snekkerarbeid",
+      quantity: "12.5",
+      unit: "HUR",
+      unitPrice: 80_000,
+      discountBasisPoints: 0,
+      vatCode: 3,
+      netAmount: 1_000_000,
+    },
+  ],
+  delivery: null,
+};

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Contract } from "./contract";
+import { factoringInvoice, invoiceExample } from "./invoice-shape";
+import { invoicePath } from "./invoices";
+import { because, eventKind, isoDate, moment, text } from "./values";
+
+/** Why a partner turns an invoice down, in its own snake_case word: `credit_limit`, `unknown_debtor` … */
+const reasonCode = z.string().regex(/^[a-z][a-z0-9_]{0,49}$/);
+
+/** Turn an invoice down: the receivable stays with the client, who is told why. */
+export const rejectInvoice = {
+  operationId: "rejectInvoice",
+  method: "POST",
+  path: "/factoring/invoices/{invoiceId}/rejection",
+  tag: "Invoices",
+  summary: "Reject an invoice",
+  description: "Before delivery only. Final for this row: the client corrects and sends again as a new one, sends it otherwise, or credits it.",
+  permission: "factoring.invoices:write",
+  params: invoicePath,
+  body: z.strictObject({
+    reasonCode,
+    text: text(500, 1).meta({ description: "Shown to the client" }),
+    retryable: z.boolean().meta({ description: "Whether sending it again, corrected, can help" }),
+  }),
+  output: factoringInvoice,
+  success: { 200: "The invoice, now `rejected`" },
+  refusals: ["not_found", "validation_failed", "invalid_status_transition", "payload_too_large", "unsupported_media"],
+  examples: {
+    body: { reasonCode: "credit_limit", text: "Kredittgrensen for debitor er brukt opp", retryable: false },
+    output: { ...invoiceExample, status: "rejected", statusDescription: "Kredittgrensen for debitor er brukt opp" },
+  },
+} as const satisfies Contract;
+
+/** What a partner may report after delivery (domain.md c2). */
+export const reportableStatuses = ["delivered", "disputed", "on_hold", "collection", "recoursed", "completed"] as const;
+
+/** Report where a delivered invoice stands. */
+export const reportStatus = {
+  operationId: "reportStatus",
+  method: "POST",
+  path: "/factoring/invoices/{invoiceId}/status",
+  tag: "Invoices",
+  summary: "Report a status",
+  description:
+    "After delivery. `delivered` ends a dispute or a hold. A step that the status does not allow is `invalid_status_transition` with the allowed ones; the same status again only replaces the description.",
+  permission: "factoring.invoices:write",
+  params: invoicePath,
+  body: z
+    .strictObject({
+      status: z.enum(reportableStatuses),
+      description: text(500).default("").meta({ description: "Shown to the client as «Factoringbeskrivelse»" }),
+      occurredAt: moment,
+      holdUntil: isoDate.nullable().default(null),
+      nextEvent: eventKind.nullable().default(null).meta({ description: "What you will do next: reminder, collection_notice …" }),
+      nextEventDate: isoDate.nullable().default(null),
+    })
+    .refine((body) => body.holdUntil === null || body.status === "on_hold", { path: ["holdUntil"], ...because("invalid_value") })
+    .refine((body) => body.nextEventDate === null || body.nextEvent !== null, { path: ["nextEvent"], ...because("required") }),
+  output: factoringInvoice,
+  success: { 200: "The invoice with its new status" },
+  refusals: ["not_found", "validation_failed", "invalid_status_transition", "payload_too_large", "unsupported_media"],
+  examples: {
+    body: { status: "disputed", description: "Kunden bestrider mengden", occurredAt: "2026-11-20T12:00:00+01:00" },
+    output: { ...invoiceExample, status: "disputed", statusDescription: "Kunden bestrider mengden" },
+  },
+} as const satisfies Contract;

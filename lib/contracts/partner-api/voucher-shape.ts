@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { isoDate, moment, oreJson, uuid, voucherId } from "./values";
+
+const postedLine = z
+  .strictObject({
+    line: z.int(),
+    accountNo: z.int().meta({ description: "The ledger account, which is the control account of a subledger line" }),
+    accountName: z.string(),
+    subledgerNo: z.int().nullable(),
+    customerNo: z.int().nullable(),
+    amount: oreJson,
+    vatCode: z.int().nullable(),
+    eventKind: z.string().nullable(),
+    invoiceNo: z.int().nullable(),
+    text: z.string(),
+  })
+  .meta({ id: "PostedLine" });
+
+const match = z
+  .strictObject({
+    invoiceNo: z.int(),
+    factoringInvoiceId: uuid.nullable(),
+    amount: oreJson.meta({ description: "How much was settled" }),
+    remaining: oreJson.meta({ description: "What remains of the invoice" }),
+  })
+  .meta({ id: "VoucherMatch" });
+
+const newBalance = z
+  .strictObject({ account: z.int(), name: z.string(), balance: oreJson })
+  .meta({ id: "NewBalance", description: "An account that the voucher touched, and its balance after it" });
+
+const common = {
+  voucherDate: isoDate,
+  externalReference: z.string(),
+  lines: z.array(postedLine),
+  matches: z.array(match),
+};
+
+/** The answer to a posting: accounts resolved, what was matched, and the balances after it. */
+export const postedVoucher = z
+  .strictObject({
+    id: voucherId.nullable(),
+    voucherNo: z.int().nullable(),
+    ...common,
+    newBalances: z.array(newBalance),
+  })
+  .meta({ id: "PostedVoucher" });
+
+/** A voucher as it stands in the books. */
+export const voucherDetail = z
+  .strictObject({
+    id: voucherId,
+    voucherNo: z.int(),
+    description: z.string(),
+    currency: z.string(),
+    saftBatchId: z.string().nullable(),
+    reversedBy: voucherId.nullable(),
+    createdAt: moment,
+    ...common,
+  })
+  .meta({ id: "Voucher" });
+
+const commonExample = {
+  id: "2-14",
+  voucherNo: 14,
+  voucherDate: "2026-11-16",
+  externalReference: "PO-2026-000311",
+  lines: [
+    {
+      line: 1,
+      accountNo: 2390,
+      accountName: "Annen gjeld til kredittinstitusjon",
+      subledgerNo: 80000,
+      customerNo: null,
+      amount: 1_250_000,
+      vatCode: null,
+      eventKind: "payment",
+      invoiceNo: 10042,
+      text: "",
+    },
+    {
+      line: 2,
+      accountNo: 1500,
+      accountName: "Kundefordringer",
+      subledgerNo: 10023,
+      customerNo: 10023,
+      amount: -1_250_000,
+      vatCode: null,
+      eventKind: "payment",
+      invoiceNo: 10042,
+      text: "",
+    },
+  ],
+  matches: [
+    { invoiceNo: 10042, factoringInvoiceId: "019ab1c2-7d00-7a11-8c22-000000000001", amount: 1_250_000, remaining: 0 },
+  ],
+};
+
+/** The second line of domain.md c3's fixture: the debtor has paid. */
+export const postedVoucherExample = {
+  ...commonExample,
+  newBalances: [
+    { account: 80000, name: "PO Factoring", balance: 250_000 },
+    { account: 10023, name: "Nordvik Bygg AS", balance: 0 },
+  ],
+};
+
+export const voucherDetailExample = {
+  ...commonExample,
+  description: "Innbetaling faktura 10042",
+  currency: "NOK",
+  saftBatchId: null,
+  reversedBy: null,
+  createdAt: "2026-11-16T13:00:00.000Z",
+};
