@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { toUbl } from "@/lib/domain/ehf";
+import type { PartySnapshot, SalesDocument } from "@/lib/domain/invoice";
+import { ore } from "@/lib/domain/money";
+import { checkEhf } from "./ehf-check";
+import {
+  creditNoteOf,
+  invoice,
+  line,
+  organisation,
+  person,
+  salesVatCodes,
+  seller,
+  treatmentOf,
+} from "./ehf-fixtures";
+import { hasOfficialRules, loadOfficialRules, type OfficialRules } from "./official-ehf-rules";
+import { serialiseXml } from "./xml";
+
+const judges = hasOfficialRules ? "official rules and our own" : "our own rules only: ../shared is absent";
+let official: OfficialRules = () => [];
+
+beforeAll(async () => {
+  if (hasOfficialRules) official = await loadOfficialRules();
+}, 180_000);
+
+function xmlOf(document: SalesDocument): string {
+  return new TextDecoder().decode(serialiseXml(toUbl(document, treatmentOf)));
+}
+
+function verdict(document: SalesDocument) {
+  const xml = xmlOf(document);
+  return { own: checkEhf(xml), official: official(xml) };
+}
+
+const clean = { own: [], official: [] };
+const hour = line({ unitPriceOre: ore(89_500n), quantityMilli: 7500n });
+const everyVatCode = salesVatCodes.map((vatCode) =>
+  line({ vatCode, unitPriceOre: ore(12_345n), quantityMilli: 1333n }),
+);
+const outsider: PartySnapshot = { ...seller, name: "Lite Foretak", legalForm: "ENK", vatRegistered: false };
+const german: PartySnapshot = {
+  ...organisation,
+  country: "DE",
+  orgNr: "HRB 12345",
+  vatRegistered: false,
+  postalCode: "10115",
+  city: "Berlin",
+};
+
+const documents: Readonly<Record<string, SalesDocument>> = {
+  "to an organisation": invoice([hour]),
+  "to a private person": invoice([hour], { buyer: person }),
+  "to a person who gave no reference": invoice([hour], { buyer: person, buyerReference: null }),
+  "with an order reference only": invoice([hour], { buyerReference: " ", orderReference: "PO-7781" }),
+  "to a buyer who is not registered for VAT": invoice([hour], {
+    buyer: { ...organisation, vatRegistered: false },
+  }),
+  "to a company abroad": invoice([line({ vatCode: 52, unitPriceOre: ore(100_000n) })], { buyer: german }),
+  "with discounts that do not divide evenly": invoice([
+    line({ unitPriceOre: ore(89_500n), quantityMilli: 7500n, discountBasisPoints: 1250 }),
+    line({ unitPriceOre: ore(333n), quantityMilli: 1001n, discountBasisPoints: 3333 }),
+    line({ unitPriceOre: ore(5n), quantityMilli: 100n, discountBasisPoints: 5000 }),
+    line({ unitPriceOre: ore(1_000n), discountBasisPoints: 10_000 }),
+  ]),
+  "with a correcting line of negative quantity, discounted too": invoice([
+    hour,
+    line({ unitPriceOre: ore(10_001n), quantityMilli: -1500n, discountBasisPoints: 1000 }),
+  ]),
+  "with the VAT of a sum that ends on half an øre": invoice([
+    line({ unitPriceOre: ore(10n) }),
+    line({ unitPriceOre: ore(12n) }),
+  ]),
+  "with every VAT code at once": invoice(everyVatCode),
+  "from a limited company outside the VAT Act": invoice(everyVatCode, {
+    seller: { ...seller, vatRegistered: false },
+  }),
+  "with nothing but what must be there": invoice([line({ text: "x", unit: "EA", unitPriceOre: ore(0n) })], {
+    seller: { ...seller, phone: null, email: null },
+    buyer: { ...person, customerNo: null, street: null, postalCode: null },
+    buyerReference: null,
+  }),
+  "with markup, control characters and emoji in its texts": invoice([
+    line({ text: "<b>A & B</b>\u0000\u0007 ]]> &lt; &#0; \ud800 «blåbær»\n👍", unitPriceOre: ore(100n) }),
+  ]),
+};
+for (const vatCode of salesVatCodes) {
+  documents[`with VAT code ${vatCode} alone`] = invoice([line({ vatCode, unitPriceOre: ore(99_999n) })]);
+}
+
+describe(`an EHF passes without errors or warnings (${judges})`, () => {
+  test.each(Object.entries(documents))("an invoice %s", (_, document) => {
+    expect(verdict(document)).toEqual(clean);
+  });
+
+  test.each(Object.entries(documents))("a credit note of an invoice %s", (_, document) => {
+    expect(verdict(creditNoteOf(document))).toEqual(clean);
+  });
+});
+
+test("a sole proprietor outside the VAT Act is not said to be in Foretaksregisteret, which the rules only warn of", () => {
+  const { own, official: remarks } = verdict(invoice([hour], { seller: outsider }));
+
+  expect(own).toEqual([]);
+  expect(remarks.filter((remark) => !remark.startsWith("NO-R-002"))).toEqual([]);
+  expect(remarks).toHaveLength(hasOfficialRules ? 1 : 0);
+});
+
+describe("the file prepared for the factoring company", () => {
+  test("names no payee, account, payment or notice, which are the factoring company's to add (M20)", () => {
+    const xml = xmlOf(invoice([hour]));
+    for (const theirs of ["PaymentMeans", "PayeeParty", "cbc:Note", "0001001700100016", "86011117947"]) {
+      expect(xml).not.toContain(theirs);
+    }
+  });
+
+  test("addresses a private person at the deliverer and gives him no number of his own", () => {
+    const xml = xmlOf(invoice([hour], { buyer: person }));
+    const buyer = xml.slice(
+      xml.indexOf("<cac:AccountingCustomerParty>"),
+      xml.indexOf("</cac:AccountingCustomerParty>"),
+    );
+
+    expect(buyer).toContain('<cbc:EndpointID schemeID="0192">310000043</cbc:EndpointID>');
+    expect(buyer).toContain("<cbc:RegistrationName>Kari Nordmann</cbc:RegistrationName>");
+    expect(buyer).not.toContain("CompanyID");
+    expect(buyer).not.toContain(person.email);
+  });
+
+  test("is the same to the byte each time it is made", () => {
+    expect(serialiseXml(toUbl(invoice(everyVatCode), treatmentOf))).toEqual(
+      serialiseXml(toUbl(invoice(everyVatCode), treatmentOf)),
+    );
+  });
+
+  test("differs between invoice and credit note only where UBL names or demands it", () => {
+    const names = (xml: string) => xml.match(/(?<=<)[\w:]+/g) ?? [];
+    const charged = names(xmlOf(invoice([hour]))).map((name) => name.replace(/Invoice(d|(?!Doc))/, "*"));
+    const credited = names(xmlOf(creditNoteOf(invoice([hour])))).map((name) =>
+      name.replace(/Credit(Note|ed)/, "*"),
+    );
+
+    expect(charged.filter((name) => !credited.includes(name))).toEqual(["cbc:DueDate"]);
+    expect(new Set(credited.filter((name) => !charged.includes(name)))).toEqual(
+      new Set(["cac:BillingReference", "cac:InvoiceDocumentReference"]),
+    );
+  });
+});
