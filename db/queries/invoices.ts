@@ -19,7 +19,8 @@ export async function loadInvoices(scope: Scope, ids: readonly string[], { lock 
     )
     .orderBy(asc(invoiceLines.invoiceId), asc(invoiceLines.line));
 
-  const linesOf = Map.groupBy(lines, (line) => line.invoiceId);
+  const linesOf = new Map<string, typeof lines>();
+  for (const line of lines) linesOf.set(line.invoiceId, [...(linesOf.get(line.invoiceId) ?? []), line]);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = rowOf.get(id);

@@ -1,0 +1,169 @@
+import { and, asc, eq, gt, notInArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { FactoringStatus } from "@/lib/domain/factoring";
+import { customers } from "../schema/customers";
+import { documents } from "../schema/documents";
+import { factoringInvoices } from "../schema/factoring";
+import { invoiceLines, invoices } from "../schema/invoices";
+import { openItems, subledgerAccounts } from "../schema/ledger";
+import type { Scope } from "../scope";
+import { uuids } from "../sql";
+
+const originals = alias(invoices, "originals");
+const ehf = alias(documents, "ehf");
+const deliveredPdf = alias(documents, "delivered_pdf");
+
+const columns = {
+  factoring: factoringInvoices,
+  invoice: invoices,
+  customer: customers,
+  customerName: subledgerAccounts.name,
+  originalNumber: originals.number,
+  originalDate: originals.invoiceDate,
+  ehfSha256: ehf.sha256,
+  ehfSize: ehf.size,
+  pdfSha256: deliveredPdf.sha256,
+  pdfSize: deliveredPdf.size,
+  remainingOre: openItems.remainingOre,
+};
+
+/** Everything of this connection that a partner may see: an invoice is offered once its EHF is stored. */
+function partnerRows({ db, companyId }: Scope, connectionId: string, further: ReturnType<typeof and>) {
+  return db
+    .select(columns)
+    .from(factoringInvoices)
+    .innerJoin(
+      invoices,
+      and(eq(invoices.companyId, factoringInvoices.companyId), eq(invoices.id, factoringInvoices.invoiceId)),
+    )
+    .innerJoin(
+      customers,
+      and(eq(customers.companyId, invoices.companyId), eq(customers.customerNo, invoices.customerNo)),
+    )
+    .innerJoin(
+      subledgerAccounts,
+      and(eq(subledgerAccounts.companyId, invoices.companyId), eq(subledgerAccounts.subledgerNo, invoices.customerNo)),
+    )
+    .innerJoin(ehf, and(eq(ehf.companyId, factoringInvoices.companyId), eq(ehf.id, factoringInvoices.ehfDocumentId)))
+    .leftJoin(
+      deliveredPdf,
+      and(
+        eq(deliveredPdf.companyId, factoringInvoices.companyId),
+        eq(deliveredPdf.id, factoringInvoices.deliveredDocumentId),
+      ),
+    )
+    .leftJoin(
+      originals,
+      and(eq(originals.companyId, invoices.companyId), eq(originals.id, invoices.originalInvoiceId)),
+    )
+    .leftJoin(
+      openItems,
+      and(
+        eq(openItems.companyId, invoices.companyId),
+        eq(openItems.series, invoices.voucherSeries),
+        eq(openItems.voucherNo, invoices.voucherNo),
+        eq(openItems.subledgerNo, invoices.customerNo),
+      ),
+    )
+    .where(
+      and(
+        eq(factoringInvoices.companyId, companyId),
+        eq(factoringInvoices.connectionId, connectionId),
+        notInArray(factoringInvoices.status, ["preparing", "preparation_failed"]),
+        further,
+      ),
+    );
+}
+
+export type PartnerInvoiceFilter = {
+  readonly status?: FactoringStatus | undefined;
+  readonly type?: "invoice" | "credit_note" | undefined;
+  readonly changedAfter?: Date | undefined;
+  /** Rows after this running number. */
+  readonly cursor?: number | undefined;
+  readonly limit: number;
+};
+
+/**
+ * A page of a partner's invoices in the order they last changed. The running number follows the order of
+ * commits, so a reader that keeps the last one never misses a row.
+ */
+export async function listPartnerInvoices(scope: Scope, connectionId: string, filter: PartnerInvoiceFilter) {
+  const { status, type, changedAfter, cursor, limit } = filter;
+  return partnerRows(
+    scope,
+    connectionId,
+    and(
+      status && eq(factoringInvoices.status, status),
+      type && eq(invoices.kind, type),
+      changedAfter && gt(factoringInvoices.changedAt, changedAfter),
+      cursor === undefined ? undefined : gt(factoringInvoices.sequence, cursor),
+    ),
+  )
+    .orderBy(asc(factoringInvoices.sequence))
+    .limit(limit);
+}
+
+export type PartnerInvoiceRow = Awaited<ReturnType<typeof listPartnerInvoices>>[number];
+
+/** Some of a partner's invoices by id; ids of others are simply not there. */
+export async function findPartnerInvoices(scope: Scope, connectionId: string, ids: readonly string[]) {
+  return partnerRows(scope, connectionId, sql`${factoringInvoices.id} = any(${uuids(ids)}::text::uuid[])`);
+}
+
+/** One of a partner's invoices, or null. */
+export async function findPartnerInvoice(scope: Scope, connectionId: string, id: string) {
+  const [row] = await findPartnerInvoices(scope, connectionId, [id]);
+  return row ?? null;
+}
+
+/** The lines of an invoice, in their order. */
+export async function listInvoiceLines({ db, companyId }: Scope, invoiceId: string) {
+  return db
+    .select()
+    .from(invoiceLines)
+    .where(and(eq(invoiceLines.companyId, companyId), eq(invoiceLines.invoiceId, invoiceId)))
+    .orderBy(asc(invoiceLines.line));
+}
+
+/** The partner's own row of a credited original, if the original is at the partner too. */
+export async function findOriginalFactoringId({ db, companyId }: Scope, connectionId: string, invoiceId: string) {
+  const [row] = await db
+    .select({ id: factoringInvoices.id })
+    .from(factoringInvoices)
+    .where(
+      and(
+        eq(factoringInvoices.companyId, companyId),
+        eq(factoringInvoices.connectionId, connectionId),
+        eq(factoringInvoices.invoiceId, invoiceId),
+      ),
+    )
+    .orderBy(sql`${factoringInvoices.id} desc`)
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/** Rows to change, locked in the order of their ids so that two batches cannot deadlock. */
+export async function lockFactoringInvoices({ db, companyId }: Scope, connectionId: string, ids: readonly string[]) {
+  return db
+    .select()
+    .from(factoringInvoices)
+    .where(
+      and(
+        eq(factoringInvoices.companyId, companyId),
+        eq(factoringInvoices.connectionId, connectionId),
+        sql`${factoringInvoices.id} = any(${uuids(ids)}::text::uuid[])`,
+      ),
+    )
+    .orderBy(asc(factoringInvoices.id))
+    .for("update");
+}
+
+/** The checksum under which a document was stored, without its bytes. */
+export async function findChecksum({ db, companyId }: Scope, documentId: string): Promise<Uint8Array | null> {
+  const [row] = await db
+    .select({ sha256: documents.sha256 })
+    .from(documents)
+    .where(and(eq(documents.companyId, companyId), eq(documents.id, documentId)));
+  return row?.sha256 ?? null;
+}
