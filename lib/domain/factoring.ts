@@ -1,3 +1,6 @@
+import type { Result } from "./result";
+import { ok, refuse } from "./result";
+
 /** The states of an agreement with a partner. */
 export type ConnectionState = "pending" | "active" | "winding_down" | "inactive";
 
@@ -35,3 +38,98 @@ export const standardEventKinds = [
   "deviation",
 ] as const;
 export type StandardEventKind = (typeof standardEventKinds)[number];
+
+/** Where an invoice may go from each status (domain: the status machine of M15 to M23); nothing else is allowed. */
+export const allowedTransitions: Readonly<Record<FactoringStatus, readonly FactoringStatus[]>> = {
+  preparing: ["ready", "preparation_failed"],
+  preparation_failed: ["preparing"],
+  ready: ["fetched", "delivered", "rejected", "withdrawn"],
+  fetched: ["delivered", "rejected"],
+  delivered: ["disputed", "on_hold", "collection", "recoursed", "completed"],
+  disputed: ["delivered", "collection", "recoursed", "completed"],
+  on_hold: ["delivered", "collection", "recoursed", "completed"],
+  collection: ["disputed", "recoursed", "completed"],
+  // Final for this row: sending again makes a new one.
+  rejected: [],
+  withdrawn: [],
+  recoursed: [],
+  // Only when a payment is reversed (edge 30).
+  completed: ["delivered"],
+};
+
+/** An event that the present status does not allow, with those it does. */
+export type TransitionRefusal = {
+  readonly code: "invalid_status_transition";
+  readonly from: FactoringStatus;
+  readonly to: FactoringStatus;
+  readonly allowed: readonly FactoringStatus[];
+};
+
+/** Decide whether an invoice may change status. A repeated event is no transition: ask `isRepeat` first. */
+export function transition<To extends FactoringStatus>(
+  from: FactoringStatus,
+  to: To,
+): Result<To, TransitionRefusal> {
+  const allowed = allowedTransitions[from];
+  return allowed.includes(to) ? ok(to) : refuse({ code: "invalid_status_transition", from, to, allowed });
+}
+
+/** Whether a partner says again what already is: answered as the first time, without a new history row. */
+export function isRepeat(from: FactoringStatus, to: FactoringStatus): boolean {
+  return from === to;
+}
+
+/** Whether an invoice in this status becomes `completed` by itself when nothing remains of it. */
+export function completesAtZero(status: FactoringStatus): boolean {
+  return ["delivered", "disputed", "on_hold", "collection"].includes(status);
+}
+
+/** Why a factoring company refuses an invoice. */
+export const rejectionReasonCodes = [
+  "limit_exceeded",
+  "debtor_unknown",
+  "address_deviation",
+  "disputed",
+  "duplicate",
+  "data_missing",
+  "not_eligible",
+  "other",
+] as const;
+export type RejectionReasonCode = (typeof rejectionReasonCodes)[number];
+
+/** What the ledger says of a factored invoice's money («oppgjørsstatus»), in rising order of finality. */
+export const settlementStatuses = [
+  "not_settled",
+  "advanced",
+  "partly_settled",
+  "settled",
+  "credited",
+  "written_off",
+  "bought_back",
+] as const;
+export type SettlementStatus = (typeof settlementStatuses)[number];
+
+/** A factored document's money in øre, all as positive magnitudes, for a credit note too. */
+export type SettlementFacts = {
+  readonly totalOre: bigint;
+  /** What is open of it in the customer subledger. */
+  readonly remainingOre: bigint;
+  readonly creditedOre: bigint;
+  /** Paid out by the factoring company before the debtor paid; it lowers nothing in the subledger. */
+  readonly advancedOre: bigint;
+  readonly writtenOffOre: bigint;
+  readonly status: FactoringStatus;
+};
+
+/** Derive the settlement status from the ledger, so that it can never disagree with the money. */
+export function settlementStatus(facts: SettlementFacts): SettlementStatus {
+  const { totalOre, remainingOre, creditedOre, advancedOre, writtenOffOre, status } = facts;
+  const paidOre = totalOre - remainingOre - creditedOre - writtenOffOre;
+
+  if (status === "recoursed") return "bought_back";
+  if (remainingOre <= 0n && writtenOffOre > 0n) return "written_off";
+  if (remainingOre <= 0n && creditedOre >= totalOre) return "credited";
+  if (remainingOre <= 0n) return "settled";
+  if (paidOre > 0n) return "partly_settled";
+  return advancedOre > 0n ? "advanced" : "not_settled";
+}

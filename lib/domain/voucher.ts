@@ -1,5 +1,8 @@
 import type { IsoDate } from "./dates";
 import type { Ore } from "./money";
+import { negate, sum } from "./money";
+import type { Result } from "./result";
+import { ok, refuse } from "./result";
 
 /** One leg of a voucher: debit positive, credit negative. */
 export type Posting = {
@@ -30,3 +33,54 @@ export type Voucher = {
 
 /** The name of a posted voucher: `series-no`, as "2-14". */
 export type VoucherRef = { readonly series: number; readonly voucherNo: number };
+
+/** Why a voucher cannot enter the books. `line` counts from 1. */
+export type PostRefusal =
+  | { readonly code: "too_few_lines" }
+  | { readonly code: "zero_amount"; readonly line: number }
+  | { readonly code: "unbalanced_voucher"; readonly differenceOre: Ore }
+  | { readonly code: "period_locked"; readonly lockDate: IsoDate };
+
+/**
+ * Decide whether a voucher may enter the books.
+ *
+ * Debits are positive and credits negative, so "balanced" means "sums to zero". The database
+ * asserts the same: two guards on one invariant, because a voucher that does not balance can
+ * never be taken out again. `lockDate` is the last closed day, null when none is (edge 26).
+ */
+export function post(voucher: Voucher, lockDate: IsoDate | null): Result<Voucher, PostRefusal> {
+  const zero = voucher.postings.findIndex((posting) => posting.amountOre === 0n);
+  const differenceOre = sum(voucher.postings.map((posting) => posting.amountOre));
+
+  if (voucher.postings.length < 2) return refuse({ code: "too_few_lines" });
+  if (zero >= 0) return refuse({ code: "zero_amount", line: zero + 1 });
+  if (differenceOre !== 0n) return refuse({ code: "unbalanced_voucher", differenceOre });
+  if (lockDate !== null && voucher.voucherDate <= lockDate)
+    return refuse({ code: "period_locked", lockDate });
+  return ok(voucher);
+}
+
+/**
+ * The voucher that undoes another: every line mirrored in the same order, so that line n of the
+ * one meets line n of the other. Nothing posted is ever changed or deleted (M31).
+ */
+export function reverse(
+  voucher: Voucher,
+  date: IsoDate,
+  reason: string,
+  source: Voucher["source"] = "ui",
+): Voucher {
+  return {
+    voucherDate: date,
+    kind: "reversal",
+    source,
+    description: reason,
+    postings: voucher.postings.map((posting) => ({
+      ...posting,
+      amountOre: negate(posting.amountOre),
+      dueDate: null,
+      // The partner's name for a line names that one line for ever.
+      externalLineReference: null,
+    })),
+  };
+}
