@@ -1,14 +1,11 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { createContext, type ReactNode, useContext, useId } from "react";
+import { type AriaAttributes, createContext, type ReactNode, useContext, useId } from "react";
 import { classNames } from "./class-names";
 
-type FieldControl = {
+type FieldControl = Pick<AriaAttributes, "aria-describedby" | "aria-invalid" | "aria-required"> & {
   readonly id?: string | undefined;
-  readonly "aria-describedby"?: string | undefined;
-  readonly "aria-invalid"?: true | undefined;
-  readonly "aria-required"?: true | undefined;
 };
 
 const FieldContext = createContext<FieldControl | null>(null);

@@ -16,7 +16,7 @@ export type SelectProps = Omit<ComponentProps<"select">, "children" | "multiple"
 
 /** One of few, as the platform's own list: typing finds the option, and phones show their wheel. */
 export function Select({ options, placeholder, className, ...rest }: SelectProps) {
-  const control = useFieldControl({ id: rest.id, "aria-describedby": rest["aria-describedby"] });
+  const control = useFieldControl(rest);
   return (
     <span className={classNames("relative block w-full min-w-0", className)}>
       <select {...rest} {...control} className={classNames(controlStyle, "appearance-none truncate pr-7")}>

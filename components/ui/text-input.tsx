@@ -7,7 +7,7 @@ import { useFieldControl } from "./field";
 
 /** A line of text. Inside a `Field` it is labelled by it; takes every prop of `<input>`, so `{...register("name")}` fits. */
 export function TextInput({ className, ...rest }: ComponentProps<"input">) {
-  const control = useFieldControl({ id: rest.id, "aria-describedby": rest["aria-describedby"] });
+  const control = useFieldControl(rest);
   return (
     <input
       type="text"

@@ -7,7 +7,7 @@ import { useFieldControl } from "./field";
 
 /** Several lines of text; otherwise as `TextInput`. */
 export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"textarea">) {
-  const control = useFieldControl({ id: rest.id, "aria-describedby": rest["aria-describedby"] });
+  const control = useFieldControl(rest);
   return (
     <textarea
       {...rest}
