@@ -1,0 +1,4 @@
+/** Next finds PostCSS only at the root. */
+const config = { plugins: { "@tailwindcss/postcss": {} } };
+
+export default config;
