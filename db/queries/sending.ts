@@ -1,0 +1,71 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { factoringInvoices } from "../schema/factoring";
+import { invoiceNumbers, invoices } from "../schema/invoices";
+import { openItems } from "../schema/ledger";
+import type { Scope } from "../scope";
+import { uuids } from "../sql";
+
+/** The number that the next sales document will get. True for as long as the company's lock is held. */
+export async function nextInvoiceNo({ db, companyId }: Scope): Promise<number> {
+  const [row] = await db
+    .select({ nextNo: invoiceNumbers.nextNo })
+    .from(invoiceNumbers)
+    .where(eq(invoiceNumbers.companyId, companyId));
+  if (!row) throw new Error("the company has no invoice numbers");
+  return row.nextNo;
+}
+
+/** Credited originals: number and date, what remains of each in the subledger, and its row at the factoring company. */
+export async function findOriginals({ db, companyId }: Scope, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select({
+      id: invoices.id,
+      number: invoices.number,
+      invoiceDate: invoices.invoiceDate,
+      voucherSeries: openItems.series,
+      voucherNo: openItems.voucherNo,
+      line: openItems.line,
+      remainingOre: openItems.remainingOre,
+      factoringId: factoringInvoices.id,
+      factoringStatus: factoringInvoices.status,
+      firstDownloadedAt: factoringInvoices.firstDownloadedAt,
+    })
+    .from(invoices)
+    .innerJoin(
+      openItems,
+      and(
+        eq(openItems.companyId, invoices.companyId),
+        eq(openItems.series, invoices.voucherSeries),
+        eq(openItems.voucherNo, invoices.voucherNo),
+        eq(openItems.subledgerNo, invoices.customerNo),
+      ),
+    )
+    .leftJoin(
+      factoringInvoices,
+      and(
+        eq(factoringInvoices.companyId, invoices.companyId),
+        eq(factoringInvoices.invoiceId, invoices.id),
+        sql`${factoringInvoices.status} not in ('rejected', 'recoursed')`,
+      ),
+    )
+    .where(and(eq(invoices.companyId, companyId), sql`${invoices.id} = any(${uuids(ids)}::text::uuid[])`));
+}
+
+export type OriginalRow = Awaited<ReturnType<typeof findOriginals>>[number];
+
+/** Rows that await their EHF among some invoices, locked: two workers never prepare the same one. */
+export async function lockUnprepared({ db, companyId }: Scope, invoiceIds: readonly string[]) {
+  return db
+    .select({ id: factoringInvoices.id, invoiceId: factoringInvoices.invoiceId, connectionId: factoringInvoices.connectionId, status: factoringInvoices.status })
+    .from(factoringInvoices)
+    .where(
+      and(
+        eq(factoringInvoices.companyId, companyId),
+        sql`${factoringInvoices.invoiceId} = any(${uuids(invoiceIds)}::text::uuid[])`,
+        inArray(factoringInvoices.status, ["preparing", "preparation_failed"]),
+      ),
+    )
+    .orderBy(factoringInvoices.id)
+    .for("update");
+}

@@ -1,0 +1,93 @@
+import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
+import { receivableAccountNo } from "@/lib/domain/chart";
+import type { DeliveryMethod } from "@/lib/domain/customer";
+import { missingForFactoring } from "@/lib/domain/customer-rules";
+import type { IsoDate } from "@/lib/domain/dates";
+import { type Result, refuse } from "@/lib/domain/result";
+import { buyerSnapshot, type SendRefusal, type Sent, send } from "@/lib/domain/sending";
+import { type PostRefusal, post } from "@/lib/domain/voucher";
+import type { LoadedDraft, SendingContext } from "./sending-context";
+import { cardOf, draftOf, sellerSnapshot } from "./snapshots";
+
+export type DecideRefusal =
+  | SendRefusal
+  | PostRefusal
+  | { readonly code: "not_found" }
+  | { readonly code: "already_sent" }
+  | { readonly code: "no_active_integration" }
+  | { readonly code: "not_a_factoring_customer" }
+  | { readonly code: "credit_note_must_follow_invoice" }
+  | { readonly code: "delivery_method_unavailable"; readonly deliveryMethod: DeliveryMethod };
+
+export type SendRequest = {
+  readonly invoiceDate: IsoDate;
+  /** «Endre leveringsmåte for denne fakturaen» (M14); the customer's own method when absent. */
+  readonly deliveryMethod?: DeliveryMethod | undefined;
+};
+
+/** Decide for one draft, as number `number`; nothing is taken or written yet. */
+export function decideSending(
+  context: SendingContext,
+  draft: LoadedDraft,
+  request: SendRequest,
+  number: number,
+): Result<Sent, DecideRefusal> {
+  const customer = context.customerOf.get(draft.customerNo);
+  if (draft.state === "sent") return refuse({ code: "already_sent" });
+  if (!customer) return refuse({ code: "not_found" });
+
+  const deliveryMethod = methodOf(context, draft, request.deliveryMethod ?? customer.deliveryMethod);
+  if (!deliveryMethod.ok) return deliveryMethod;
+
+  const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
+  const card = cardOf(customer);
+  const factoring = deliveryMethod.value === "factoring";
+  const sent = send(draftOf(draft, referenceTo(original)), {
+    number,
+    invoiceDate: request.invoiceDate,
+    seller: sellerSnapshot(context.company),
+    buyer: buyerSnapshot(card, customer.customerNo),
+    deliveryMethod: deliveryMethod.value,
+    delivererOrgNr: factoring && context.connection ? context.connection.integrationOrgNr : context.company.orgNr,
+    receivableAccountNo,
+    customerProblems: factoring
+      ? missingForFactoring({ ...card, useFactoring: true }, placeOfPostalCode(card.postalCode ?? ""))
+      : [],
+  });
+  if (!sent.ok) return sent;
+
+  const posted = post(sent.value.voucher, context.lockDate);
+  return posted.ok ? sent : posted;
+}
+
+/**
+ * The method that a document goes by. A credit note follows an invoice that the factoring company has:
+ * the claim is its, so it must learn that the claim is less (edge 11).
+ */
+function methodOf(
+  { connection, customerOf, originalOf }: SendingContext,
+  draft: LoadedDraft,
+  wanted: DeliveryMethod,
+): Result<DeliveryMethod, DecideRefusal> {
+  const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
+  const factored = original?.factoringId != null && original.factoringStatus !== "withdrawn";
+  if (factored && wanted !== "factoring") return refuse({ code: "credit_note_must_follow_invoice" });
+
+  switch (wanted) {
+    case "factoring":
+      if (!connection) return refuse({ code: "no_active_integration" });
+      if (!factored && !customerOf.get(draft.customerNo)?.useFactoring) return refuse({ code: "not_a_factoring_customer" });
+      return { ok: true, value: wanted };
+    case "print":
+    case "email":
+      return { ok: true, value: wanted };
+    case "ehf":
+    case "efaktura":
+      return refuse({ code: "delivery_method_unavailable", deliveryMethod: wanted });
+  }
+}
+
+function referenceTo(original: { id: string; number: number | null; invoiceDate: IsoDate | null } | undefined) {
+  if (!original?.number || !original.invoiceDate) return null;
+  return { id: original.id, number: original.number, invoiceDate: original.invoiceDate };
+}

@@ -1,0 +1,163 @@
+import type { Scope, Tx } from "@/db/scope";
+import { insertFactoringInvoices, updateFactoringInvoice } from "@/db/writes/factoring";
+import { type HistoryEntry, insertHistory, markSent, type SentInvoice, takeInvoiceNumbers } from "@/db/writes/invoices";
+import { enqueue } from "@/db/writes/jobs";
+import { insertMatches, insertVouchers } from "@/db/writes/vouchers";
+import { voucherSeriesNo } from "@/lib/domain/chart";
+import type { IsoDate } from "@/lib/domain/dates";
+import { ore } from "@/lib/domain/money";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { Sent } from "@/lib/domain/sending";
+import { type TransactRefusal, transact } from "../transact";
+import { type DecideRefusal, decideSending, type SendRequest } from "./decide-sending";
+import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
+
+/** How many EHFs one job makes: enough to spare round trips, few enough to share between workers. */
+const preparedTogether = 50;
+
+export type SendOutcome =
+  | { readonly invoiceId: string; readonly ok: true; readonly number: number }
+  | { readonly invoiceId: string; readonly ok: false; readonly error: DecideRefusal };
+
+type Accepted = { readonly draft: LoadedDraft; readonly sent: Sent };
+
+/** «Send faktura» for one draft: numbered, posted and on its way in one transaction, or not at all (M14–M16). */
+export function sendInvoice(
+  scope: Scope,
+  { invoiceId, ...request }: SendRequest & { readonly invoiceId: string },
+): Promise<Result<{ number: number }, DecideRefusal | TransactRefusal>> {
+  return transact(scope, "invoice/send", async (tx) => {
+    const [outcome] = await sendAll(tx, [invoiceId], request);
+    if (!outcome) return refuse({ code: "not_found" });
+    return outcome.ok ? ok({ number: outcome.number }) : refuse(outcome.error);
+  });
+}
+
+/** Many drafts at once: the good ones go, the others stay drafts, each with its reason (M14, edge 2). */
+export function sendInvoices(
+  scope: Scope,
+  { invoiceIds, invoiceDate }: { readonly invoiceIds: readonly string[]; readonly invoiceDate: IsoDate },
+): Promise<Result<SendOutcome[], TransactRefusal>> {
+  return transact(scope, "invoice/send-many", async (tx) => ok(await sendAll(tx, invoiceIds, { invoiceDate })));
+}
+
+/** Load, decide, save; set-based, so that a thousand invoices cost little more than one. */
+async function sendAll(tx: Scope<Tx>, invoiceIds: readonly string[], request: SendRequest): Promise<SendOutcome[]> {
+  const context = await loadSendingContext(tx, invoiceIds);
+
+  const accepted: Accepted[] = [];
+  const found = new Map(context.drafts.map((draft) => [draft.id, draft]));
+  const outcomes = [...new Set(invoiceIds)].map((invoiceId): SendOutcome => {
+    const draft = found.get(invoiceId);
+    if (!draft) return { invoiceId, ok: false, error: { code: "not_found" } };
+
+    const number = context.firstNumber + accepted.length;
+    const decision = decideSending(context, draft, request, number);
+    if (!decision.ok) return { invoiceId, ok: false, error: decision.error };
+    accepted.push({ draft, sent: decision.value });
+    return { invoiceId, ok: true, number };
+  });
+
+  if (accepted.length > 0) await save(tx, context, accepted);
+  return outcomes;
+}
+
+async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly Accepted[]): Promise<void> {
+  const createdBy = tx.actor.kind === "user" ? tx.actor.userId : tx.actor.kind;
+  await takeInvoiceNumbers(tx, accepted.length);
+  const refs = await insertVouchers(
+    tx,
+    voucherSeriesNo.sales,
+    accepted.map(({ sent }) => ({ ...sent.voucher, createdBy })),
+  );
+  const sent = accepted.flatMap(({ draft, sent: { document } }, index): SentInvoice[] => {
+    const voucher = refs[index];
+    return voucher ? [{ id: draft.id, document, voucher }] : [];
+  });
+  await markSent(tx, sent);
+  await insertHistory(tx, sent.map(sentEntry));
+
+  await matchCreditNotes(tx, context, accepted, sent);
+  await handToFactoring(tx, context, accepted);
+  for (const { id, document } of sent) {
+    if (document.deliveryMethod === "print") await enqueue(tx, "print", { invoiceId: id });
+    if (document.deliveryMethod === "email") {
+      const to = document.buyer.invoiceEmail ?? document.buyer.email;
+      await enqueue(tx, "email", { invoiceId: id, to: to ?? "", copy: false });
+    }
+  }
+}
+
+function sentEntry({ id, document, voucher }: SentInvoice): HistoryEntry {
+  return {
+    invoiceId: id,
+    event: "sent",
+    facts: { number: document.number, deliveryMethod: document.deliveryMethod, voucher: `${voucher.series}-${voucher.voucherNo}` },
+  };
+}
+
+/** Edge 11: the credit note settles what is left of its invoice; more than that stays as the customer's credit (edge 12). */
+async function matchCreditNotes(
+  tx: Scope<Tx>,
+  { originalOf }: SendingContext,
+  accepted: readonly Accepted[],
+  sent: readonly SentInvoice[],
+): Promise<void> {
+  const left = new Map([...originalOf].map(([id, original]) => [id, original.remainingOre as bigint]));
+
+  const matches = accepted.flatMap(({ draft, sent: { document } }, index) => {
+    const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
+    const voucher = sent[index]?.voucher;
+    if (!original || !voucher || draft.kind !== "credit_note") return [];
+
+    const remaining = left.get(original.id) ?? 0n;
+    const amount = remaining < document.totals.totalOre ? remaining : document.totals.totalOre;
+    if (amount <= 0n) return [];
+    left.set(original.id, remaining - amount);
+    const debit = { series: original.voucherSeries, voucherNo: original.voucherNo, line: original.line };
+    return [{ debit, credit: { ...voucher, line: 1 }, amountOre: ore(amount) }];
+  });
+  await insertMatches(tx, matches);
+
+  const credited = accepted.flatMap(({ draft, sent: { document } }) =>
+    draft.originalInvoiceId
+      ? [{ invoiceId: draft.originalInvoiceId, event: "credited" as const, facts: { number: document.number } }]
+      : [],
+  );
+  await insertHistory(tx, credited);
+}
+
+/** M15, M19: a row that begins as preparing, and a job in the same transaction that makes it ready. */
+async function handToFactoring(tx: Scope<Tx>, context: SendingContext, accepted: readonly Accepted[]): Promise<void> {
+  const factored = accepted.filter(({ sent }) => sent.document.deliveryMethod === "factoring");
+  const { connection } = context;
+  if (factored.length === 0 || !connection) return;
+
+  const serviceLevel = connection.agreementType === "service_only" ? "service_only" : "financed";
+  await insertFactoringInvoices(
+    tx,
+    factored.map(({ draft }) => ({ invoiceId: draft.id, connectionId: connection.id, serviceLevel })),
+  );
+  await insertHistory(tx, factored.map(({ draft }) => ({ invoiceId: draft.id, event: "preparing" as const })));
+  await withdrawUnfetched(tx, context, factored);
+  for (let start = 0; start < factored.length; start += preparedTogether) {
+    const invoiceIds = factored.slice(start, start + preparedTogether).map(({ draft }) => draft.id);
+    await enqueue(tx, "prepare", { invoiceIds });
+  }
+}
+
+/** Edge 9: what the partner has not had, and is credited in full, never reaches the debtor; its credit note neither. */
+async function withdrawUnfetched(
+  tx: Scope<Tx>,
+  { originalOf }: SendingContext,
+  factored: readonly Accepted[],
+): Promise<void> {
+  for (const { draft, sent } of factored) {
+    const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
+    if (original?.factoringStatus !== "ready" || original.firstDownloadedAt || !original.factoringId) continue;
+    if (sent.document.totals.totalOre < original.remainingOre) continue;
+
+    await updateFactoringInvoice(tx, original.factoringId, { status: "withdrawn" });
+    await insertHistory(tx, [{ invoiceId: original.id, event: "withdrawn", facts: { number: sent.document.number } }]);
+  }
+}

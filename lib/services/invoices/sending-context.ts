@@ -1,0 +1,30 @@
+import { getCompany } from "@/db/queries/companies";
+import { findActiveConnection } from "@/db/queries/connections";
+import { findCustomers } from "@/db/queries/customers";
+import { type InvoiceRow, loadInvoices } from "@/db/queries/invoices";
+import { findOriginals, nextInvoiceNo } from "@/db/queries/sending";
+import { findLockDate } from "@/db/queries/vouchers";
+import type { Scope, Tx } from "@/db/scope";
+
+/** All that sending looks at, read once for the whole batch. */
+export async function loadSendingContext(tx: Scope<Tx>, invoiceIds: readonly string[]) {
+  const drafts = await loadInvoices(tx, [...new Set(invoiceIds)], { lock: true });
+  const customerNos = [...new Set(drafts.map((draft) => draft.customerNo))];
+  const originalIds = [...new Set(drafts.flatMap((draft) => draft.originalInvoiceId ?? []))];
+
+  const customers = await findCustomers(tx, customerNos);
+  const originals = await findOriginals(tx, originalIds);
+  return {
+    drafts,
+    customerOf: new Map(customers.map((customer) => [customer.customerNo, customer])),
+    originalOf: new Map(originals.map((original) => [original.id, original])),
+    company: await getCompany(tx),
+    connection: await findActiveConnection(tx),
+    lockDate: await findLockDate(tx),
+    firstNumber: await nextInvoiceNo(tx),
+  };
+}
+
+export type SendingContext = Awaited<ReturnType<typeof loadSendingContext>>;
+
+export type LoadedDraft = InvoiceRow;
