@@ -1,6 +1,8 @@
 import type { DeliveryMethod } from "./customer";
 import type { IsoDate } from "./dates";
 import type { BasisPoints, Ore } from "./money";
+import { divideRounded, ore, percentOf, sum } from "./money";
+import { vatOf } from "./vat";
 
 export type InvoiceKind = "invoice" | "credit_note";
 
@@ -123,3 +125,33 @@ export const historyEvents = [
 ] as const;
 
 export type HistoryEvent = (typeof historyEvents)[number];
+
+/**
+ * The line with its amount: quantity × price less discount, rounded once, half away from zero.
+ * A discount rounded by itself could move the line by an øre.
+ */
+export function priceLine(line: DraftLine): InvoiceLine {
+  const exact = line.quantityMilli * line.unitPriceOre * BigInt(10_000 - line.discountBasisPoints);
+  return { ...line, netOre: ore(divideRounded(exact, 10_000_000n)) };
+}
+
+/**
+ * Sums per VAT code, the tax of each code rounded to whole øre from its exact base, in the order
+ * in which the codes first stand on the document. A code that is not for sales is a bug here:
+ * `send` and the contracts have refused it.
+ */
+export function totalsOf(lines: readonly InvoiceLine[]): InvoiceTotals {
+  const codes = [...new Set(lines.map((line) => line.vatCode))];
+  const vat = codes.map((code) => subtotal(code, lines));
+  const netOre = sum(vat.map((each) => each.baseOre));
+  const vatOre = sum(vat.map((each) => each.vatOre));
+  return { netOre, vatOre, totalOre: sum([netOre, vatOre]), vat };
+}
+
+function subtotal(vatCode: number, lines: readonly InvoiceLine[]): VatSubtotal {
+  const vat = vatOf(vatCode);
+  if (!vat) throw new RangeError(`no VAT code for sales: ${vatCode}`);
+
+  const baseOre = sum(lines.filter((line) => line.vatCode === vatCode).map((line) => line.netOre));
+  return { vatCode, rate: vat.rate, baseOre, vatOre: percentOf(baseOre, vat.rate) };
+}

@@ -1,0 +1,180 @@
+import type { CustomerProblem, DeliveryMethod } from "./customer";
+import type { IsoDate } from "./dates";
+import { addDays } from "./dates";
+import type { InvoiceDraft, InvoiceLine, PartySnapshot, SalesDocument } from "./invoice";
+import { priceLine, totalsOf } from "./invoice";
+import { makeKid } from "./kid";
+import type { Ore } from "./money";
+import { ore } from "./money";
+import type { Result } from "./result";
+import { ok, refuse } from "./result";
+import { vatOf } from "./vat";
+import type { Posting, Voucher } from "./voucher";
+
+/** What sending adds to a draft: its number and date, the parties as they stand now, and the way it goes. */
+export type Sending = {
+  /** The next number of the series; one is taken only when this rule has said yes (§ 5-1-3). */
+  readonly number: number;
+  readonly invoiceDate: IsoDate;
+  readonly seller: PartySnapshot;
+  readonly buyer: PartySnapshot;
+  readonly deliveryMethod: DeliveryMethod;
+  /** The factoring company when it delivers, else the seller. */
+  readonly delivererOrgNr: string;
+  /** The control account of the customer subledger. */
+  readonly receivableAccountNo: number;
+  /** What `missingForFactoring` says of the customer's card today (M10); read only for factoring. */
+  readonly customerProblems: readonly CustomerProblem[];
+};
+
+/** Why a draft cannot be sent. `line` counts from 1. */
+export type SendRefusal =
+  | { readonly code: "empty_invoice" }
+  | { readonly code: "invalid_vat_code"; readonly line: number; readonly vatCode: number }
+  | { readonly code: "currency_not_supported"; readonly currency: string }
+  | { readonly code: "credit_note_without_original" }
+  | { readonly code: "seller_not_vat_registered"; readonly line: number; readonly vatCode: number }
+  | { readonly code: "negative_total"; readonly totalOre: Ore }
+  | { readonly code: "zero_total" }
+  | { readonly code: "imported_not_factorable" }
+  | { readonly code: "customer_data_incomplete"; readonly problems: readonly CustomerProblem[] };
+
+/** A draft become a sales document, and the voucher that books it: two views of the same amounts. */
+export type Sent = { readonly document: SalesDocument; readonly voucher: Voucher };
+
+/**
+ * Decide whether a draft may be sent, and answer the numbered document and its voucher (M14, M16).
+ * All is judged before a number is taken, so that a refusal never leaves a gap (edge 1).
+ */
+export function send(draft: InvoiceDraft, sending: Sending): Result<Sent, SendRefusal> {
+  const refusal = refusalOfContent(draft, sending.seller);
+  if (refusal) return refuse(refusal);
+
+  const document = documentOf(draft, sending);
+  const voucher = voucherOf(draft, document, sending.receivableAccountNo);
+  const refused = refusalOfTotal(document, voucher) ?? refusalOfFactoring(draft, sending);
+  return refused ? refuse(refused) : ok({ document, voucher });
+}
+
+function refusalOfContent(draft: InvoiceDraft, seller: PartySnapshot): SendRefusal | null {
+  if (draft.lines.length === 0) return { code: "empty_invoice" };
+  // Amounts are kroner throughout the books; a foreign amount posted as kroner would be wrong by the rate.
+  if (draft.currency !== "NOK") return { code: "currency_not_supported", currency: draft.currency };
+  if (draft.kind === "credit_note" && !draft.original) return { code: "credit_note_without_original" };
+
+  for (const [index, { vatCode }] of draft.lines.entries()) {
+    const vat = vatOf(vatCode);
+    if (!vat) return { code: "invalid_vat_code", line: index + 1, vatCode };
+    if (vat.needsRegistration && !seller.vatRegistered) {
+      return { code: "seller_not_vat_registered", line: index + 1, vatCode };
+    }
+  }
+  return null;
+}
+
+function refusalOfTotal(document: SalesDocument, voucher: Voucher): SendRefusal | null {
+  const { totalOre } = document.totals;
+
+  // Less than nothing to pay is what a credit note is for; the other way round, an invoice.
+  if (totalOre < 0n) return { code: "negative_total", totalOre };
+  // Edge 42: no claim, nothing to factor. Sent otherwise it still needs something to book.
+  if (totalOre === 0n && (document.deliveryMethod === "factoring" || voucher.postings.length < 2)) {
+    return { code: "zero_total" };
+  }
+  return null;
+}
+
+function refusalOfFactoring(draft: InvoiceDraft, sending: Sending): SendRefusal | null {
+  if (sending.deliveryMethod !== "factoring") return null;
+  // M24: what another system has sent cannot be sent again by the factoring company.
+  if (draft.source === "imported") return { code: "imported_not_factorable" };
+  if (sending.customerProblems.length > 0) {
+    return { code: "customer_data_incomplete", problems: sending.customerProblems };
+  }
+  return null;
+}
+
+function documentOf(draft: InvoiceDraft, sending: Sending): SalesDocument {
+  const lines = draft.lines.map(priceLine);
+  const buyerReference = draft.buyerReference?.trim() || null;
+  const orderReference = draft.orderReference?.trim() || null;
+
+  return {
+    kind: draft.kind,
+    number: sending.number,
+    invoiceDate: sending.invoiceDate,
+    deliveryDate: draft.deliveryDate ?? sending.invoiceDate,
+    dueDate: addDays(sending.invoiceDate, draft.paymentTermsDays),
+    currency: draft.currency,
+    // PEPPOL-EN16931-R003 demands a reference, of private persons too.
+    buyerReference: buyerReference ?? (orderReference ? null : String(draft.customerNo)),
+    orderReference,
+    ownKid: makeKid(draft.customerNo, sending.number),
+    original: draft.original,
+    seller: sending.seller,
+    buyer: sending.buyer,
+    delivererOrgNr: sending.delivererOrgNr,
+    lines,
+    totals: totalsOf(lines),
+    deliveryMethod: sending.deliveryMethod,
+  };
+}
+
+/**
+ * Debit receivable, credit income per account and VAT code, credit VAT per code; a credit note is
+ * the mirror. Every amount is the document's own, so base and tax in the books are those printed.
+ */
+function voucherOf(draft: InvoiceDraft, document: SalesDocument, receivableAccountNo: number): Voucher {
+  const { kind, number, buyer, totals } = document;
+  const direction = kind === "invoice" ? 1n : -1n;
+  // The language of the books is Norwegian, whatever the customer's.
+  const description = `${kind === "invoice" ? "Faktura" : "Kreditnota"} ${number} ${buyer.name}`;
+  const postingOf = (accountNo: number, amountOre: bigint, vatCode: number | null): Posting => ({
+    accountNo,
+    subledgerNo: null,
+    amountOre: ore(amountOre * direction),
+    vatCode,
+    text: description,
+    dueDate: null,
+    eventKind: null,
+    invoiceId: draft.id,
+    kid: null,
+    matchingReference: null,
+    externalLineReference: null,
+  });
+
+  const receivable: Posting = {
+    ...postingOf(receivableAccountNo, totals.totalOre, null),
+    subledgerNo: draft.customerNo,
+    dueDate: document.dueDate,
+    kid: document.ownKid,
+    // The credit note names its original, so that the two meet in the subledger (M33).
+    matchingReference: String(document.original?.number ?? number),
+  };
+  const income = incomeOf(document.lines).map((each) =>
+    postingOf(each.accountNo, -each.netOre, each.vatCode),
+  );
+  const tax = totals.vat.flatMap(({ vatCode, vatOre }) => {
+    const accountNo = vatOf(vatCode)?.vatAccountNo;
+    return accountNo ? [postingOf(accountNo, -vatOre, vatCode)] : [];
+  });
+
+  return {
+    voucherDate: document.invoiceDate,
+    kind,
+    source: "invoice",
+    description,
+    postings: [receivable, ...income, ...tax].filter((posting) => posting.amountOre !== 0n),
+  };
+}
+
+type Income = { readonly accountNo: number; readonly vatCode: number; readonly netOre: bigint };
+
+function incomeOf(lines: readonly InvoiceLine[]): Income[] {
+  const groups = new Map<string, Income>();
+  for (const { accountNo, vatCode, netOre } of lines) {
+    const key = `${accountNo}/${vatCode}`;
+    groups.set(key, { accountNo, vatCode, netOre: (groups.get(key)?.netOre ?? 0n) + netOre });
+  }
+  return [...groups.values()];
+}
