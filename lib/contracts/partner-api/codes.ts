@@ -12,7 +12,7 @@ export const problemCodes = [
   "period_locked",
   "connection_inactive",
   "scope_missing",
-  "role_not_allowed",
+  "forbidden",
   "unauthorized",
   "not_found",
   "method_not_allowed",
@@ -27,7 +27,7 @@ export type Code = (typeof problemCodes)[number];
 export const commonCodes = ["unauthorized", "connection_inactive", "scope_missing", "internal_error"] as const;
 
 /** Added for endpoints that change something: they take an `Idempotency-Key`. */
-export const mutationCodes = ["idempotency_key_reused", "idempotency_in_flight", "role_not_allowed"] as const;
+export const mutationCodes = ["idempotency_key_reused", "idempotency_in_flight", "forbidden"] as const;
 
 /** What can be wrong with one field. */
 export const issueCodes = [
@@ -52,7 +52,7 @@ export const issueCodes = [
   "date_order",
   "pdf_empty",
   "pdf_too_large",
-  "pdf_not_pdf",
+  "pdf_not_a_pdf",
   "pdf_malformed",
   "pdf_encrypted",
   "pdf_no_pages",

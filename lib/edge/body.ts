@@ -1,0 +1,84 @@
+import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
+import { type Result, ok, refuse } from "@/lib/domain/result";
+
+/** Largest request bodies, in bytes. A PDF of 30 MB is 40 MB in base64. */
+export const JSON_BYTES_MAX = 1024 * 1024;
+export const DELIVERY_JSON_BYTES_MAX = 42 * 1024 * 1024;
+export const MULTIPART_BYTES_MAX = 31 * 1024 * 1024;
+
+type BodyRefusal =
+  | { readonly code: "payload_too_large"; readonly limit: number }
+  | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] };
+
+/**
+ * The body's bytes, read no further than `limit`: `Content-Length` may lie or be absent, so the stream is
+ * counted as well and cut off.
+ */
+export async function readBytes(request: Request, limit: number): Promise<Result<Uint8Array<ArrayBuffer>, BodyRefusal>> {
+  const declared = Number(request.headers.get("content-length") ?? "0");
+  if (declared > limit) return refuse({ code: "payload_too_large", limit });
+  if (!request.body) return ok(new Uint8Array());
+
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      return refuse({ code: "payload_too_large", limit });
+    }
+    chunks.push(part.value);
+  }
+  return ok(joined(chunks, size));
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+/** A JSON value out of UTF-8 bytes; anything else is one issue with the whole body. */
+export function parseJson(bytes: Uint8Array, pointer = ""): Result<unknown, BodyRefusal> {
+  try {
+    return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+  } catch {
+    return refuse({ code: "validation_failed", errors: [{ in: "body", pointer, code: "invalid_json" }] });
+  }
+}
+
+/** The two parts of a multipart receipt, each exactly once and nothing beside them. */
+export async function parseMultipart(
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+): Promise<Result<{ meta: unknown; pdf: Uint8Array }, BodyRefusal>> {
+  const form = await new Response(bytes, { headers: { "Content-Type": contentType } }).formData().catch(() => null);
+  if (!form) return refuse({ code: "validation_failed", errors: [{ in: "body", pointer: "", code: "invalid_format" }] });
+
+  const errors = partIssues(form);
+  const pdf = form.get("pdf");
+  const meta = form.get("meta");
+  if (meta === null || !(pdf instanceof File) || errors.length > 0) return refuse({ code: "validation_failed", errors });
+
+  const metaBytes = meta instanceof File ? new Uint8Array(await meta.arrayBuffer()) : new TextEncoder().encode(meta);
+  const parsed = parseJson(metaBytes, "/meta");
+  return parsed.ok ? ok({ meta: parsed.value, pdf: new Uint8Array(await pdf.arrayBuffer()) }) : parsed;
+}
+
+function partIssues(form: FormData): FieldIssue[] {
+  const errors: FieldIssue[] = [];
+  for (const name of new Set(form.keys())) {
+    if (name !== "meta" && name !== "pdf") errors.push({ pointer: `/${name}`, code: "unknown_field" });
+    else if (form.getAll(name).length > 1) errors.push({ pointer: `/${name}`, code: "repeated_field" });
+  }
+  for (const name of ["meta", "pdf"]) if (!form.has(name)) errors.push({ pointer: `/${name}`, code: "required" });
+  if (form.has("pdf") && !(form.get("pdf") instanceof File)) {
+    errors.push({ pointer: "/pdf", code: "invalid_type", facts: { expected: "file" } });
+  }
+  return errors;
+}

@@ -1,0 +1,84 @@
+import type { Code, IssueCode } from "@/lib/contracts/partner-api/codes";
+
+/** What a problem document of the partner API says: a title for the kind, a detail for the case. */
+export const problems: Record<Code, { readonly title: string; readonly detail: string }> = {
+  validation_failed: { title: "The request does not match the contract", detail: "See `errors` for each field to mend." },
+  customer_data_incomplete: {
+    title: "The customer lacks data",
+    detail: "The customer card lacks data that factoring requires. The client must fill it in.",
+  },
+  invalid_status_transition: {
+    title: "The invoice's status does not allow this",
+    detail: "See `allowed` for the statuses that can follow the present one.",
+  },
+  already_delivered: {
+    title: "The invoice is already delivered",
+    detail: "It was acknowledged with another PDF. The same PDF can be sent again without effect.",
+  },
+  duplicate_external_reference: {
+    title: "The reference is already used",
+    detail: "Voucher {existingVoucherId} has the same `externalReference`.",
+  },
+  idempotency_key_reused: {
+    title: "The Idempotency-Key belongs to another request",
+    detail: "The key was used for a request with other content. Use a new key.",
+  },
+  idempotency_in_flight: {
+    title: "The same request is being handled",
+    detail: "A request with the same Idempotency-Key has not finished. Try again shortly.",
+  },
+  unbalanced_voucher: {
+    title: "The voucher does not balance",
+    detail: "The lines must add up to 0 øre. See `difference` for what they add up to.",
+  },
+  account_not_allowed: {
+    title: "The account cannot be used",
+    detail: "The agreement does not allow posting to the account, customer or invoice. Nothing was posted.",
+  },
+  period_locked: {
+    title: "The period is locked",
+    detail: "The books are locked through {lockDate}. The voucher must be dated later.",
+  },
+  connection_inactive: { title: "The agreement is not active", detail: "The client has no active agreement with this integration." },
+  scope_missing: { title: "The scope is missing", detail: "The token lacks the scope `{scope}`." },
+  forbidden: { title: "The role does not allow this", detail: "Who is signed in may not do this." },
+  unauthorized: {
+    title: "Not authenticated",
+    detail: "The token is missing, expired or unknown. Fetch a new one from /oauth/token.",
+  },
+  not_found: { title: "Not found", detail: "There is nothing by this identity that the token gives access to." },
+  method_not_allowed: { title: "The method is not supported", detail: "See the header `Allow` for those that are." },
+  payload_too_large: { title: "The content is too large", detail: "It may be at most {limit} bytes." },
+  unsupported_media: { title: "The media type is not supported", detail: "Send the content as {accepted}." },
+  internal_error: { title: "Something went wrong with us", detail: "The error is logged. Quote `traceId` when you contact us." },
+};
+
+/** What is wrong with one field. */
+export const issues: Record<IssueCode, string> = {
+  required: "Required",
+  invalid_json: "Not valid JSON in UTF-8",
+  invalid_type: "Wrong type: must be {expected}",
+  invalid_format: "Wrong form",
+  invalid_value: "Not one of the allowed values",
+  invalid_date: "Not a valid date",
+  invalid_text: "The text has characters that cannot be used here",
+  invalid_base64: "Not valid base64",
+  too_small: "Must be at least {minimum}",
+  too_big: "Must be at most {maximum}",
+  too_short: "Must have at least {minimum} characters",
+  too_long: "Must have at most {maximum} characters",
+  too_few: "Must have at least {minimum} items",
+  too_many: "Must have at most {maximum} items",
+  unknown_field: "Unknown field",
+  repeated_field: "Given more than once",
+  account_or_customer: "Give either `account` or `customerNo`, not both",
+  zero_amount: "The amount cannot be 0",
+  date_order: "The end is before the start",
+  pdf_empty: "The PDF is empty",
+  pdf_too_large: "The PDF is larger than 30 MB",
+  pdf_not_a_pdf: "The file is not a PDF",
+  pdf_malformed: "The PDF cannot be read",
+  pdf_encrypted: "The PDF is encrypted",
+  pdf_no_pages: "The PDF has no pages",
+  invalid: "Invalid value",
+};

@@ -1,0 +1,78 @@
+import type { Code, IssueCode } from "@/lib/contracts/partner-api/codes";
+
+/** What a problem document of the partner API says: a title for the kind, a detail for the case. */
+export const problems: Record<Code, { readonly title: string; readonly detail: string }> = {
+  validation_failed: { title: "Forespørselen følger ikke kontrakten", detail: "Se «errors» for hvert felt som må rettes." },
+  customer_data_incomplete: {
+    title: "Kunden mangler opplysninger",
+    detail: "Kundekortet mangler opplysninger som factoring krever. Klienten må fylle dem ut.",
+  },
+  invalid_status_transition: {
+    title: "Fakturaens status tillater ikke dette",
+    detail: "Se «allowed» for statusene som kan følge på den fakturaen har nå.",
+  },
+  already_delivered: {
+    title: "Fakturaen er allerede levert",
+    detail: "Fakturaen er kvittert ut med en annen PDF. Den samme PDF-en kan sendes på nytt uten at noe endres.",
+  },
+  duplicate_external_reference: {
+    title: "Referansen er allerede brukt",
+    detail: "Bilag {existingVoucherId} har samme «externalReference».",
+  },
+  idempotency_key_reused: {
+    title: "Idempotency-Key er brukt til en annen forespørsel",
+    detail: "Nøkkelen hører til en forespørsel med et annet innhold. Bruk en ny nøkkel.",
+  },
+  idempotency_in_flight: {
+    title: "Den samme forespørselen behandles",
+    detail: "En forespørsel med samme Idempotency-Key er ikke ferdig. Prøv igjen om litt.",
+  },
+  unbalanced_voucher: { title: "Bilaget går ikke i null", detail: "Linjene må summere til 0 øre. Se «difference» for avviket." },
+  account_not_allowed: {
+    title: "Kontoen kan ikke brukes",
+    detail: "Avtalen gir ikke tilgang til å postere på kontoen, kunden eller fakturaen. Ingenting er postert.",
+  },
+  period_locked: {
+    title: "Perioden er låst",
+    detail: "Regnskapet er låst til og med {lockDate}. Bilaget må dateres senere.",
+  },
+  connection_inactive: { title: "Avtalen er ikke aktiv", detail: "Klienten har ikke en aktiv avtale med denne integrasjonen." },
+  scope_missing: { title: "Tilgangen mangler", detail: "Tokenet mangler tilgangen «{scope}»." },
+  forbidden: { title: "Rollen tillater ikke dette", detail: "Den som er innlogget, kan ikke utføre handlingen." },
+  unauthorized: { title: "Ikke autentisert", detail: "Tokenet mangler, er utløpt eller er ukjent. Hent et nytt fra /oauth/token." },
+  not_found: { title: "Finnes ikke", detail: "Det finnes ingenting med denne identiteten som tokenet gir tilgang til." },
+  method_not_allowed: { title: "Metoden støttes ikke", detail: "Se hodet «Allow» for metodene som støttes her." },
+  payload_too_large: { title: "Innholdet er for stort", detail: "Innholdet kan være på høyst {limit} byte." },
+  unsupported_media: { title: "Medietypen støttes ikke", detail: "Send innholdet som {accepted}." },
+  internal_error: { title: "Noe gikk galt hos oss", detail: "Feilen er registrert. Oppgi «traceId» når du kontakter oss." },
+};
+
+/** What is wrong with one field. */
+export const issues: Record<IssueCode, string> = {
+  required: "Feltet må fylles ut",
+  invalid_json: "Innholdet er ikke gyldig JSON i UTF-8",
+  invalid_type: "Feil type: skal være {expected}",
+  invalid_format: "Feil form",
+  invalid_value: "Verdien er ikke blant de tillatte",
+  invalid_date: "Ikke en gyldig dato",
+  invalid_text: "Teksten har tegn som ikke kan brukes her",
+  invalid_base64: "Ikke gyldig base64",
+  too_small: "Må være minst {minimum}",
+  too_big: "Må være høyst {maximum}",
+  too_short: "Må ha minst {minimum} tegn",
+  too_long: "Må ha høyst {maximum} tegn",
+  too_few: "Må ha minst {minimum} elementer",
+  too_many: "Må ha høyst {maximum} elementer",
+  unknown_field: "Ukjent felt",
+  repeated_field: "Feltet er oppgitt flere ganger",
+  account_or_customer: "Oppgi enten «account» eller «customerNo», ikke begge",
+  zero_amount: "Beløpet kan ikke være 0",
+  date_order: "Til-dato er før fra-dato",
+  pdf_empty: "PDF-en er tom",
+  pdf_too_large: "PDF-en er større enn 30 MB",
+  pdf_not_a_pdf: "Filen er ikke en PDF",
+  pdf_malformed: "PDF-en kan ikke leses",
+  pdf_encrypted: "PDF-en er kryptert",
+  pdf_no_pages: "PDF-en har ingen sider",
+  invalid: "Ugyldig verdi",
+};
