@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chown, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -114,19 +114,34 @@ async function programs(): Promise<{ initdb: string; postgres: string }> {
 }
 
 async function openCluster(directory: string, program: string): Promise<Cluster> {
-  const user = serverUser();
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  await chmod(directory, 0o700);
-  if (user) await chown(directory, user.uid, user.gid);
-  const reach = user && !canReach(user, [program, `${directory}/.`]) ? { reach: "everywhere" as const } : {};
   const data = join(directory, "data");
   const passwordFile = join(directory, "password");
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const user = await clusterUser(directory, data);
   if (!existsSync(passwordFile)) {
     await writeFile(passwordFile, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
     if (user) await chown(passwordFile, user.uid, user.gid);
   }
+  const reach = user && !canReach(user, [program, `${directory}/.`]) ? { reach: "everywhere" as const } : {};
   const password = (await readFile(passwordFile, "utf8")).trim();
   return { data, log: join(directory, "server.log"), password, user, reach };
+}
+
+/** Root runs the server as whoever owns the data already there, so that a folder made by another user works too. */
+async function clusterUser(directory: string, data: string): Promise<OsUser | undefined> {
+  const us = process.getuid?.();
+  const owner = existsSync(data) ? await stat(data) : undefined;
+  if (us === 0 && owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+
+  const folder = await stat(directory);
+  if (us !== 0 && us !== undefined && folder.uid !== us) {
+    throw new ClusterError(
+      `The database in ${directory} belongs to another user of this machine: set DATA_DIR to a folder of your own.`,
+    );
+  }
+  const user = serverUser();
+  if (user) await chown(directory, user.uid, user.gid);
+  return user;
 }
 
 async function clearOut(running: Postmaster, options: EmbeddedOptions) {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -34,10 +34,12 @@ export async function stopPostmaster(running: Postmaster): Promise<void> {
   while (readPostmaster(running.data)) await sleep(50);
 }
 
+/** Asked of the command line, not of the process itself: in a container even root may not look into other users' processes. */
 function servesData(pid: number, data: string): boolean {
   try {
-    // A server stands in its data directory for as long as it lives.
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
+    const args = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+    const served = args[args.indexOf("-D") + 1] ?? "";
+    return args[0]?.endsWith("postgres") === true && realpathSync(served) === realpathSync(data);
   } catch {
     if (process.platform === "linux") return false;
   }
