@@ -3,27 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { CustomerCard, CustomerField } from "./customer";
 import { displayName } from "./customer";
 import { decideSave, missingForFactoring, normaliseCard, problemsOnCard } from "./customer-rules";
+import { sampleCard } from "./sample-invoice";
 
-const organisation: CustomerCard = {
-  isPerson: false,
-  name: "Fjell og Fjord AS",
-  firstName: null,
-  lastName: null,
-  orgNr: "974760673",
-  street: "Storgata 1",
-  street2: null,
-  postalCode: "0155",
-  city: "Oslo",
-  country: "NO",
-  phone: "+4722123456",
-  email: "post@example.no",
-  invoiceEmail: null,
-  buyerReference: null,
-  language: "nb",
-  paymentTermsDays: 14,
-  useFactoring: true,
-  deliveryMethod: "factoring",
-};
+const organisation = sampleCard;
 const person: CustomerCard = {
   ...organisation,
   isPerson: true,

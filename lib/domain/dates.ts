@@ -29,3 +29,24 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 export function dateInNorway(moment: Date): IsoDate {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" }).format(moment) as IsoDate;
 }
+
+const todayWords = ["d", "i dag", "idag", "today"];
+const separatedPattern = /^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{2}|\d{4})?)?$/;
+const compactPattern = /^(\d{2})(\d{2})(\d{2}|\d{4})?$/;
+
+/**
+ * Read a date as a bookkeeper types it: "31.12.2026", "31.12.26", "3.1", "311226", "31122026",
+ * "3112", "d" or "i dag", and the ISO form. A missing year is the present one, two digits are of
+ * this century. Answers null when it is no date.
+ */
+export function parseTypedDate(text: string, today: IsoDate): IsoDate | null {
+  const typed = text.trim().toLowerCase().replace(/\s+/g, " ");
+  if (todayWords.includes(typed)) return today;
+
+  const match = separatedPattern.exec(typed) ?? compactPattern.exec(typed);
+  if (!match) return parseIsoDate(typed);
+
+  const [, day = "", month = "", year = today.slice(0, 4)] = match;
+  const century = year.length === 2 ? "20" : "";
+  return parseIsoDate(`${century}${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+}
