@@ -12,7 +12,7 @@ import { MobileNav } from "./mobile-nav";
 import { NavList } from "./nav-list";
 import { UserMenu, type UserMenuProps } from "./user-menu";
 
-export type AppShellProps = UserMenuProps & {
+type AppShellProps = UserMenuProps & {
   companies: readonly ShellCompany[];
   current: ShellCompany;
   /** From the cookie `nav` = "collapsed", so that the server draws what the user left. */

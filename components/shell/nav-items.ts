@@ -9,7 +9,7 @@ import {
 } from "lucide-react";
 import type { nb } from "@/lib/text/nb";
 
-export type NavItem = {
+type NavItem = {
   readonly key: keyof (typeof nb)["shell"];
   readonly path: string;
   readonly Icon: LucideIcon;

@@ -6,7 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { useTexts } from "@/lib/text/client";
 import { navItems } from "./nav-items";
 
-export type NavListProps = {
+type NavListProps = {
   /** "/[company]" of the company that is open. */
   basePath: string;
   /** Icons alone; the words are still read and shown as a tooltip. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { BrandMark } from "./brand";
 
-export type SignInLayoutProps = {
+type SignInLayoutProps = {
   title: ReactNode;
   /** A line under the title. */
   intro?: ReactNode;
