@@ -1,7 +1,7 @@
 import { formatAmount } from "@/lib/text/format";
 import { classNames } from "./class-names";
 
-export type AmountProps = {
+type AmountProps = {
   /** Øre; null shows an empty place. */
   ore: bigint | null;
   /** ISO 4217, shown before the figure when it matters, as on a total. */

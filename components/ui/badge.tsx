@@ -9,10 +9,14 @@ const tones = {
   negative: "bg-negative-wash text-negative",
 } as const;
 
-export type Tone = keyof typeof tones;
-
 /** A count or a short word beside something else. For the state of a thing use `Status`. */
-export function Badge({ tone = "neutral", children }: { tone?: Tone | undefined; children: ReactNode }) {
+export function Badge({
+  tone = "neutral",
+  children,
+}: {
+  tone?: keyof typeof tones | undefined;
+  children: ReactNode;
+}) {
   return (
     <span
       className={classNames(

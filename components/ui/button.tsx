@@ -6,7 +6,7 @@ import { useFormStatus } from "react-dom";
 import { type ButtonLook, buttonStyle } from "./button-style";
 import { classNames } from "./class-names";
 
-export type ButtonProps = ComponentProps<"button"> &
+type ButtonProps = ComponentProps<"button"> &
   ButtonLook & {
     /** Work is under way: the button keeps focus and place, turns a wheel and ignores clicks. */
     pending?: boolean | undefined;

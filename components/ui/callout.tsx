@@ -10,7 +10,7 @@ const looks = {
   error: { Icon: CircleAlert, box: "border-negative bg-negative-wash", mark: "text-negative" },
 } as const;
 
-export type CalloutProps = {
+type CalloutProps = {
   tone: keyof typeof looks;
   title?: ReactNode;
   children?: ReactNode;

@@ -4,7 +4,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 import { FieldError } from "./field";
 
-export type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
+type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;

@@ -9,7 +9,7 @@ import { classNames } from "./class-names";
 import { DialogFooter } from "./dialog";
 import { popupStyle, veilStyle } from "./popup-style";
 
-export type ConfirmDialogProps = {
+type ConfirmDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;

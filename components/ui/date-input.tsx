@@ -7,7 +7,7 @@ import { useTexts } from "@/lib/text/client";
 import { formatDate } from "@/lib/text/format";
 import { TextInput } from "./text-input";
 
-export type DateInputProps = {
+type DateInputProps = {
   value: IsoDate | null;
   /** Called when the entry is left or Enter is pressed: the date, or null with the text that is no date. */
   onValueChange: (date: IsoDate | null, text: string) => void;
@@ -23,15 +23,17 @@ export type DateInputProps = {
 /** A date typed the Norwegian way and set as 31.12.2026 when left; the calendar of the browser is at hand. */
 export function DateInput({ value, onValueChange, parse, name, id, disabled, className }: DateInputProps) {
   const t = useTexts();
-  const [typed, setTyped] = useState<string | null>(null);
+  // What is being typed, and over which value: a value set from outside puts it aside.
+  const [entry, setEntry] = useState<{ text: string; over: IsoDate | null } | null>(null);
   const calendar = useRef<HTMLInputElement>(null);
-  const text = typed ?? (value ? formatDate(value) : "");
+  const typed = entry?.over === value ? entry.text : null;
 
   function settle() {
     if (typed === null) return;
-    const date = parse(typed.trim());
-    if (date || typed.trim() === "") setTyped(null);
-    onValueChange(date, typed.trim());
+    const text = typed.trim();
+    const date = parse(text);
+    setEntry(date || text === "" ? null : { text, over: null });
+    onValueChange(date, text);
   }
 
   function pressEnter(event: KeyboardEvent) {
@@ -39,7 +41,7 @@ export function DateInput({ value, onValueChange, parse, name, id, disabled, cla
   }
 
   function pick(iso: string) {
-    setTyped(null);
+    setEntry(null);
     onValueChange(iso === "" ? null : (iso as IsoDate), iso);
   }
 
@@ -47,9 +49,9 @@ export function DateInput({ value, onValueChange, parse, name, id, disabled, cla
     <span className="relative block">
       <TextInput
         id={id}
-        value={text}
+        value={typed ?? (value ? formatDate(value) : "")}
         disabled={disabled}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setEntry({ text: event.target.value, over: value })}
         onBlur={settle}
         onKeyDown={pressEnter}
         className={className ?? "pr-8 tabular-nums"}

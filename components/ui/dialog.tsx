@@ -8,7 +8,7 @@ import { buttonStyle } from "./button-style";
 import { classNames } from "./class-names";
 import { popupStyle, veilStyle } from "./popup-style";
 
-export type DialogProps = {
+type DialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;

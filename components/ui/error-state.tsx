@@ -4,7 +4,7 @@ import { RotateCcw } from "lucide-react";
 import { useTexts } from "@/lib/text/client";
 import { Button } from "./button";
 
-export type ErrorStateProps = {
+type ErrorStateProps = {
   /** Next's `reset` or a reload. */
   onRetry?: (() => void) | undefined;
   /** The digest or request id, to quote to support. */

@@ -21,7 +21,7 @@ export function useFieldControl(own: FieldControl): FieldControl {
   };
 }
 
-export type FieldProps = {
+type FieldProps = {
   label: ReactNode;
   /** One control of this kit: TextInput, Textarea, Select, AmountInput, DateInput. */
   children: ReactNode;

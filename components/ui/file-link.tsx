@@ -2,7 +2,7 @@ import { FileText } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatBytes } from "@/lib/text/format";
 
-export type FileLinkProps = {
+type FileLinkProps = {
   href: string;
   /** "faktura-10042.xml". */
   name: string;
@@ -18,7 +18,7 @@ export type FileLinkProps = {
 export function FileLink({ href, name, bytes, sha256, download, children }: FileLinkProps) {
   const how = download ? { download: name } : { target: "_blank", rel: "noreferrer" };
   return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-2 py-0.5">
+    <span className="inline-flex flex-wrap items-center gap-x-2 py-0.5">
       <a href={href} {...how} className="link inline-flex items-center gap-1">
         <FileText aria-hidden className="size-4 shrink-0" />
         {children ?? name}

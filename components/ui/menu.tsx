@@ -24,7 +24,7 @@ export type MenuEntry =
     }
   | "separator";
 
-export type MenuProps = ButtonLook & {
+type MenuProps = ButtonLook & {
   /** What stands on the button. */
   trigger: ReactNode;
   /** The button's name when `trigger` is an icon alone. */

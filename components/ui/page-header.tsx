@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs, type Crumb } from "./breadcrumbs";
 
-export type PageHeaderProps = {
+type PageHeaderProps = {
   title: ReactNode;
   breadcrumbs?: readonly Crumb[] | undefined;
   /** Beside the title: a `Status`, a `Badge`. */
@@ -17,16 +17,20 @@ export function PageHeader({ title, breadcrumbs, status, description, actions }:
   return (
     <header className="mb-5 flex flex-col gap-1">
       {breadcrumbs?.length ? <Breadcrumbs crumbs={breadcrumbs} /> : null}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
-        {status ? <div>{status}</div> : null}
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+            {status}
+          </div>
+          {description ? <p className="mt-0.5 max-w-prose text-ink-soft">{description}</p> : null}
+        </div>
         {actions ? (
           <div data-print="hide" className="flex flex-wrap gap-2 sm:ml-auto">
             {actions}
           </div>
         ) : null}
       </div>
-      {description ? <p className="max-w-prose text-ink-soft">{description}</p> : null}
     </header>
   );
 }

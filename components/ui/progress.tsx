@@ -2,7 +2,7 @@
 
 import { Progress as Base } from "@base-ui/react/progress";
 
-export type ProgressProps = {
+type ProgressProps = {
   label: string;
   /** How many are done; null when it cannot be known. */
   value: number | null;

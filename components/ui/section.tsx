@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 
-export type SectionProps = {
+type SectionProps = {
   title: ReactNode;
   children: ReactNode;
   actions?: ReactNode;

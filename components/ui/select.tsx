@@ -8,7 +8,7 @@ import { useFieldControl } from "./field";
 
 export type SelectOption = { readonly value: string; readonly label: string; readonly disabled?: boolean };
 
-export type SelectProps = Omit<ComponentProps<"select">, "children" | "multiple"> & {
+type SelectProps = Omit<ComponentProps<"select">, "children" | "multiple"> & {
   options: readonly SelectOption[];
   /** A first, empty choice, "Velg …". */
   placeholder?: string | undefined;

@@ -5,7 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { useTexts } from "@/lib/text/client";
 import { classNames } from "./class-names";
 
-export type TableProps = {
+type TableProps = {
   /** The table's name: names its scroll region, which takes focus so that arrow keys can scroll it. */
   label: string;
   /** `TableHead`, `TableBody` and perhaps `TableFoot`. */
@@ -78,7 +78,7 @@ export function Tr({
   );
 }
 
-export type ThProps = Omit<ComponentProps<"th">, "onClick"> & {
+type ThProps = Omit<ComponentProps<"th">, "onClick"> & {
   /** Right aligned, as the amounts below it. */
   numeric?: boolean | undefined;
   /** How the rows are sorted by this column now; give it with `onSort` to make the heading a button. */
@@ -121,18 +121,22 @@ export function Th({ numeric, sort, onSort, className, children, ...rest }: ThPr
   );
 }
 
-/** A cell, 32 px high. `numeric` is right aligned with tabular figures. */
-export function Td({
-  numeric,
-  className,
-  ...rest
-}: ComponentProps<"td"> & { numeric?: boolean | undefined }) {
+type TdProps = ComponentProps<"td"> & {
+  /** Right aligned with tabular figures. */
+  numeric?: boolean | undefined;
+  /** Long text that may take several lines; other cells keep to one, so that rows stay 32 px. */
+  wrap?: boolean | undefined;
+};
+
+/** A cell, 32 px high. */
+export function Td({ numeric, wrap, className, ...rest }: TdProps) {
   return (
     <td
       {...rest}
       className={classNames(
         "h-8 border-b border-rule px-2 first:pl-3 last:pr-3",
-        numeric && "text-right whitespace-nowrap tabular-nums",
+        wrap ? "min-w-56 py-1" : "whitespace-nowrap",
+        numeric && "text-right tabular-nums",
         className,
       )}
     />

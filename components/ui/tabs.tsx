@@ -13,7 +13,7 @@ export type TabItem = {
   readonly invalid?: boolean | undefined;
 };
 
-export type TabsProps = {
+type TabsProps = {
   tabs: readonly TabItem[];
   /** What the row of tabs is about, for screen readers. */
   label: string;

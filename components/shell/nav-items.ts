@@ -1,0 +1,26 @@
+import {
+  BookText,
+  ChartNoAxesColumn,
+  FileText,
+  Handshake,
+  House,
+  type LucideIcon,
+  Users,
+} from "lucide-react";
+import type { nb } from "@/lib/text/nb";
+
+type NavItem = {
+  readonly key: keyof (typeof nb)["shell"];
+  readonly path: string;
+  readonly Icon: LucideIcon;
+};
+
+/** The main places of a company's books; `path` follows `/[company]`. */
+export const navItems = [
+  { key: "overview", path: "", Icon: House },
+  { key: "invoices", path: "/invoices", Icon: FileText },
+  { key: "customers", path: "/customers", Icon: Users },
+  { key: "vouchers", path: "/vouchers", Icon: BookText },
+  { key: "reports", path: "/reports", Icon: ChartNoAxesColumn },
+  { key: "factoring", path: "/factoring", Icon: Handshake },
+] as const satisfies readonly NavItem[];
