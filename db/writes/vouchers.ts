@@ -1,6 +1,8 @@
 import { sql as statement } from "drizzle-orm";
 import type { Voucher, VoucherRef } from "@/lib/domain/voucher";
-import type { Match } from "@/lib/domain/matching";
+import type { IsoDate } from "@/lib/domain/dates";
+import type { ItemRef } from "@/lib/domain/matching";
+import type { Ore } from "@/lib/domain/money";
 import { itemMatches, voucherSeries } from "../schema/ledger";
 import type { Scope, Tx } from "../scope";
 
@@ -73,8 +75,11 @@ export async function insertVouchers(
   return batch.map((_, index) => ({ series, voucherNo: Number(row.first) + index }));
 }
 
+/** Part of a debit item settled by part of a credit item; the amount is positive. */
+export type ItemMatch = { readonly debit: ItemRef; readonly credit: ItemRef; readonly amountOre: Ore };
+
 /** Settle open items against one another. The database refuses more than is left of either side. */
-export async function insertMatches({ db, companyId }: Scope<Tx>, matches: readonly Match[]): Promise<void> {
+export async function insertMatches({ db, companyId }: Scope<Tx>, matches: readonly ItemMatch[]): Promise<void> {
   if (matches.length === 0) return;
 
   await db.insert(itemMatches).values(
@@ -92,7 +97,7 @@ export async function insertMatches({ db, companyId }: Scope<Tx>, matches: reado
 }
 
 /** Close the books through a date, in every series at once. */
-export async function lockBooks({ db, companyId }: Scope<Tx>, through: string): Promise<void> {
+export async function lockBooks({ db, companyId }: Scope<Tx>, through: IsoDate): Promise<void> {
   await db.execute(statement`select lock_books(${companyId}, ${through}::date)`);
 }
 

@@ -2,7 +2,7 @@ import { findAnswer } from "@/db/queries/idempotency";
 import { begin, type Scope, type Tx } from "@/db/scope";
 import { insertAuditEntry } from "@/db/writes/audit";
 import { insertAnswer } from "@/db/writes/idempotency";
-import { type Result, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type Denied, denial, type Verb } from "./permissions";
 import { Replayed } from "./replayed";
 
@@ -19,10 +19,21 @@ class Refused<Refusal> extends Error {
   }
 }
 
+/** Carries the outcome of a rehearsal out of a transaction that shall leave nothing behind. */
+class Rehearsed<Value> extends Error {
+  readonly value: Value;
+
+  constructor(value: Value) {
+    super("rehearsed");
+    this.value = value;
+  }
+}
+
 /**
  * The only way to write. Checks that the actor may do the verb, opens one transaction in the scope's
  * company, runs the verb, and commits with an audit entry, or rolls everything back when it is refused.
  * A repeated `Idempotency-Key` finds its first answer here, in the same transaction as the effect.
+ * With `rehearse` everything is done and checked, and then rolled back: the answer is what would have been.
  *
  * @throws Replayed when the key was answered before
  */
@@ -30,6 +41,7 @@ export async function transact<Value, Refusal extends { code: string }>(
   scope: Scope,
   verb: Verb,
   run: (tx: Scope<Tx>) => Promise<Result<Value, Refusal>>,
+  { rehearse = false }: { readonly rehearse?: boolean } = {},
 ): Promise<Result<Value, Refusal | TransactRefusal>> {
   const denied = denial(scope.actor, verb);
   if (denied) return refuse(denied);
@@ -41,12 +53,14 @@ export async function transact<Value, Refusal extends { code: string }>(
 
       const result = await run(tx);
       if (!result.ok) throw new Refused(result.error);
+      if (rehearse) throw new Rehearsed(result.value);
 
       await insertAuditEntry(tx, verb);
       await keepAnswer(tx, result.value);
       return result;
     });
   } catch (error) {
+    if (error instanceof Rehearsed) return ok(error.value as Value);
     if (error instanceof Refused) return refuse(error.refusal as Refusal | TransactRefusal);
     throw error;
   }

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { rejectionReasonCodes } from "@/lib/domain/factoring";
 import type { Contract } from "./contract";
 import { factoringInvoice, invoiceExample } from "./invoice-shape";
 import { invoicePath } from "./invoices";
 import { because, eventKind, isoDate, moment, text } from "./values";
 
-/** Why a partner turns an invoice down, in its own snake_case word: `credit_limit`, `unknown_debtor` … */
-const reasonCode = z.string().regex(/^[a-z][a-z0-9_]{0,49}$/);
+/** Why a partner turns an invoice down. */
+const reasonCode = z.enum(rejectionReasonCodes);
 
 /** Turn an invoice down: the receivable stays with the client, who is told why. */
 export const rejectInvoice = {
@@ -26,7 +27,7 @@ export const rejectInvoice = {
   success: { 200: "The invoice, now `rejected`" },
   refusals: ["not_found", "validation_failed", "invalid_status_transition", "payload_too_large", "unsupported_media"],
   examples: {
-    body: { reasonCode: "credit_limit", text: "Kredittgrensen for debitor er brukt opp", retryable: false },
+    body: { reasonCode: "limit_exceeded", text: "Kredittgrensen for debitor er brukt opp", retryable: false },
     output: { ...invoiceExample, status: "rejected", statusDescription: "Kredittgrensen for debitor er brukt opp" },
   },
 } as const satisfies Contract;

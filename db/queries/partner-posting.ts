@@ -1,0 +1,141 @@
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { factoringInvoices } from "../schema/factoring";
+import { invoices } from "../schema/invoices";
+import { accountBalances, accounts, openItems, postings, subledgerAccounts, subledgerBalances } from "../schema/ledger";
+import type { Scope } from "../scope";
+import { integers, uuids } from "../sql";
+
+/** The connection's own invoices among those a voucher names, by number or by the factored invoice's id. */
+export async function findNamedInvoices(
+  { db, companyId }: Scope,
+  connectionId: string,
+  named: { readonly numbers: readonly number[]; readonly ids: readonly string[] },
+) {
+  return db
+    .select({
+      factoringId: factoringInvoices.id,
+      invoiceId: invoices.id,
+      number: sql<number>`${invoices.number}`.mapWith(Number),
+      customerNo: invoices.customerNo,
+      status: factoringInvoices.status,
+    })
+    .from(factoringInvoices)
+    .innerJoin(
+      invoices,
+      and(eq(invoices.companyId, factoringInvoices.companyId), eq(invoices.id, factoringInvoices.invoiceId)),
+    )
+    .where(
+      and(
+        eq(factoringInvoices.companyId, companyId),
+        eq(factoringInvoices.connectionId, connectionId),
+        or(
+          sql`${invoices.number} = any(${integers(named.numbers)}::text::bigint[])`,
+          sql`${factoringInvoices.id} = any(${uuids(named.ids)}::text::uuid[])`,
+        ),
+      ),
+    )
+    .orderBy(factoringInvoices.id);
+}
+
+/** What customers have open, with all that a payment may be recognised by. */
+export async function listMatchableItems({ db, companyId }: Scope, customerNos: readonly number[]) {
+  if (customerNos.length === 0) return [];
+  return db
+    .select({
+      series: openItems.series,
+      voucherNo: openItems.voucherNo,
+      line: openItems.line,
+      customerNo: openItems.subledgerNo,
+      remainingOre: openItems.remainingOre,
+      dueDate: openItems.dueDate,
+      invoiceId: postings.invoiceId,
+      matchingReference: postings.matchingReference,
+      eventKind: postings.eventKind,
+      ownKid: invoices.ownKid,
+      factorKids: sql<string[]>`array(
+        select f.factor_kid from factoring_invoices f
+        where f.company_id = ${openItems.companyId} and f.invoice_id = ${postings.invoiceId} and f.factor_kid is not null)`,
+    })
+    .from(openItems)
+    .innerJoin(
+      postings,
+      and(
+        eq(postings.companyId, openItems.companyId),
+        eq(postings.series, openItems.series),
+        eq(postings.voucherNo, openItems.voucherNo),
+        eq(postings.line, openItems.line),
+      ),
+    )
+    .leftJoin(invoices, and(eq(invoices.companyId, postings.companyId), eq(invoices.id, postings.invoiceId)))
+    .where(and(eq(openItems.companyId, companyId), inArray(openItems.subledgerNo, [...customerNos]), openItems.isOpen));
+}
+
+/** What remains of invoices' own items, and their rows at the factoring company: read after matching. */
+export async function listRemaining({ db, companyId }: Scope, connectionId: string, invoiceIds: readonly string[]) {
+  return db
+    .select({
+      invoiceId: invoices.id,
+      remainingOre: openItems.remainingOre,
+      factoringId: factoringInvoices.id,
+      status: factoringInvoices.status,
+    })
+    .from(factoringInvoices)
+    .innerJoin(
+      invoices,
+      and(eq(invoices.companyId, factoringInvoices.companyId), eq(invoices.id, factoringInvoices.invoiceId)),
+    )
+    .innerJoin(
+      openItems,
+      and(
+        eq(openItems.companyId, invoices.companyId),
+        eq(openItems.series, invoices.voucherSeries),
+        eq(openItems.voucherNo, invoices.voucherNo),
+        eq(openItems.subledgerNo, invoices.customerNo),
+      ),
+    )
+    .where(
+      and(
+        eq(factoringInvoices.companyId, companyId),
+        eq(factoringInvoices.connectionId, connectionId),
+        sql`${invoices.id} = any(${uuids(invoiceIds)}::text::uuid[])`,
+      ),
+    );
+}
+
+/** Balances of ledger accounts, in øre. */
+export async function listAccountBalances({ db, companyId }: Scope, accountNos: readonly number[]) {
+  if (accountNos.length === 0) return [];
+  return db
+    .select({
+      account: accounts.accountNo,
+      name: accounts.name,
+      balanceOre: sql<bigint>`coalesce(sum(${accountBalances.debitOre} - ${accountBalances.creditOre}), 0)`.mapWith(BigInt),
+    })
+    .from(accounts)
+    .leftJoin(
+      accountBalances,
+      and(eq(accountBalances.companyId, accounts.companyId), eq(accountBalances.accountNo, accounts.accountNo)),
+    )
+    .where(and(eq(accounts.companyId, companyId), inArray(accounts.accountNo, [...accountNos])))
+    .groupBy(accounts.accountNo, accounts.name);
+}
+
+/** Balances of subledger accounts, in øre. */
+export async function listSubledgerBalances({ db, companyId }: Scope, subledgerNos: readonly number[]) {
+  if (subledgerNos.length === 0) return [];
+  return db
+    .select({
+      account: subledgerAccounts.subledgerNo,
+      name: subledgerAccounts.name,
+      balanceOre: sql<bigint>`coalesce(${subledgerBalances.balanceOre}, 0)`.mapWith(BigInt),
+    })
+    .from(subledgerAccounts)
+    .leftJoin(
+      subledgerBalances,
+      and(
+        eq(subledgerBalances.companyId, subledgerAccounts.companyId),
+        eq(subledgerBalances.subledgerNo, subledgerAccounts.subledgerNo),
+      ),
+    )
+    .where(and(eq(subledgerAccounts.companyId, companyId), inArray(subledgerAccounts.subledgerNo, [...subledgerNos])));
+}

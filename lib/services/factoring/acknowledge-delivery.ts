@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { findChecksum, findPartnerInvoice, lockFactoringInvoices } from "@/db/queries/partner-invoices";
+import type { Scope, Tx } from "@/db/scope";
+import { insertDocuments } from "@/db/writes/documents";
+import { updateFactoringInvoice } from "@/db/writes/factoring";
+import { insertHistory } from "@/db/writes/invoices";
+import { checkPdf } from "@/lib/adapters/pdf-check";
+import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
+import type { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
+import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
+import { type TransitionRefusal, transition } from "@/lib/domain/factoring";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { type TransactRefusal, transact } from "../transact";
+import { connectionOf } from "./connection-of";
+import { partnerInvoice, present } from "./partner-view";
+
+export type AcknowledgeRefusal =
+  | { readonly code: "not_found" }
+  | { readonly code: "already_delivered" }
+  | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] }
+  | TransitionRefusal
+  | TransactRefusal;
+
+/**
+ * The partner says "levert", with the PDF as delivered (M21, M22). The same PDF again is answered as the
+ * first time, without a new line in the history (edge 19); another PDF is a conflict (edge 20).
+ */
+export async function acknowledgeDelivery(
+  scope: Scope,
+  input: InputOf<typeof deliverInvoice>,
+): Promise<Result<OutputOf<typeof deliverInvoice>, AcknowledgeRefusal>> {
+  // Before the transaction: a PDF takes its time to read, and the company's other verbs shall not wait for it.
+  const checked = await checkPdf(input.pdf);
+  if (!checked.ok) {
+    return refuse({ code: "validation_failed", errors: [{ pointer: "/pdf", code: checked.error.code }] });
+  }
+  const sha256 = new Uint8Array(createHash("sha256").update(input.pdf).digest());
+
+  return transact<OutputOf<typeof deliverInvoice>, AcknowledgeRefusal>(scope, "factoring/acknowledge-delivery", async (tx) => {
+    const [row] = await lockFactoringInvoices(tx, connectionOf(tx), [input.invoiceId]);
+    if (!row?.ehfDocumentId) return refuse({ code: "not_found" });
+
+    const known = row.deliveredDocumentId ? await findChecksum(tx, row.deliveredDocumentId) : null;
+    if (known && Buffer.compare(known, sha256) !== 0) return refuse({ code: "already_delivered" });
+    if (!known) {
+      const delivered = transition(row.status, "delivered");
+      if (!delivered.ok) return delivered;
+      await save(tx, row.invoiceId, input, sha256);
+    }
+
+    return ok(partnerInvoice(present(await findPartnerInvoice(tx, connectionOf(tx), input.invoiceId))));
+  });
+}
+
+async function save(
+  tx: Scope<Tx>,
+  ownInvoiceId: string,
+  input: InputOf<typeof deliverInvoice>,
+  sha256: Uint8Array,
+): Promise<void> {
+  const { channel, deliveredAt, dueDate, factorKid, factorReference, invoiceId, paymentAccount, pdf, text } = input;
+  const row = present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId));
+  const filename = `${row.invoice.kind === "invoice" ? "faktura" : "kreditnota"}-${row.invoice.number}.pdf`;
+  const [documentId] = await insertDocuments(tx, [
+    { kind: "delivered_pdf", filename, mediaType: "application/pdf", bytes: pdf, sha256 },
+  ]);
+  if (!documentId) throw new Error("the PDF was not kept");
+
+  await updateFactoringInvoice(tx, invoiceId, {
+    status: "delivered",
+    statusDescription: text,
+    deliveredAt,
+    deliveryChannel: channel,
+    factorKid,
+    factorPaymentAccount: paymentAccount,
+    factorDueDate: dueDate,
+    factorReference,
+    deliveredDocumentId: documentId,
+  });
+  // Edge 21: a late receipt is accepted, and both the moment it names and the moment it came are told.
+  const facts = { channel, deliveredAt: deliveredAt.toISOString(), factorKid, dueDate };
+  await insertHistory(tx, [{ invoiceId: ownInvoiceId, event: "delivered", text, facts, documentId }]);
+}

@@ -1,0 +1,105 @@
+import type { z } from "zod";
+import type { PartnerCustomerRow } from "@/db/queries/partner-customers";
+import type { PartnerInvoiceRow } from "@/db/queries/partner-invoices";
+import type { partnerCustomer } from "@/lib/contracts/partner-api/customers";
+import type { factoringInvoice } from "@/lib/contracts/partner-api/invoice-shape";
+
+type Party = Omit<z.output<typeof factoringInvoice>["customer"], never>;
+
+/** What the factoring endpoints say of an invoice, in a list and after every verb (domain.md c4). */
+export function partnerInvoice(row: PartnerInvoiceRow): z.output<typeof factoringInvoice> {
+  const { factoring, invoice } = row;
+  if (factoring.status === "preparing" || factoring.status === "preparation_failed") {
+    throw new Error(`invoice ${factoring.id} is not offered yet`);
+  }
+  return {
+    id: factoring.id,
+    type: invoice.kind,
+    invoiceNo: present(invoice.number),
+    originalInvoiceNo: row.originalNumber,
+    status: factoring.status,
+    statusDescription: factoring.statusDescription,
+    serviceLevel: factoring.serviceLevel,
+    invoiceDate: present(invoice.invoiceDate),
+    deliveryDate: present(invoice.deliveryDate),
+    dueDate: present(invoice.dueDate),
+    currency: invoice.currency,
+    netAmount: invoice.netOre,
+    vatAmount: invoice.vatOre,
+    totalAmount: invoice.totalOre,
+    balance: present(row.remainingOre),
+    ownKid: present(invoice.ownKid),
+    factorKid: factoring.factorKid,
+    buyerReference: invoice.buyerReference,
+    orderReference: invoice.orderReference,
+    customer: partyOf({ ...row.customer, name: row.customerName }),
+    project: null,
+    department: null,
+    ehf: {
+      sha256: hex(row.ehfSha256),
+      size: row.ehfSize,
+      href: `/api/v1/factoring/invoices/${factoring.id}/ehf`,
+      profile: "peppol-bis-3",
+    },
+    attachments: [],
+    createdAt: factoring.createdAt,
+    changedAt: factoring.changedAt,
+    sequence: factoring.sequence,
+  };
+}
+
+/** A debtor's card as the partner may see it: what it needs to reach the debtor, and no more. */
+export function partnerCustomerView({ customer, name }: PartnerCustomerRow): z.output<typeof partnerCustomer> {
+  return {
+    ...partyOf({ ...customer, name }),
+    buyerReference: customer.buyerReference,
+    useFactoring: customer.useFactoring,
+    changedAt: customer.changedAt,
+  };
+}
+
+/** A card or a snapshot in the API's own grouping. */
+export function partyOf(card: {
+  customerNo: number | null;
+  isPerson: boolean;
+  name: string;
+  firstName: string | null;
+  lastName: string | null;
+  orgNr: string | null;
+  street: string | null;
+  street2: string | null;
+  postalCode: string | null;
+  city: string | null;
+  country: string;
+  phone: string | null;
+  email: string | null;
+  invoiceEmail: string | null;
+  language: "nb" | "en";
+}): Party {
+  const { customerNo, isPerson, name, firstName, lastName, orgNr, phone, email, invoiceEmail, language } = card;
+  const { street, street2, postalCode, city, country } = card;
+  return {
+    customerNo: present(customerNo),
+    isPerson,
+    name,
+    firstName,
+    lastName,
+    orgNr,
+    address: { street, street2, postalCode, city, country },
+    phone,
+    email,
+    invoiceEmail,
+    language,
+  };
+}
+
+/** Lower-case hexadecimal, as checksums are written. */
+export function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
+
+/** A value that the database guarantees for a sent invoice, though its column may be null for a draft. */
+export function present<T>(value: T | null): T {
+  if (value === null) throw new Error("a sent invoice lacks what every sent invoice has");
+  return value;
+}

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { listConnections } from "@/db/queries/connections";
+import { loadInvoices } from "@/db/queries/invoices";
+import { findOriginals, lockUnprepared } from "@/db/queries/sending";
+import type { Scope, Tx } from "@/db/scope";
+import { insertDocuments } from "@/db/writes/documents";
+import { markReady, updateFactoringInvoice } from "@/db/writes/factoring";
+import { insertHistory } from "@/db/writes/invoices";
+import { checkEhf } from "@/lib/adapters/ehf-check";
+import { serialiseXml } from "@/lib/adapters/xml";
+import { toUbl } from "@/lib/domain/ehf";
+import type { SalesDocument } from "@/lib/domain/invoice";
+import { ok, type Result } from "@/lib/domain/result";
+import { vatOf } from "@/lib/domain/vat";
+import { type TransactRefusal, transact } from "../transact";
+import { documentOf } from "../invoices/snapshots";
+
+type Prepared = {
+  readonly id: string;
+  readonly invoiceId: string;
+  readonly number: number;
+  readonly kind: SalesDocument["kind"];
+  readonly bytes: Uint8Array;
+  readonly findings: readonly string[];
+  /** Edge 9: the credited original never reached the partner, so this one shall not either. */
+  readonly originalWithdrawn: boolean;
+};
+
+/**
+ * Make the EHF of invoices that await it, keep it with its checksum, and offer them to the partner (M15, M18, M19).
+ * Running it twice changes nothing: what is prepared is no longer among those locked.
+ */
+export function prepareInvoices(
+  scope: Scope,
+  { invoiceIds }: { readonly invoiceIds: readonly string[] },
+): Promise<Result<{ ready: number; failed: number }, TransactRefusal>> {
+  return transact(scope, "factoring/prepare", async (tx) => {
+    const prepared = await prepareAll(tx, invoiceIds);
+    const sound = prepared.filter(({ findings }) => findings.length === 0);
+    const faulty = prepared.filter(({ findings }) => findings.length > 0);
+
+    const documentIds = await insertDocuments(tx, sound.map(ehfFile));
+    const ready = sound.flatMap((one, index) => {
+      const ehfDocumentId = documentIds[index];
+      return ehfDocumentId ? [{ ...one, ehfDocumentId }] : [];
+    });
+    await markReady(tx, ready.map(({ id, ehfDocumentId }) => ({ id, ehfDocumentId })));
+    await insertHistory(
+      tx,
+      ready.map(({ invoiceId, ehfDocumentId }) => ({ invoiceId, event: "ready", documentId: ehfDocumentId })),
+    );
+    for (const one of ready.filter(({ originalWithdrawn }) => originalWithdrawn)) await withdraw(tx, one);
+    for (const one of faulty) await reportFailure(tx, one);
+    return ok({ ready: ready.length, failed: faulty.length });
+  });
+}
+
+async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise<Prepared[]> {
+  const rows = await lockUnprepared(tx, invoiceIds);
+  const waiting = rows.filter(({ status }) => status === "preparing");
+  const invoices = await loadInvoices(tx, waiting.map(({ invoiceId }) => invoiceId));
+  const originals = await findOriginals(tx, invoices.flatMap((invoice) => invoice.originalInvoiceId ?? []));
+  const connections = await listConnections(tx);
+
+  const rowOf = new Map(waiting.map((row) => [row.invoiceId, row]));
+  const originalOf = new Map(originals.map((original) => [original.id, original]));
+  const orgNrOf = new Map(connections.map((connection) => [connection.id, connection.integrationOrgNr]));
+  return invoices.flatMap((invoice) => {
+    const row = rowOf.get(invoice.id);
+    const original = invoice.originalInvoiceId ? originalOf.get(invoice.originalInvoiceId) : undefined;
+    const deliverer = row && orgNrOf.get(row.connectionId);
+    if (!row || !deliverer) return [];
+
+    const reference =
+      original?.number && original.invoiceDate
+        ? { id: original.id, number: original.number, invoiceDate: original.invoiceDate }
+        : null;
+    const document = documentOf(invoice, reference, deliverer);
+    const originalWithdrawn = original?.factoringStatus === "withdrawn";
+    return [{ id: row.id, invoiceId: invoice.id, originalWithdrawn, ...writeEhf(document) }];
+  });
+}
+
+function writeEhf(document: SalesDocument) {
+  const bytes = serialiseXml(toUbl(document, treatmentOf));
+  const findings = checkEhf(new TextDecoder().decode(bytes)).map((finding) => finding.code);
+  return { number: document.number, kind: document.kind, bytes, findings };
+}
+
+function treatmentOf(vatCode: number) {
+  const vat = vatOf(vatCode);
+  if (!vat) throw new RangeError(`no VAT code for sales: ${vatCode}`);
+  return vat;
+}
+
+function ehfFile({ number, kind, bytes }: Prepared) {
+  return {
+    kind: "ehf" as const,
+    filename: `${kind === "invoice" ? "faktura" : "kreditnota"}-${number}.xml`,
+    mediaType: "application/xml",
+    bytes,
+    sha256: createHash("sha256").update(bytes).digest(),
+  };
+}
+
+async function withdraw(tx: Scope<Tx>, { id, invoiceId }: Prepared): Promise<void> {
+  await updateFactoringInvoice(tx, id, { status: "withdrawn" });
+  await insertHistory(tx, [{ invoiceId, event: "withdrawn" }]);
+}
+
+/** Number and postings stand; the content is kept and can be prepared again (edge 1). */
+async function reportFailure(tx: Scope<Tx>, { id, invoiceId, findings }: Prepared): Promise<void> {
+  const text = findings.join(", ");
+  await updateFactoringInvoice(tx, id, { status: "preparation_failed", statusDescription: text });
+  await insertHistory(tx, [{ invoiceId, event: "preparation_failed", text }]);
+}

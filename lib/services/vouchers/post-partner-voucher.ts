@@ -1,0 +1,102 @@
+import { findLockDate, findVoucherByReference, findVoucher } from "@/db/queries/vouchers";
+import type { Scope, Tx } from "@/db/scope";
+import { insertHistory } from "@/db/writes/invoices";
+import { insertVouchers } from "@/db/writes/vouchers";
+import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
+import type { postVoucher } from "@/lib/contracts/partner-api/vouchers";
+import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
+import { voucherSeriesNo } from "@/lib/domain/chart";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { type PostRefusal, type Posting, post, type VoucherRef } from "@/lib/domain/voucher";
+import { connectionOf } from "../factoring/connection-of";
+import { present } from "../factoring/partner-view";
+import { type TransactRefusal, transact } from "../transact";
+import { type ResolveRefusal, resolveLines } from "./resolve-lines";
+import { openItemsOf, settle } from "./settle";
+import { postedVoucherView, voucherName } from "./voucher-view";
+
+type PartnerPostRefusal = Extract<PostRefusal, { code: "unbalanced_voucher" | "period_locked" }>;
+
+export type PostPartnerVoucherRefusal =
+  | ResolveRefusal
+  | PartnerPostRefusal
+  | { readonly code: "duplicate_external_reference"; readonly existingVoucherId: string }
+  | TransactRefusal;
+
+/**
+ * A voucher from the partner (M26–M29): resolved to the mapped accounts, decided by the same rule as every
+ * other voucher, posted, and matched to the invoices it settles; all of it or none. `dryRun` does the same
+ * and keeps nothing.
+ */
+export function postPartnerVoucher(
+  scope: Scope,
+  { dryRun, ...input }: InputOf<typeof postVoucher>,
+): Promise<Result<OutputOf<typeof postVoucher>, PostPartnerVoucherRefusal>> {
+  return transact<OutputOf<typeof postVoucher>, PostPartnerVoucherRefusal>(
+    scope,
+    "voucher/post-partner",
+    async (tx) => {
+      const connectionId = connectionOf(tx);
+      const existing = await findVoucherByReference(tx, connectionId, input.externalReference);
+      if (existing) {
+        return refuse({ code: "duplicate_external_reference", existingVoucherId: voucherName(existing.voucher) });
+      }
+      const resolved = await resolveLines(tx, input.lines);
+      if (!resolved.ok) return resolved;
+      const decided = decide(input, resolved.value, await findLockDate(tx));
+      if (!decided.ok) return decided;
+
+      const items = await openItemsOf(tx, resolved.value);
+      const [ref] = await insertVouchers(tx, voucherSeriesNo.factoring, [
+        {
+          ...decided.value,
+          createdBy: connectionId,
+          connectionId,
+          externalReference: input.externalReference,
+          ...(input.saftBatchId === undefined ? {} : { saftBatchId: input.saftBatchId }),
+        },
+      ]);
+      if (!ref) throw new Error("the voucher got no number");
+      await settle(tx, ref, resolved.value, items);
+      await tellInvoices(tx, ref, resolved.value);
+
+      const posted = await postedVoucherView(tx, ref, present(await findVoucher(tx, ref)));
+      return ok(dryRun ? { ...posted, id: null, voucherNo: null } : posted);
+    },
+    { rehearse: dryRun },
+  );
+}
+
+function decide(
+  { voucherDate, description }: Pick<InputOf<typeof postVoucher>, "voucherDate" | "description">,
+  postings: readonly Posting[],
+  lockDate: Parameters<typeof post>[1],
+) {
+  const decided = post({ voucherDate, kind: "partner", source: "factor_api", description, postings }, lockDate);
+  if (decided.ok) return decided;
+
+  const { error } = decided;
+  if (error.code === "unbalanced_voucher" || error.code === "period_locked") return refuse(error);
+  // The contract has refused these with their pointers; should it ever not, the books still do.
+  const errors: FieldIssue[] = [{ pointer: "/lines", code: error.code === "zero_amount" ? "zero_amount" : "too_few" }];
+  return refuse({ code: "validation_failed" as const, errors });
+}
+
+/** Every invoice that the voucher concerns tells so in its history. */
+async function tellInvoices(tx: Scope<Tx>, ref: VoucherRef, postings: readonly Posting[]): Promise<void> {
+  const concerned = new Map<string, Set<string>>();
+  for (const { invoiceId, eventKind } of postings) {
+    if (!invoiceId) continue;
+    const kinds = concerned.get(invoiceId) ?? new Set();
+    if (eventKind) kinds.add(eventKind);
+    concerned.set(invoiceId, kinds);
+  }
+  await insertHistory(
+    tx,
+    [...concerned].map(([invoiceId, kinds]) => ({
+      invoiceId,
+      event: "voucher_posted",
+      facts: { voucher: voucherName(ref), events: [...kinds].join(", ") },
+    })),
+  );
+}

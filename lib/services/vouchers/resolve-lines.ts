@@ -1,0 +1,101 @@
+import { listMappedAccounts } from "@/db/queries/connections";
+import { findPartnerCustomer } from "@/db/queries/partner-customers";
+import { findNamedInvoices } from "@/db/queries/partner-posting";
+import type { Scope } from "@/db/scope";
+import type { FieldIssue, IssueCode } from "@/lib/contracts/partner-api/codes";
+import type { InputOf } from "@/lib/contracts/partner-api/contract";
+import type { postVoucher } from "@/lib/contracts/partner-api/vouchers";
+import { receivableAccountNo } from "@/lib/domain/chart";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { validVatCode } from "@/lib/domain/vat";
+import type { Posting } from "@/lib/domain/voucher";
+import { connectionOf } from "../factoring/connection-of";
+
+type Line = InputOf<typeof postVoucher>["lines"][number];
+
+type Named = Awaited<ReturnType<typeof findNamedInvoices>>[number];
+
+export type ResolveRefusal =
+  /** Edge 27: an account, customer or invoice that is not this connection's. */
+  | { readonly code: "account_not_allowed"; readonly errors: readonly FieldIssue[] }
+  | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] };
+
+/** Turn the partner's lines into postings: mapped accounts, own debtors and own invoices only. */
+export async function resolveLines(scope: Scope, lines: readonly Line[]): Promise<Result<Posting[], ResolveRefusal>> {
+  const connectionId = connectionOf(scope);
+  const mapped = new Map(
+    (await listMappedAccounts(scope, connectionId)).map((one) => [one.subledgerNo ?? one.accountNo, one]),
+  );
+  const invoiceOf = await namedInvoices(scope, connectionId, lines);
+  const debtors = await visibleDebtors(scope, connectionId, lines);
+
+  const foreign: FieldIssue[] = [];
+  const wrong: FieldIssue[] = [];
+  const postings = lines.flatMap((line, index): Posting[] => {
+    const at = (field: keyof Line, code: IssueCode): FieldIssue => ({ pointer: `/lines/${index}/${field}`, code });
+    const account = line.account === undefined ? undefined : mapped.get(line.account);
+    const invoice = invoiceOf(line);
+
+    if (line.account !== undefined && !account) foreign.push(at("account", "invalid_value"));
+    if (line.customerNo !== undefined && !debtors.has(line.customerNo)) foreign.push(at("customerNo", "invalid_value"));
+    if (invoice === "foreign") foreign.push(at(line.invoiceNo === undefined ? "factoringInvoiceId" : "invoiceNo", "invalid_value"));
+    if (invoice === "contradictory") wrong.push(at("factoringInvoiceId", "invalid_value"));
+    if (line.vatCode !== undefined && !validVatCode(line.vatCode)) wrong.push(at("vatCode", "invalid_value"));
+
+    const own = typeof invoice === "object" ? invoice : null;
+    if (own && line.customerNo !== undefined && own.customerNo !== line.customerNo) {
+      wrong.push(at("invoiceNo", "invalid_value"));
+    }
+    return [postingOf(line, account ?? { accountNo: receivableAccountNo, subledgerNo: line.customerNo ?? null }, own)];
+  });
+
+  if (foreign.length > 0) return refuse({ code: "account_not_allowed", errors: foreign });
+  if (wrong.length > 0) return refuse({ code: "validation_failed", errors: wrong });
+  return ok(postings);
+}
+
+function postingOf(
+  line: Line,
+  { accountNo, subledgerNo }: { accountNo: number; subledgerNo: number | null },
+  invoice: Named | null,
+): Posting {
+  return {
+    accountNo,
+    subledgerNo,
+    amountOre: line.amount,
+    vatCode: line.vatCode ?? null,
+    text: line.text ?? "",
+    dueDate: null,
+    eventKind: line.eventKind ?? null,
+    invoiceId: invoice?.invoiceId ?? null,
+    kid: line.kid ?? null,
+    matchingReference: line.matchingReference ?? null,
+    externalLineReference: line.externalLineReference ?? null,
+  };
+}
+
+/** Answers, for a line, the invoice it names: null when it names none. A later row of the same invoice wins. */
+async function namedInvoices(scope: Scope, connectionId: string, lines: readonly Line[]) {
+  const numbers = [...new Set(lines.flatMap((line) => line.invoiceNo ?? []))];
+  const ids = [...new Set(lines.flatMap((line) => line.factoringInvoiceId ?? []))];
+  const found = numbers.length + ids.length > 0 ? await findNamedInvoices(scope, connectionId, { numbers, ids }) : [];
+  const byNumber = new Map(found.map((invoice) => [invoice.number, invoice]));
+  const byId = new Map(found.map((invoice) => [invoice.factoringId, invoice]));
+
+  return ({ invoiceNo, factoringInvoiceId }: Line): Named | null | "foreign" | "contradictory" => {
+    const numbered = invoiceNo === undefined ? null : (byNumber.get(invoiceNo) ?? "foreign");
+    const identified = factoringInvoiceId === undefined ? null : (byId.get(factoringInvoiceId) ?? "foreign");
+    if (numbered === "foreign" || identified === "foreign") return "foreign";
+    if (numbered && identified && numbered.invoiceId !== identified.invoiceId) return "contradictory";
+    return identified ?? numbered;
+  };
+}
+
+async function visibleDebtors(scope: Scope, connectionId: string, lines: readonly Line[]): Promise<Set<number>> {
+  const asked = [...new Set(lines.flatMap((line) => line.customerNo ?? []))];
+  const visible = new Set<number>();
+  for (const customerNo of asked) {
+    if (await findPartnerCustomer(scope, connectionId, customerNo)) visible.add(customerNo);
+  }
+  return visible;
+}

@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import { listAccountBalances, listSubledgerBalances } from "@/db/queries/partner-posting";
+import { findOriginalFactoringId } from "@/db/queries/partner-invoices";
+import { listPostings, listVoucherMatches, type VoucherHead } from "@/db/queries/vouchers";
+import type { Scope } from "@/db/scope";
+import type { postedVoucher, voucherDetail } from "@/lib/contracts/partner-api/voucher-shape";
+import { ore } from "@/lib/domain/money";
+import type { VoucherRef } from "@/lib/domain/voucher";
+import { connectionOf } from "../factoring/connection-of";
+import { present } from "../factoring/partner-view";
+
+/** "2-14": series and number, the name of a voucher in addresses and answers. */
+export function voucherName({ series, voucherNo }: VoucherRef): string {
+  return `${series}-${voucherNo}`;
+}
+
+/** The voucher that a name names. The contract has checked its form. */
+export function parseVoucherName(name: string): VoucherRef {
+  const [series, voucherNo] = name.split("-").map(Number);
+  return { series: series ?? 0, voucherNo: voucherNo ?? 0 };
+}
+
+/** The partner's own voucher as it stands in the books. */
+export async function voucherDetailView(scope: Scope, head: VoucherHead): Promise<z.output<typeof voucherDetail>> {
+  const { voucher, reversedBySeries, reversedByNo } = head;
+  const ref = { series: voucher.series, voucherNo: voucher.voucherNo };
+  return {
+    id: voucherName(ref),
+    voucherNo: voucher.voucherNo,
+    description: voucher.description,
+    currency: "NOK",
+    saftBatchId: voucher.saftBatchId,
+    reversedBy:
+      reversedBySeries !== null && reversedByNo !== null
+        ? voucherName({ series: reversedBySeries, voucherNo: reversedByNo })
+        : null,
+    createdAt: voucher.createdAt,
+    ...(await content(scope, ref, head)),
+  };
+}
+
+/** The answer to a posting: what was written, what it settled, and the balances after it. */
+export async function postedVoucherView(scope: Scope, ref: VoucherRef, head: VoucherHead): Promise<z.output<typeof postedVoucher>> {
+  const { lines, ...rest } = await content(scope, ref, head);
+  const subledgers = [...new Set(lines.flatMap((line) => line.subledgerNo ?? []))];
+  const ledgers = [...new Set(lines.filter((line) => line.subledgerNo === null).map((line) => line.accountNo))];
+  const balances = [...(await listAccountBalances(scope, ledgers)), ...(await listSubledgerBalances(scope, subledgers))];
+
+  return {
+    id: voucherName(ref),
+    voucherNo: ref.voucherNo,
+    ...rest,
+    lines,
+    newBalances: balances
+      .map(({ account, name, balanceOre }) => ({ account, name, balance: ore(balanceOre) }))
+      .sort((a, b) => a.account - b.account),
+  };
+}
+
+async function content(scope: Scope, ref: VoucherRef, { voucher }: VoucherHead) {
+  const rows = await listPostings(scope, ref);
+  const matched = await listVoucherMatches(scope, ref);
+
+  const matches = [];
+  for (const { invoiceId, invoiceNo, amountOre, remainingOre } of matched) {
+    const factoringInvoiceId = await findOriginalFactoringId(scope, connectionOf(scope), invoiceId);
+    matches.push({ invoiceNo: present(invoiceNo), factoringInvoiceId, amount: amountOre, remaining: remainingOre });
+  }
+  return {
+    voucherDate: voucher.voucherDate,
+    externalReference: present(voucher.externalReference),
+    lines: rows.map(({ posting, accountName, subledgerName, subledgerKind, invoiceNo }) => ({
+      line: posting.line,
+      accountNo: posting.accountNo,
+      accountName: subledgerName ?? accountName,
+      subledgerNo: posting.subledgerNo,
+      customerNo: subledgerKind === "customer" ? posting.subledgerNo : null,
+      amount: posting.amountOre,
+      vatCode: posting.vatCode,
+      eventKind: posting.eventKind,
+      invoiceNo,
+      text: posting.text,
+    })),
+    matches,
+  };
+}
