@@ -1,5 +1,5 @@
 import { openPool, type Pool } from "@/db/client";
-import { env } from "@/lib/env";
+import { required } from "@/lib/env";
 
 const held = globalThis as { fordringPool?: Pool };
 
@@ -8,6 +8,6 @@ const held = globalThis as { fordringPool?: Pool };
  * which would otherwise open eight more each time.
  */
 export function pool(): Pool {
-  held.fordringPool ??= openPool(env.databaseUrl);
+  held.fordringPool ??= openPool(required("DATABASE_URL"));
   return held.fordringPool;
 }

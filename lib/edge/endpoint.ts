@@ -5,12 +5,12 @@ import { log } from "@/lib/adapters/log";
 import type { CodeOf, Contract, InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { StoredFile } from "@/lib/contracts/partner-api/invoices";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { env } from "@/lib/env";
 import { Replayed } from "@/lib/services/replayed";
 import { encodeAnswer, jsonAnswer, replayedAnswer, xmlAnswer } from "./answer";
 import { pool } from "./database";
 import { idempotencyGuard } from "./idempotency";
 import { languageOf } from "./language";
-import { publicOrigin } from "./origin";
 import { authenticatePartner } from "./partner-auth";
 import { type Occasion, type Problem, problemResponse } from "./problem";
 import { readInput } from "./request-input";
@@ -98,7 +98,7 @@ function partnerScope(holder: TokenHolder, now: Date, requestId: string, guard: 
 /** What of a request its problem document tells. */
 export function occasionOf(request: Request): Occasion {
   return {
-    origin: publicOrigin(request),
+    origin: new URL(env().BASE_URL).origin,
     instance: new URL(request.url).pathname,
     language: languageOf(request.headers.get("accept-language")),
     requestId: randomUUID(),

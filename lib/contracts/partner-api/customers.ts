@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { cursor, limit, moment, page } from "./values";
+import { cursor, limit, moment, page, shownAs } from "./values";
 
 /** Where a customer lives or has its office. */
 export const address = z
@@ -80,7 +80,7 @@ export const getCustomer = {
       .string()
       .regex(/^[1-9]\d{0,8}$/)
       .transform(Number)
-      .meta({ override: { type: "integer" } }),
+      .meta(shownAs({ type: "integer" })),
   }),
   output: partnerCustomer,
   success: { 200: "The debtor" },

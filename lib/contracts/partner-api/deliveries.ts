@@ -3,7 +3,7 @@ import { deliveryChannels } from "@/lib/domain/factoring";
 import type { Contract } from "./contract";
 import { factoringInvoice, invoiceExample } from "./invoice-shape";
 import { invoicePath } from "./invoices";
-import { because, isoDate, kid, moment, reference, text } from "./values";
+import { because, isoDate, kid, moment, reference, shownAs, text } from "./values";
 
 /** The largest PDF that is kept, in bytes: 30 MB. */
 export const PDF_BYTES_MAX = 30 * 1024 * 1024;
@@ -35,7 +35,7 @@ const base64Pdf = z
     },
     encode: (bytes) => Buffer.from(bytes).toString("base64"),
   })
-  .meta({ override: { type: "string", contentEncoding: "base64", contentMediaType: "application/pdf" } });
+  .meta(shownAs({ type: "string", contentEncoding: "base64", contentMediaType: "application/pdf" }));
 
 /** The part `meta` of a multipart receipt. */
 export const deliveryMeta = z.strictObject(meta).meta({ id: "DeliveryMeta" });

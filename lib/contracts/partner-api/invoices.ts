@@ -2,7 +2,7 @@ import { z } from "zod";
 import { problemCodes } from "./codes";
 import type { Contract } from "./contract";
 import { factoringInvoice, factoringInvoiceDetail, invoiceDetailExample, invoiceExample, partnerStatuses } from "./invoice-shape";
-import { cursor, limit, moment, page, uuid } from "./values";
+import { cursor, limit, moment, page, shownAs, uuid } from "./values";
 
 /** The path of one factored invoice. */
 export const invoicePath = z.strictObject({
@@ -64,7 +64,7 @@ export const getInvoiceEhf = {
   params: invoicePath,
   output: z
     .custom<StoredFile>((value) => typeof value === "object" && value !== null && "bytes" in value)
-    .meta({ override: { type: "string", description: "UBL 2.1 Invoice or CreditNote" } }),
+    .meta(shownAs({ type: "string", description: "UBL 2.1 Invoice or CreditNote" })),
   success: { 200: "The XML" },
   refusals: ["not_found"],
 } as const satisfies Contract;

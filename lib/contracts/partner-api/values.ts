@@ -6,6 +6,19 @@ import type { IssueCode } from "./codes";
 /** Say which of our own rules a field broke, so that its message can be looked up in either language. */
 export const because = (code: IssueCode) => ({ params: { issue: code } });
 
+/**
+ * How a schema is shown in the published document, in place of what its machinery would show: a flag is a
+ * boolean there, though a query string carries text.
+ */
+export function shownAs(shape: Readonly<Record<string, unknown>>) {
+  return {
+    override: ({ jsonSchema }: { jsonSchema: object }) => {
+      for (const key of Object.keys(jsonSchema)) if (key !== "description") Reflect.deleteProperty(jsonSchema, key);
+      Object.assign(jsonSchema, shape);
+    },
+  };
+}
+
 /** JSON's safe integers: 90 071 992 547 409,91 kroner either way. */
 const integerSchema = { type: "integer", format: "int64" } as const;
 
@@ -18,7 +31,7 @@ export const oreJson = z
     decode: (amount) => ore(BigInt(amount)),
     encode: (amount) => Number(amount),
   })
-  .meta({ description: "Øre (1/100 NOK), an integer", override: integerSchema });
+  .meta({ description: "Øre (1/100 NOK), an integer", ...shownAs(integerSchema) });
 
 /** A quantity in thousandths inside, a decimal text in JSON: 1500n is "1.5". Never a float. */
 export const quantityJson = z
@@ -41,7 +54,7 @@ function decimalText(milli: bigint): string {
 export const isoDate = z
   .string()
   .refine((text) => parseIsoDate(text) !== null && text >= "1900" && text < "3000", because("invalid_date"))
-  .meta({ description: "A calendar date, YYYY-MM-DD", override: { type: "string", format: "date" } }) as unknown as z.ZodType<
+  .meta({ description: "A calendar date, YYYY-MM-DD", ...shownAs({ type: "string", format: "date" }) }) as unknown as z.ZodType<
   IsoDate,
   string
 >;
@@ -55,10 +68,10 @@ export const moment = z
     z.date(),
     { decode: (text) => new Date(text), encode: (date) => date.toISOString() },
   )
-  .meta({ description: "A moment, RFC 3339 with offset", override: { type: "string", format: "date-time" } });
+  .meta({ description: "A moment, RFC 3339 with offset", ...shownAs({ type: "string", format: "date-time" }) });
 
 /** A name in a URL or a reference: our ids are UUIDs. */
-export const uuid = z.uuid().meta({ override: { type: "string", format: "uuid" } });
+export const uuid = z.uuid().meta(shownAs({ type: "string", format: "uuid" }));
 
 /** What Postgres, XML or a terminal would choke on: NUL and other controls, and halves of a surrogate pair. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -98,7 +111,7 @@ export const queryFlag = z
   .enum(["true", "false"])
   .default("false")
   .transform((value) => value === "true")
-  .meta({ override: { type: "boolean", default: false } });
+  .meta(shownAs({ type: "boolean", default: false }));
 
 /** How many rows a page holds. */
 export const limit = z
@@ -107,7 +120,7 @@ export const limit = z
   .default("100")
   .transform(Number)
   .pipe(z.int().min(1).max(500))
-  .meta({ override: { type: "integer", minimum: 1, maximum: 500, default: 100 } });
+  .meta(shownAs({ type: "integer", minimum: 1, maximum: 500, default: 100 }));
 
 /** A place in a list: opaque to the partner, the last row's running number inside. */
 export const cursor = z
@@ -115,7 +128,7 @@ export const cursor = z
     decode: (place) => Number.parseInt(place.slice(1), 36),
     encode: (place) => `c${place.toString(36)}`,
   })
-  .meta({ description: "Opaque: send back what `nextCursor` said", override: { type: "string" } });
+  .meta({ description: "Opaque: send back what `nextCursor` said", ...shownAs({ type: "string" }) });
 
 /** One page of a list. Ask again with `nextCursor` while `hasMore`; keep it to ask for what is new later. */
 export function page<Row extends z.ZodType>(row: Row) {
