@@ -1,14 +1,24 @@
 import type { ZodOpenApiOperationObject } from "zod-openapi";
-import { scopeDescriptions, tokenError, tokenRequest, tokenResponse } from "@/lib/contracts/partner-api/token";
+import {
+  scopeDescriptions,
+  tokenError,
+  tokenRequest,
+  tokenResponse,
+} from "@/lib/contracts/partner-api/token";
 
 /** How a client is told apart: OAuth 2.0 client credentials. */
 export const securitySchemes = {
   partner: {
     type: "oauth2",
-    description: "A token from `POST /oauth/token` with HTTP Basic `applicationKey:clientKey`; it lives for 20 minutes.",
+    description:
+      "A token from `POST /oauth/token` with HTTP Basic `applicationKey:clientKey`; it lives for 20 minutes.",
     flows: { clientCredentials: { tokenUrl: "/api/v1/oauth/token", scopes: scopeDescriptions } },
   },
-  keys: { type: "http", scheme: "basic", description: "The application key as user name, the client key as password." },
+  keys: {
+    type: "http",
+    scheme: "basic",
+    description: "The application key as user name, the client key as password.",
+  },
 } as const;
 
 /** The first page of the API reference. */
@@ -26,15 +36,27 @@ export const tokenOperation: ZodOpenApiOperationObject = {
   operationId: "issueToken",
   tags: ["Access"],
   summary: "Get an access token",
-  description: "Client credentials (RFC 6749 § 4.4). The application key names the partner, the client key opens one client's books.",
+  description:
+    "Client credentials (RFC 6749 § 4.4). The application key names the partner, the client key opens one client's books.",
   security: [{ keys: [] }],
   requestBody: {
     required: true,
-    content: { "application/x-www-form-urlencoded": { schema: tokenRequest, example: { grant_type: "client_credentials" } } },
+    content: {
+      "application/x-www-form-urlencoded": {
+        schema: tokenRequest,
+        example: { grant_type: "client_credentials" },
+      },
+    },
   },
   responses: {
-    "200": { description: "A token for 20 minutes", content: { "application/json": { schema: tokenResponse } } },
-    "400": { description: "`invalid_request`, `unsupported_grant_type` or `invalid_scope`", content: { "application/json": { schema: tokenError } } },
+    "200": {
+      description: "A token for 20 minutes",
+      content: { "application/json": { schema: tokenResponse } },
+    },
+    "400": {
+      description: "`invalid_request`, `unsupported_grant_type` or `invalid_scope`",
+      content: { "application/json": { schema: tokenError } },
+    },
     "401": { description: "`invalid_client`", content: { "application/json": { schema: tokenError } } },
   },
 };

@@ -1,15 +1,21 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
 import { z } from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
 import { type Code, commonCodes, issueCodes, problemCodes } from "@/lib/contracts/partner-api/codes";
 import { getConnection } from "@/lib/contracts/partner-api/connection";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
 import { getCustomer, listCustomers } from "@/lib/contracts/partner-api/customers";
 import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
-import { claimInvoice, claimInvoices, getInvoice, getInvoiceEhf, listInvoices } from "@/lib/contracts/partner-api/invoices";
+import {
+  claimInvoice,
+  claimInvoices,
+  getInvoice,
+  getInvoiceEhf,
+  listInvoices,
+} from "@/lib/contracts/partner-api/invoices";
 import { rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
-import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
 import { shownAs } from "@/lib/contracts/partner-api/values";
+import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
 import { openApiIntroduction, securitySchemes, tokenOperation } from "./openapi-access";
 import { problemDocument, problemStatus } from "./problem";
 
@@ -52,13 +58,19 @@ const problem = z
       )
       .optional(),
   })
-  .meta({ id: "Problem", description: "RFC 9457. A code may bring facts of its own: `allowed`, `lockDate`, `existingVoucherId`, `difference` (øre), `scope` …" });
+  .meta({
+    id: "Problem",
+    description:
+      "RFC 9457. A code may bring facts of its own: `allowed`, `lockDate`, `existingVoucherId`, `difference` (øre), `scope` …",
+  });
 
 const requestIdHeader = z.string().meta({ description: "Names this answer in our logs" });
 
 /** The OpenAPI 3.1 document of the partner API, from the very contracts that the handlers run. */
 export function openApiDocument() {
-  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = { "/oauth/token": { post: tokenOperation } };
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {
+    "/oauth/token": { post: tokenOperation },
+  };
   for (const contract of contracts) {
     paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operation(contract) };
   }
@@ -71,7 +83,10 @@ export function openApiDocument() {
       components: { securitySchemes, examples: problemExamples() },
       paths,
     },
-    { allowEmptySchema: { custom: true, bigint: true, date: true, transform: true }, override: plainIntegers },
+    {
+      allowEmptySchema: { custom: true, bigint: true, date: true, transform: true },
+      override: plainIntegers,
+    },
   );
 }
 
@@ -99,34 +114,53 @@ function operation(contract: Contract): ZodOpenApiOperationObject {
 }
 
 function requestHeaders(contract: Contract) {
-  const language = z.string().optional().meta({ description: "The language of problem documents; `nb` when absent" });
+  const language = z
+    .string()
+    .optional()
+    .meta({ description: "The language of problem documents; `nb` when absent" });
   const key = z.string().max(255).optional().meta({
-    description: "Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days.",
+    description:
+      "Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days.",
   });
-  return contract.method === "GET" ? { "Accept-Language": language } : { "Accept-Language": language, "Idempotency-Key": key };
+  return contract.method === "GET"
+    ? { "Accept-Language": language }
+    : { "Accept-Language": language, "Idempotency-Key": key };
 }
 
 function requestBody(contract: Contract): Pick<ZodOpenApiOperationObject, "requestBody"> {
   if (!contract.body) return {};
-  const json = { schema: contract.body, ...(contract.examples?.body ? { example: contract.examples.body } : {}) };
+  const json = {
+    schema: contract.body,
+    ...(contract.examples?.body ? { example: contract.examples.body } : {}),
+  };
   if (!contract.multipart) return { requestBody: { required: true, content: { "application/json": json } } };
 
-  const pdf = z.custom<Blob>().meta(shownAs({ type: "string", format: "binary", description: "application/pdf, at most 30 MB" }));
+  const pdf = z
+    .custom<Blob>()
+    .meta(shownAs({ type: "string", format: "binary", description: "application/pdf, at most 30 MB" }));
   const multipart = {
     schema: z.strictObject({ meta: contract.multipart.meta, pdf }),
     encoding: { meta: { contentType: "application/json" }, pdf: { contentType: "application/pdf" } },
   };
-  return { requestBody: { required: true, content: { "multipart/form-data": multipart, "application/json": json } } };
+  return {
+    requestBody: { required: true, content: { "multipart/form-data": multipart, "application/json": json } },
+  };
 }
 
 function successes(contract: Contract): ZodOpenApiResponsesObject {
   const isXml = contract.operationId === "getInvoiceEhf";
   const example = contract.examples?.output === undefined ? {} : { example: contract.examples.output };
-  const content = { [isXml ? "application/xml" : "application/json"]: { schema: contract.output, ...example } };
+  const content = {
+    [isXml ? "application/xml" : "application/json"]: { schema: contract.output, ...example },
+  };
 
   const responses: ZodOpenApiResponsesObject = {};
   for (const [status, description] of Object.entries(contract.success)) {
-    responses[status as "200"] = { description, headers: z.object(successHeaders(contract, Number(status))), content };
+    responses[status as "200"] = {
+      description,
+      headers: z.object(successHeaders(contract, Number(status))),
+      content,
+    };
   }
   if (isXml) responses["304"] = { description: "Unchanged since the `ETag` in `If-None-Match`" };
   return responses;
@@ -135,7 +169,10 @@ function successes(contract: Contract): ZodOpenApiResponsesObject {
 function successHeaders(contract: Contract, status: number): Record<string, z.ZodType> {
   const headers: Record<string, z.ZodType> = { "Request-Id": requestIdHeader };
   if (contract.method === "POST") {
-    headers["Idempotent-Replayed"] = z.literal("true").optional().meta({ description: "On a repeated `Idempotency-Key`" });
+    headers["Idempotent-Replayed"] = z
+      .literal("true")
+      .optional()
+      .meta({ description: "On a repeated `Idempotency-Key`" });
   }
   if (status === 201) headers.Location = z.string().meta({ description: "Where it can be read" });
   if (contract.operationId === "getInvoiceEhf") {
@@ -147,7 +184,10 @@ function successHeaders(contract: Contract, status: number): Record<string, z.Zo
 
 /** The codes an endpoint can answer with: its own and the common ones. */
 export function codesOf(contract: Contract): Code[] {
-  const idempotency: Code[] = contract.method === "POST" ? ["validation_failed", "idempotency_key_reused", "idempotency_in_flight"] : [];
+  const idempotency: Code[] =
+    contract.method === "POST"
+      ? ["validation_failed", "idempotency_key_reused", "idempotency_in_flight"]
+      : [];
   return [...new Set<Code>([...commonCodes, ...contract.refusals, ...idempotency])].filter(
     (code) => code !== "scope_missing" || contract.permission !== null,
   );
@@ -181,7 +221,9 @@ function problemExamples() {
     requestId: "0b0ef8f5-5a53-4a0e-9f4d-0d1f6f0f6a01",
   } as const;
   const shown = problemCodes.filter((code) => contracts.some((contract) => codesOf(contract).includes(code)));
-  return Object.fromEntries(shown.map((code) => [code, { value: problemDocument({ code, ...exampleFacts[code] }, occasion) }]));
+  return Object.fromEntries(
+    shown.map((code) => [code, { value: problemDocument({ code, ...exampleFacts[code] }, occasion) }]),
+  );
 }
 
 const exampleFacts: Partial<Record<Code, Record<string, unknown>>> = {

@@ -695,7 +695,6 @@ export interface components {
             line: number;
             text: string;
             /**
-             * Format: int64
              * @description A decimal number as text, at most three decimals
              * @example 1.5
              */

@@ -30,7 +30,12 @@ export const party = {
 
 /** A debtor as its card stands now. */
 export const partnerCustomer = z
-  .strictObject({ ...party, buyerReference: z.string().nullable(), useFactoring: z.boolean(), changedAt: moment })
+  .strictObject({
+    ...party,
+    buyerReference: z.string().nullable(),
+    useFactoring: z.boolean(),
+    changedAt: moment,
+  })
   .meta({ id: "Customer" });
 
 const customerExample = {
@@ -57,7 +62,8 @@ export const listCustomers = {
   path: "/factoring/customers",
   tag: "Customers",
   summary: "List debtors",
-  description: "Customers that use factoring, or that have at least one invoice with this partner. Nobody else's data is shown.",
+  description:
+    "Customers that use factoring, or that have at least one invoice with this partner. Nobody else's data is shown.",
   permission: "factoring.customers:read",
   query: z.strictObject({ changedAfter: moment.optional(), cursor: cursor.optional(), limit }),
   output: page(partnerCustomer),

@@ -13,7 +13,8 @@ export const because = (code: IssueCode) => ({ params: { issue: code } });
 export function shownAs(shape: Readonly<Record<string, unknown>>) {
   return {
     override: ({ jsonSchema }: { jsonSchema: object }) => {
-      for (const key of Object.keys(jsonSchema)) if (key !== "description") Reflect.deleteProperty(jsonSchema, key);
+      for (const key of Object.keys(jsonSchema))
+        if (key !== "description") Reflect.deleteProperty(jsonSchema, key);
       Object.assign(jsonSchema, shape);
     },
   };
@@ -27,16 +28,23 @@ const integerSchema = { type: "integer", format: "int64" } as const;
  * where a posting is meant. An amount too large for JSON fails loudly instead of losing its last øre.
  */
 export const oreJson = z
-  .codec(z.int(), z.custom<Ore>((value) => typeof value === "bigint"), {
-    decode: (amount) => ore(BigInt(amount)),
-    encode: (amount) => Number(amount),
-  })
+  .codec(
+    z.int(),
+    z.custom<Ore>((value) => typeof value === "bigint"),
+    {
+      decode: (amount) => ore(BigInt(amount)),
+      encode: (amount) => Number(amount),
+    },
+  )
   .meta({ description: "Øre (1/100 NOK), an integer", ...shownAs(integerSchema) });
 
 /** A quantity in thousandths inside, a decimal text in JSON: 1500n is "1.5". Never a float. */
 export const quantityJson = z
-  .codec(z.string(), z.bigint(), { decode: thousandths, encode: decimalText })
-  .meta({ description: "A decimal number as text, at most three decimals", override: { type: "string", pattern: "^-?\\d+(\\.\\d{1,3})?$", examples: ["1.5"] } });
+  .codec(z.string().regex(/^-?\d+(\.\d{1,3})?$/), z.bigint(), { decode: thousandths, encode: decimalText })
+  .meta({
+    description: "A decimal number as text, at most three decimals",
+    ...shownAs({ type: "string", pattern: "^-?\\d+(\\.\\d{1,3})?$", examples: ["1.5"] }),
+  });
 
 function thousandths(text: string): bigint {
   const [, sign = "", whole = "0", rest = ""] = /^(-?)(\d+)(?:\.(\d{1,3}))?$/.exec(text) ?? [];
@@ -54,10 +62,10 @@ function decimalText(milli: bigint): string {
 export const isoDate = z
   .string()
   .refine((text) => parseIsoDate(text) !== null && text >= "1900" && text < "3000", because("invalid_date"))
-  .meta({ description: "A calendar date, YYYY-MM-DD", ...shownAs({ type: "string", format: "date" }) }) as unknown as z.ZodType<
-  IsoDate,
-  string
->;
+  .meta({
+    description: "A calendar date, YYYY-MM-DD",
+    ...shownAs({ type: "string", format: "date" }),
+  }) as unknown as z.ZodType<IsoDate, string>;
 
 /** A moment with its offset in JSON, a `Date` inside; written in UTC. */
 export const moment = z
@@ -68,7 +76,10 @@ export const moment = z
     z.date(),
     { decode: (text) => new Date(text), encode: (date) => date.toISOString() },
   )
-  .meta({ description: "A moment, RFC 3339 with offset", ...shownAs({ type: "string", format: "date-time" }) });
+  .meta({
+    description: "A moment, RFC 3339 with offset",
+    ...shownAs({ type: "string", format: "date-time" }),
+  });
 
 /** A name in a URL or a reference: our ids are UUIDs. */
 export const uuid = z.uuid().meta(shownAs({ type: "string", format: "uuid" }));
@@ -88,7 +99,10 @@ export function text(longest: number, shortest = 0) {
 
 /** A reference or a name: one line, no space at the ends, never empty. */
 export function reference(longest: number) {
-  return text(longest, 1).refine((value) => value === value.trim() && !/[\t\r\n]/.test(value), because("invalid_text"));
+  return text(longest, 1).refine(
+    (value) => value === value.trim() && !/[\t\r\n]/.test(value),
+    because("invalid_text"),
+  );
 }
 
 /** A KID as printed: 2–25 digits, the last one possibly "-" for MOD11's ten. */
