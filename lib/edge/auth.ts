@@ -60,7 +60,7 @@ export async function addPerson(person: {
   const email = person.email.toLowerCase();
   const created = await internalAdapter.createUser(
     { name, email, locale, emailVerified: true },
-    { method: "email" },
+    { method: "email-password" },
   );
   const password = await hashPassword(person.password);
   await internalAdapter.linkAccount({
