@@ -233,6 +233,6 @@ describe("a receipt of delivery", () => {
     const large = Buffer.alloc(30 * 1024 * 1024, 7).toString("base64");
     expect(await readInput(deliverInvoice, json({ ...meta, pdf: large }), { invoiceId })).toMatchObject({
       ok: true,
-    });
+    }, 60_000);
   });
 });
