@@ -16,7 +16,12 @@ export function commonHeaders(requestId: string): Record<string, string> {
 }
 
 /** A success as it goes out, and where what it made can be read. */
-export function jsonAnswer(contract: Contract, answer: EncodedAnswer, value: unknown, requestId: string): Response {
+export function jsonAnswer(
+  contract: Contract,
+  answer: EncodedAnswer,
+  value: unknown,
+  requestId: string,
+): Response {
   const locationOf = contract.locationOf as ((output: unknown) => string | null) | undefined;
   const location = locationOf?.(value) ?? null;
   const headers = { ...commonHeaders(requestId), ...(location ? { Location: `/api/v1${location}` } : {}) };
@@ -24,7 +29,12 @@ export function jsonAnswer(contract: Contract, answer: EncodedAnswer, value: unk
 }
 
 /** The first answer to an `Idempotency-Key`, sent again. */
-export function replayedAnswer(contract: Contract, status: number, body: unknown, requestId: string): Response {
+export function replayedAnswer(
+  contract: Contract,
+  status: number,
+  body: unknown,
+  requestId: string,
+): Response {
   const answer = jsonAnswer(contract, { status, body }, body, requestId);
   answer.headers.set("Idempotent-Replayed", "true");
   return answer;
@@ -40,7 +50,11 @@ export function xmlAnswer(file: StoredFile, request: Request, requestId: string)
     ETag: etag,
     "Repr-Digest": `sha-256=:${sha256.toString("base64")}:`,
   };
-  const known = (request.headers.get("if-none-match") ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  const known = (request.headers.get("if-none-match") ?? "")
+    .split(",")
+    .map((tag) => tag.trim().replace(/^W\//, ""));
   if (known.includes(etag)) return new Response(null, { status: 304, headers });
-  return new Response(new Uint8Array(file.bytes), { headers: { ...headers, "Content-Type": "application/xml" } });
+  return new Response(new Uint8Array(file.bytes), {
+    headers: { ...headers, "Content-Type": "application/xml" },
+  });
 }

@@ -1,5 +1,5 @@
 import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
-import { type Result, ok, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/result";
 
 /** Largest request bodies, in bytes. A PDF of 30 MB is 40 MB in base64. */
 export const JSON_BYTES_MAX = 1024 * 1024;
@@ -14,7 +14,10 @@ type BodyRefusal =
  * The body's bytes, read no further than `limit`: `Content-Length` may lie or be absent, so the stream is
  * counted as well and cut off.
  */
-export async function readBytes(request: Request, limit: number): Promise<Result<Uint8Array<ArrayBuffer>, BodyRefusal>> {
+export async function readBytes(
+  request: Request,
+  limit: number,
+): Promise<Result<Uint8Array<ArrayBuffer>, BodyRefusal>> {
   const declared = Number(request.headers.get("content-length") ?? "0");
   if (declared > limit) return refuse({ code: "payload_too_large", limit });
   if (!request.body) return ok(new Uint8Array());
@@ -57,15 +60,23 @@ export async function parseMultipart(
   bytes: Uint8Array<ArrayBuffer>,
   contentType: string,
 ): Promise<Result<{ meta: unknown; pdf: Uint8Array }, BodyRefusal>> {
-  const form = await new Response(bytes, { headers: { "Content-Type": contentType } }).formData().catch(() => null);
-  if (!form) return refuse({ code: "validation_failed", errors: [{ in: "body", pointer: "", code: "invalid_format" }] });
+  const form = await new Response(bytes, { headers: { "Content-Type": contentType } })
+    .formData()
+    .catch(() => null);
+  if (!form)
+    return refuse({
+      code: "validation_failed",
+      errors: [{ in: "body", pointer: "", code: "invalid_format" }],
+    });
 
   const errors = partIssues(form);
   const pdf = form.get("pdf");
   const meta = form.get("meta");
-  if (meta === null || !(pdf instanceof File) || errors.length > 0) return refuse({ code: "validation_failed", errors });
+  if (meta === null || !(pdf instanceof File) || errors.length > 0)
+    return refuse({ code: "validation_failed", errors });
 
-  const metaBytes = meta instanceof File ? new Uint8Array(await meta.arrayBuffer()) : new TextEncoder().encode(meta);
+  const metaBytes =
+    meta instanceof File ? new Uint8Array(await meta.arrayBuffer()) : new TextEncoder().encode(meta);
   const parsed = parseJson(metaBytes, "/meta");
   return parsed.ok ? ok({ meta: parsed.value, pdf: new Uint8Array(await pdf.arrayBuffer()) }) : parsed;
 }
@@ -76,7 +87,8 @@ function partIssues(form: FormData): FieldIssue[] {
     if (name !== "meta" && name !== "pdf") errors.push({ pointer: `/${name}`, code: "unknown_field" });
     else if (form.getAll(name).length > 1) errors.push({ pointer: `/${name}`, code: "repeated_field" });
   }
-  for (const name of ["meta", "pdf"]) if (!form.has(name)) errors.push({ pointer: `/${name}`, code: "required" });
+  for (const name of ["meta", "pdf"])
+    if (!form.has(name)) errors.push({ pointer: `/${name}`, code: "required" });
   if (form.has("pdf") && !(form.get("pdf") instanceof File)) {
     errors.push({ pointer: "/pdf", code: "invalid_type", facts: { expected: "file" } });
   }

@@ -5,12 +5,12 @@ import { log } from "@/lib/adapters/log";
 import type { CodeOf, Contract, InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { StoredFile } from "@/lib/contracts/partner-api/invoices";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { env } from "@/lib/env";
 import { Replayed } from "@/lib/services/replayed";
 import { encodeAnswer, jsonAnswer, replayedAnswer, xmlAnswer } from "./answer";
 import { pool } from "./database";
 import { idempotencyGuard } from "./idempotency";
 import { languageOf } from "./language";
-import { publicOrigin } from "./origin";
 import { authenticatePartner } from "./partner-auth";
 import { type Occasion, type Problem, problemResponse } from "./problem";
 import { readInput } from "./request-input";
@@ -37,8 +37,12 @@ export function endpoint<C extends Contract>(contract: C, verb: Behind<C>): Hand
       const result = await handle(contract, verb, request, await context.params, occasion.requestId);
       return result instanceof Response ? result : problemResponse(result, occasion);
     } catch (error) {
-      if (error instanceof Replayed) return replayedAnswer(contract, error.status, error.body, occasion.requestId);
-      log.error({ err: error, requestId: occasion.requestId, operation: contract.operationId }, "unexpected error");
+      if (error instanceof Replayed)
+        return replayedAnswer(contract, error.status, error.body, occasion.requestId);
+      log.error(
+        { err: error, requestId: occasion.requestId, operation: contract.operationId },
+        "unexpected error",
+      );
       return problemResponse({ code: "internal_error" }, occasion);
     }
   };
@@ -64,7 +68,12 @@ async function handle<C extends Contract>(
   requestId: string,
 ): Promise<Response | Problem> {
   const now = new Date();
-  const holder = await authenticatePartner(pool(), request.headers.get("authorization"), contract.permission, now);
+  const holder = await authenticatePartner(
+    pool(),
+    request.headers.get("authorization"),
+    contract.permission,
+    now,
+  );
   if (!holder.ok) return holder.error;
   const input = await readInput(contract, request, params);
   if (!input.ok) return input.error;
@@ -74,7 +83,8 @@ async function handle<C extends Contract>(
   const result = await verb(partnerScope(holder.value, now, requestId, guard.value), input.value);
 
   if (!result.ok) return result.error;
-  if (contract.operationId === "getInvoiceEhf") return xmlAnswer(result.value as StoredFile, request, requestId);
+  if (contract.operationId === "getInvoiceEhf")
+    return xmlAnswer(result.value as StoredFile, request, requestId);
   return jsonAnswer(contract, encodeAnswer(contract, result.value), result.value, requestId);
 }
 
@@ -83,7 +93,12 @@ function guardOf(contract: Contract, request: Request, input: unknown) {
   return idempotencyGuard(request, input, (value) => encodeAnswer(contract, value));
 }
 
-function partnerScope(holder: TokenHolder, now: Date, requestId: string, guard: IdempotencyGuard | null): Scope<ReadDb> {
+function partnerScope(
+  holder: TokenHolder,
+  now: Date,
+  requestId: string,
+  guard: IdempotencyGuard | null,
+): Scope<ReadDb> {
   const { companyId, connectionId, integrationName, scopes } = holder;
   return {
     db: openBooks(pool(), companyId),
@@ -98,7 +113,7 @@ function partnerScope(holder: TokenHolder, now: Date, requestId: string, guard: 
 /** What of a request its problem document tells. */
 export function occasionOf(request: Request): Occasion {
   return {
-    origin: publicOrigin(request),
+    origin: new URL(env().BASE_URL).origin,
     instance: new URL(request.url).pathname,
     language: languageOf(request.headers.get("accept-language")),
     requestId: randomUUID(),

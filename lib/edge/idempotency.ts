@@ -17,7 +17,10 @@ export function idempotencyGuard(
   const key = request.headers.get("idempotency-key");
   if (key === null) return ok(null);
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    return refuse({ code: "validation_failed", errors: [{ in: "header", pointer: "/Idempotency-Key", code: "invalid_format" }] });
+    return refuse({
+      code: "validation_failed",
+      errors: [{ in: "header", pointer: "/Idempotency-Key", code: "invalid_format" }],
+    });
   }
   const meaning = `${request.method} ${new URL(request.url).pathname}\n${canonical(input)}`;
   return ok({ key, requestHash: new Uint8Array(createHash("sha256").update(meaning).digest()), encode });

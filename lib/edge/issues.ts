@@ -10,7 +10,11 @@ export function pointerOf(path: readonly PropertyKey[]): string {
 export function fieldIssues(error: z.ZodError, place: IssuePlace): FieldIssue[] {
   return error.issues.flatMap((issue): FieldIssue[] => {
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ in: place, pointer: pointerOf([...issue.path, key]), code: "unknown_field" }));
+      return issue.keys.map((key) => ({
+        in: place,
+        pointer: pointerOf([...issue.path, key]),
+        code: "unknown_field",
+      }));
     }
     return [{ in: place, pointer: pointerOf(issue.path), ...describe(issue) }];
   });
@@ -23,7 +27,10 @@ function describe(issue: z.core.$ZodIssue): Described {
     case "invalid_type":
       return issue.input === undefined && issue.message.includes("undefined")
         ? { code: "required" }
-        : { code: "invalid_type", facts: { expected: issue.expected === "int" ? "integer" : issue.expected } };
+        : {
+            code: "invalid_type",
+            facts: { expected: issue.expected === "int" ? "integer" : issue.expected },
+          };
     case "invalid_format":
       return { code: issue.format === "datetime" ? "invalid_date" : "invalid_format" };
     case "invalid_value":

@@ -26,5 +26,7 @@ const languages: Readonly<Record<string, Language | undefined>> = { nb: "nb", no
 
 /** Put the facts into a text: "locked through {lockDate}". A fact that is not there leaves its name standing. */
 export function fill(template: string, facts: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in facts ? String(facts[name]) : whole,
+  );
 }

@@ -38,9 +38,15 @@ export async function authenticatePartner(
 }
 
 /** The decision alone: unknown and expired tokens look the same, then the agreement, then the scope. */
-export function admit(holder: TokenHolder | null, permission: PartnerScope | null, now: Date): Result<TokenHolder, AuthRefusal> {
+export function admit(
+  holder: TokenHolder | null,
+  permission: PartnerScope | null,
+  now: Date,
+): Result<TokenHolder, AuthRefusal> {
   if (!holder || holder.expiresAt <= now) return refuse({ code: "unauthorized", tokenSent: true });
-  if (holder.state !== "active" && holder.state !== "winding_down") return refuse({ code: "connection_inactive" });
-  if (permission && !holder.scopes.includes(permission)) return refuse({ code: "scope_missing", scope: permission });
+  if (holder.state !== "active" && holder.state !== "winding_down")
+    return refuse({ code: "connection_inactive" });
+  if (permission && !holder.scopes.includes(permission))
+    return refuse({ code: "scope_missing", scope: permission });
   return ok(holder);
 }

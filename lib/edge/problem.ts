@@ -70,8 +70,10 @@ export function problemResponse(problem: Problem, occasion: Occasion): Response 
     "Cache-Control": "no-store",
   });
   if (problem.code === "unauthorized") headers.set("WWW-Authenticate", bearerChallenge(problem));
-  if (problem.code === "scope_missing") headers.set("WWW-Authenticate", `Bearer error="insufficient_scope", scope="${problem.scope}"`);
-  if (problem.code === "method_not_allowed" && Array.isArray(problem.allow)) headers.set("Allow", problem.allow.join(", "));
+  if (problem.code === "scope_missing")
+    headers.set("WWW-Authenticate", `Bearer error="insufficient_scope", scope="${problem.scope}"`);
+  if (problem.code === "method_not_allowed" && Array.isArray(problem.allow))
+    headers.set("Allow", problem.allow.join(", "));
   if (typeof problem.existingVoucherId === "string") {
     headers.set("Location", `/api/v1/factoring/vouchers/${problem.existingVoucherId}`);
   }
@@ -109,7 +111,8 @@ function fieldErrors(
   whole: { code: string; message: string },
   language: Language,
 ): { errors?: unknown[] } {
-  if (Array.isArray(errors)) return { errors: errors.map((issue: FieldIssue) => fieldError(issue, language)) };
+  if (Array.isArray(errors))
+    return { errors: errors.map((issue: FieldIssue) => fieldError(issue, language)) };
   if (typeof pointer === "string") return { errors: [{ in: "body", pointer, ...whole }] };
   return {};
 }

@@ -2,7 +2,14 @@ import { z } from "zod";
 import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import type { Contract, InputOf, Parts } from "@/lib/contracts/partner-api/contract";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import { DELIVERY_JSON_BYTES_MAX, JSON_BYTES_MAX, MULTIPART_BYTES_MAX, parseJson, parseMultipart, readBytes } from "./body";
+import {
+  DELIVERY_JSON_BYTES_MAX,
+  JSON_BYTES_MAX,
+  MULTIPART_BYTES_MAX,
+  parseJson,
+  parseMultipart,
+  readBytes,
+} from "./body";
 import { fieldIssues } from "./issues";
 
 /** Why a request cannot be handed to its verb. */
@@ -42,7 +49,9 @@ function readQuery(schema: Parts | undefined, search: URLSearchParams): Read {
   const names = [...new Set(search.keys())];
   const repeated = names.filter((name) => search.getAll(name).length > 1);
   if (repeated.length > 0) {
-    const errors = repeated.map((name): FieldIssue => ({ in: "query", pointer: `/${name}`, code: "repeated_field" }));
+    const errors = repeated.map(
+      (name): FieldIssue => ({ in: "query", pointer: `/${name}`, code: "repeated_field" }),
+    );
     return refuse({ code: "validation_failed", errors });
   }
   return checked(schema ?? z.strictObject({}), Object.fromEntries(search), "query");
@@ -53,7 +62,8 @@ async function readBody(contract: Contract, request: Request): Promise<Read> {
   const contentType = request.headers.get("content-type") ?? "";
   const media = contentType.split(";")[0]?.trim().toLowerCase();
 
-  if (media === "multipart/form-data" && contract.multipart) return readMultipart(contract.multipart.meta, request, contentType);
+  if (media === "multipart/form-data" && contract.multipart)
+    return readMultipart(contract.multipart.meta, request, contentType);
   if (media !== "application/json" || !isUtf8(contentType)) {
     return refuse({ code: "unsupported_media", accepted: acceptedMedia(contract) });
   }
@@ -76,7 +86,10 @@ async function readMultipart(metaSchema: Parts, request: Request, contentType: s
 function checked(schema: Parts, value: unknown, place: "body" | "query", root = ""): Read {
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
-  const errors = fieldIssues(parsed.error, place).map((issue) => ({ ...issue, pointer: root + issue.pointer }));
+  const errors = fieldIssues(parsed.error, place).map((issue) => ({
+    ...issue,
+    pointer: root + issue.pointer,
+  }));
   return refuse({ code: "validation_failed", errors });
 }
 

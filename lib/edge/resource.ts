@@ -23,7 +23,8 @@ export function resource(handlers: Partial<Record<Method, Handler>>): Record<Met
   };
 }
 
-const unknownAddress: Handler = async (request) => problemResponse({ code: "not_found" }, occasionOf(request));
+const unknownAddress: Handler = async (request) =>
+  problemResponse({ code: "not_found" }, occasionOf(request));
 
 /** An address under `/api/v1` that no route answers. */
 export const unknownResource: Record<Method, Handler> = {

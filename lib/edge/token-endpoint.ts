@@ -17,7 +17,12 @@ export type TokenApplication = {
 export type IssueToken = (
   application: TokenApplication,
   occasion: { readonly now: Date; readonly requestId: string },
-) => Promise<Result<{ readonly token: string; readonly scopes: readonly PartnerScope[] }, { readonly code: "invalid_client" | "invalid_scope" }>>;
+) => Promise<
+  Result<
+    { readonly token: string; readonly scopes: readonly PartnerScope[] },
+    { readonly code: "invalid_client" | "invalid_scope" }
+  >
+>;
 
 type Refusal = { readonly code: TokenError; readonly description: string };
 
@@ -30,7 +35,11 @@ export function tokenEndpoint(issue: IssueToken) {
       if (!application.ok) return errorAnswer(application.error, requestId);
 
       const issued = await issue(application.value, { now: new Date(), requestId });
-      if (!issued.ok) return errorAnswer({ code: issued.error.code, description: descriptions[issued.error.code] }, requestId);
+      if (!issued.ok)
+        return errorAnswer(
+          { code: issued.error.code, description: descriptions[issued.error.code] },
+          requestId,
+        );
       return tokenAnswer(issued.value.token, issued.value.scopes, requestId);
     } catch (error) {
       log.error({ err: error, requestId, operation: "issueToken" }, "unexpected error");
@@ -49,7 +58,10 @@ export async function readApplication(request: Request): Promise<Result<TokenApp
   const bytes = await readBytes(request, 4096);
   const media = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (!bytes.ok || media !== "application/x-www-form-urlencoded") {
-    return refuse({ code: "invalid_request", description: "Send a small body as application/x-www-form-urlencoded." });
+    return refuse({
+      code: "invalid_request",
+      description: "Send a small body as application/x-www-form-urlencoded.",
+    });
   }
   const form = new URLSearchParams(new TextDecoder().decode(bytes.value));
   const grant = form.get("grant_type");
@@ -59,10 +71,17 @@ export async function readApplication(request: Request): Promise<Result<TokenApp
   const repeated = [...new Set(form.keys())].length < [...form.keys()].length;
   const parsed = tokenRequest.safeParse(Object.fromEntries(form));
   if (repeated || !parsed.success) {
-    return refuse({ code: "invalid_request", description: "Send grant_type=client_credentials and at most a scope, each once." });
+    return refuse({
+      code: "invalid_request",
+      description: "Send grant_type=client_credentials and at most a scope, each once.",
+    });
   }
   const keys = basicCredentials(request.headers.get("authorization"));
-  if (!keys) return refuse({ code: "invalid_client", description: "Send Basic applicationKey:clientKey in Authorization." });
+  if (!keys)
+    return refuse({
+      code: "invalid_client",
+      description: "Send Basic applicationKey:clientKey in Authorization.",
+    });
 
   const scopes = readScopes(parsed.data.scope);
   return scopes.ok ? ok({ ...keys, scopes: scopes.value }) : scopes;
@@ -72,19 +91,29 @@ function readScopes(scope: string | undefined): Result<readonly PartnerScope[] |
   if (scope === undefined || scope.trim() === "") return ok(null);
   const asked = new Set(scope.trim().split(/ +/));
   const known = partnerScopes.filter((name) => asked.has(name));
-  if (known.length < asked.size) return refuse({ code: "invalid_scope", description: "There is no such scope." });
+  if (known.length < asked.size)
+    return refuse({ code: "invalid_scope", description: "There is no such scope." });
   return ok(known);
 }
 
-function basicCredentials(authorization: string | null): { applicationKey: string; clientKey: string } | null {
+function basicCredentials(
+  authorization: string | null,
+): { applicationKey: string; clientKey: string } | null {
   const encoded = /^basic +([\w+/-]{1,1000}=*)$/i.exec(authorization ?? "")?.[1];
   if (!encoded) return null;
-  const [applicationKey = "", clientKey = "", ...rest] = Buffer.from(encoded, "base64").toString("utf8").split(":");
+  const [applicationKey = "", clientKey = "", ...rest] = Buffer.from(encoded, "base64")
+    .toString("utf8")
+    .split(":");
   return applicationKey && clientKey && rest.length === 0 ? { applicationKey, clientKey } : null;
 }
 
 function tokenAnswer(token: string, scopes: readonly PartnerScope[], requestId: string): Response {
-  const body = { access_token: token, token_type: "Bearer", expires_in: TOKEN_LIFETIME_SECONDS, scope: scopes.join(" ") };
+  const body = {
+    access_token: token,
+    token_type: "Bearer",
+    expires_in: TOKEN_LIFETIME_SECONDS,
+    scope: scopes.join(" "),
+  };
   return Response.json(body, { headers: { ...commonHeaders(requestId), Pragma: "no-cache" } });
 }
 

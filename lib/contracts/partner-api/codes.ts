@@ -24,7 +24,12 @@ export const problemCodes = [
 export type Code = (typeof problemCodes)[number];
 
 /** Any endpoint with a bearer token can answer these, whatever it does. */
-export const commonCodes = ["unauthorized", "connection_inactive", "scope_missing", "internal_error"] as const;
+export const commonCodes = [
+  "unauthorized",
+  "connection_inactive",
+  "scope_missing",
+  "internal_error",
+] as const;
 
 /** Added for endpoints that change something: they take an `Idempotency-Key`. */
 export const mutationCodes = ["idempotency_key_reused", "idempotency_in_flight", "forbidden"] as const;

@@ -6,10 +6,21 @@ import { isoDate } from "./values";
 
 const mappedAccount = z
   .strictObject({
-    eventKind: z.string().meta({ description: "clearing, bank, fee, financing_cost, interest_income, deviation, or the partner's own" }),
-    accountNo: z.int().meta({ description: "A ledger account or a subledger account; use it as `account` of a voucher line" }),
+    eventKind: z
+      .string()
+      .meta({
+        description: "clearing, bank, fee, financing_cost, interest_income, deviation, or the partner's own",
+      }),
+    accountNo: z
+      .int()
+      .meta({
+        description: "A ledger account or a subledger account; use it as `account` of a voucher line",
+      }),
     name: z.string(),
-    subledgerSeries: z.string().nullable().meta({ description: "The series, when `accountNo` is a subledger account" }),
+    subledgerSeries: z
+      .string()
+      .nullable()
+      .meta({ description: "The series, when `accountNo` is a subledger account" }),
   })
   .meta({ id: "MappedAccount" });
 
@@ -34,7 +45,8 @@ export const getConnection = {
   path: "/connection",
   tag: "Access",
   summary: "Read the agreement",
-  description: "Whose books the token opens, what it may do, and the accounts that vouchers can be posted to.",
+  description:
+    "Whose books the token opens, what it may do, and the accounts that vouchers can be posted to.",
   permission: null,
   output: partnerConnection,
   success: { 200: "The agreement" },
@@ -48,7 +60,12 @@ export const getConnection = {
       acceptsNewInvoices: true,
       scopes: [...partnerScopes],
       accounts: [
-        { eventKind: "clearing", accountNo: 80000, name: "PO Factoring", subledgerSeries: "Factoringselskaper" },
+        {
+          eventKind: "clearing",
+          accountNo: 80000,
+          name: "PO Factoring",
+          subledgerSeries: "Factoringselskaper",
+        },
         { eventKind: "bank", accountNo: 1920, name: "Bank", subledgerSeries: null },
       ],
       lockDate: null,

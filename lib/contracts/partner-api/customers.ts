@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { cursor, limit, moment, page } from "./values";
+import { cursor, limit, moment, page, shownAs } from "./values";
 
 /** Where a customer lives or has its office. */
 export const address = z
@@ -30,7 +30,12 @@ export const party = {
 
 /** A debtor as its card stands now. */
 export const partnerCustomer = z
-  .strictObject({ ...party, buyerReference: z.string().nullable(), useFactoring: z.boolean(), changedAt: moment })
+  .strictObject({
+    ...party,
+    buyerReference: z.string().nullable(),
+    useFactoring: z.boolean(),
+    changedAt: moment,
+  })
   .meta({ id: "Customer" });
 
 const customerExample = {
@@ -57,7 +62,8 @@ export const listCustomers = {
   path: "/factoring/customers",
   tag: "Customers",
   summary: "List debtors",
-  description: "Customers that use factoring, or that have at least one invoice with this partner. Nobody else's data is shown.",
+  description:
+    "Customers that use factoring, or that have at least one invoice with this partner. Nobody else's data is shown.",
   permission: "factoring.customers:read",
   query: z.strictObject({ changedAfter: moment.optional(), cursor: cursor.optional(), limit }),
   output: page(partnerCustomer),
@@ -80,7 +86,7 @@ export const getCustomer = {
       .string()
       .regex(/^[1-9]\d{0,8}$/)
       .transform(Number)
-      .meta({ override: { type: "integer" } }),
+      .meta(shownAs({ type: "integer" })),
   }),
   output: partnerCustomer,
   success: { 200: "The debtor" },

@@ -3,7 +3,7 @@ import { deliveryChannels } from "@/lib/domain/factoring";
 import type { Contract } from "./contract";
 import { factoringInvoice, invoiceExample } from "./invoice-shape";
 import { invoicePath } from "./invoices";
-import { because, isoDate, kid, moment, reference, text } from "./values";
+import { because, isoDate, kid, moment, reference, shownAs, text } from "./values";
 
 /** The largest PDF that is kept, in bytes: 30 MB. */
 export const PDF_BYTES_MAX = 30 * 1024 * 1024;
@@ -11,7 +11,9 @@ export const PDF_BYTES_MAX = 30 * 1024 * 1024;
 const meta = {
   deliveredAt: moment.meta({ description: "When the debtor was sent it" }),
   channel: z.enum(deliveryChannels),
-  text: text(2000).default("").meta({ description: "Shown to the client as «Factoringbeskrivelse» and in the invoice's history" }),
+  text: text(2000)
+    .default("")
+    .meta({ description: "Shown to the client as «Factoringbeskrivelse» and in the invoice's history" }),
   factorKid: kid.nullable().default(null).meta({ description: "The KID printed on the delivered document" }),
   paymentAccount: z
     .string()
@@ -19,23 +21,34 @@ const meta = {
     .nullable()
     .default(null)
     .meta({ description: "The account the debtor shall pay to: 11 digits, or an IBAN" }),
-  dueDate: isoDate.nullable().default(null).meta({ description: "As printed; the client's own due date does not change" }),
+  dueDate: isoDate
+    .nullable()
+    .default(null)
+    .meta({ description: "As printed; the client's own due date does not change" }),
   factorReference: reference(100).nullable().default(null),
 };
 
 /** Canonical base64 to bytes. One linear pass and one back: a pattern over 40 MB would exhaust the matcher. */
 const base64Pdf = z
-  .codec(z.string(), z.custom<Uint8Array>((value) => value instanceof Uint8Array), {
-    decode: (encoded, context) => {
-      const bytes = Buffer.from(encoded, "base64");
-      if (bytes.toString("base64") === encoded) return new Uint8Array(bytes);
+  .codec(
+    z.string(),
+    z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    {
+      decode: (encoded, context) => {
+        const bytes = Buffer.from(encoded, "base64");
+        if (bytes.toString("base64") === encoded) return new Uint8Array(bytes);
 
-      context.issues.push({ code: "custom", input: encoded.slice(0, 20), params: { issue: "invalid_base64" } });
-      return z.NEVER;
+        context.issues.push({
+          code: "custom",
+          input: encoded.slice(0, 20),
+          params: { issue: "invalid_base64" },
+        });
+        return z.NEVER;
+      },
+      encode: (bytes) => Buffer.from(bytes).toString("base64"),
     },
-    encode: (bytes) => Buffer.from(bytes).toString("base64"),
-  })
-  .meta({ override: { type: "string", contentEncoding: "base64", contentMediaType: "application/pdf" } });
+  )
+  .meta(shownAs({ type: "string", contentEncoding: "base64", contentMediaType: "application/pdf" }));
 
 /** The part `meta` of a multipart receipt. */
 export const deliveryMeta = z.strictObject(meta).meta({ id: "DeliveryMeta" });
@@ -52,7 +65,10 @@ export const deliverInvoice = {
   permission: "factoring.invoices:write",
   params: invoicePath,
   body: z
-    .strictObject({ ...meta, pdf: base64Pdf.refine((pdf) => pdf.byteLength <= PDF_BYTES_MAX, because("pdf_too_large")) })
+    .strictObject({
+      ...meta,
+      pdf: base64Pdf.refine((pdf) => pdf.byteLength <= PDF_BYTES_MAX, because("pdf_too_large")),
+    })
     .meta({ id: "DeliveryWithPdf" }),
   multipart: { meta: deliveryMeta },
   output: factoringInvoice,
@@ -76,6 +92,11 @@ export const deliverInvoice = {
       factorReference: "PO-77120",
       pdf: "JVBERi0xLjcK",
     },
-    output: { ...invoiceExample, status: "delivered", statusDescription: "Sendt på e-post", factorKid: "900010042" },
+    output: {
+      ...invoiceExample,
+      status: "delivered",
+      statusDescription: "Sendt på e-post",
+      factorKid: "900010042",
+    },
   },
 } as const satisfies Contract;

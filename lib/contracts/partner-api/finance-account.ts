@@ -23,7 +23,8 @@ export const getStatement = {
   path: "/factoring/finance-account/statement",
   tag: "Clearing account",
   summary: "Read the clearing account's statement",
-  description: "Opening balance, every posting and closing balance, in the order of the books. A credit balance is negative: money advanced.",
+  description:
+    "Opening balance, every posting and closing balance, in the order of the books. A credit balance is negative: money advanced.",
   permission: "factoring.vouchers:read",
   query: z
     .strictObject({ from: isoDate, to: isoDate })

@@ -10,7 +10,9 @@ export const partnerStatuses = factoringStatuses.filter(
 
 const file = { sha256: z.string().meta({ description: "Hexadecimal" }), size: z.int(), href: z.string() };
 
-const attachment = z.strictObject({ id: uuid, filename: z.string(), mediaType: z.string(), ...file }).meta({ id: "Attachment" });
+const attachment = z
+  .strictObject({ id: uuid, filename: z.string(), mediaType: z.string(), ...file })
+  .meta({ id: "Attachment" });
 
 const debtor = z.strictObject(party).meta({ id: "Debtor" });
 
@@ -29,7 +31,9 @@ const listForm = {
   netAmount: oreJson,
   vatAmount: oreJson,
   totalAmount: oreJson,
-  balance: oreJson.meta({ description: "What remains of it in the customer's ledger, in øre; negative for a credit note" }),
+  balance: oreJson.meta({
+    description: "What remains of it in the customer's ledger, in øre; negative for a credit note",
+  }),
   ownKid: z.string(),
   factorKid: z.string().nullable(),
   buyerReference: z.string().nullable(),

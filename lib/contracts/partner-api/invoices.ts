@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { problemCodes } from "./codes";
 import type { Contract } from "./contract";
-import { factoringInvoice, factoringInvoiceDetail, invoiceDetailExample, invoiceExample, partnerStatuses } from "./invoice-shape";
-import { cursor, limit, moment, page, uuid } from "./values";
+import {
+  factoringInvoice,
+  factoringInvoiceDetail,
+  invoiceDetailExample,
+  invoiceExample,
+  partnerStatuses,
+} from "./invoice-shape";
+import { cursor, limit, moment, page, shownAs, uuid } from "./values";
 
 /** The path of one factored invoice. */
 export const invoicePath = z.strictObject({
@@ -39,7 +45,8 @@ export const getInvoice = {
   path: "/factoring/invoices/{invoiceId}",
   tag: "Invoices",
   summary: "Read an invoice",
-  description: "With its lines, the customer as it stood on the document, the credited invoice and attachments. Reading changes nothing.",
+  description:
+    "With its lines, the customer as it stood on the document, the credited invoice and attachments. Reading changes nothing.",
   permission: "factoring.invoices:read",
   params: invoicePath,
   output: factoringInvoiceDetail,
@@ -64,7 +71,7 @@ export const getInvoiceEhf = {
   params: invoicePath,
   output: z
     .custom<StoredFile>((value) => typeof value === "object" && value !== null && "bytes" in value)
-    .meta({ override: { type: "string", description: "UBL 2.1 Invoice or CreditNote" } }),
+    .meta(shownAs({ type: "string", description: "UBL 2.1 Invoice or CreditNote" })),
   success: { 200: "The XML" },
   refusals: ["not_found"],
 } as const satisfies Contract;
@@ -76,7 +83,8 @@ export const claimInvoice = {
   path: "/factoring/invoices/{invoiceId}/claim",
   tag: "Invoices",
   summary: "Claim an invoice",
-  description: "`ready` becomes `fetched`. Claiming what is already claimed answers the same and changes nothing.",
+  description:
+    "`ready` becomes `fetched`. Claiming what is already claimed answers the same and changes nothing.",
   permission: "factoring.invoices:write",
   params: invoicePath,
   output: factoringInvoice,
@@ -89,7 +97,10 @@ const claimResult = z
   .strictObject({
     id: uuid,
     claimed: z.boolean(),
-    status: z.enum(partnerStatuses).nullable().meta({ description: "The status after the call; null when there is no such invoice" }),
+    status: z
+      .enum(partnerStatuses)
+      .nullable()
+      .meta({ description: "The status after the call; null when there is no such invoice" }),
     code: z.enum(problemCodes).nullable().meta({ description: "Why it was not claimed" }),
   })
   .meta({ id: "ClaimResult" });
@@ -101,7 +112,8 @@ export const claimInvoices = {
   path: "/factoring/invoices/claims",
   tag: "Invoices",
   summary: "Claim many invoices",
-  description: "At most 500. Each invoice is claimed or not on its own: the answer is 200 with a result for each, in the order asked.",
+  description:
+    "At most 500. Each invoice is claimed or not on its own: the answer is 200 with a result for each, in the order asked.",
   permission: "factoring.invoices:write",
   body: z.strictObject({ ids: z.array(uuid).min(1).max(500) }),
   output: z.strictObject({ results: z.array(claimResult) }),

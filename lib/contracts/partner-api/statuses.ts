@@ -15,7 +15,8 @@ export const rejectInvoice = {
   path: "/factoring/invoices/{invoiceId}/rejection",
   tag: "Invoices",
   summary: "Reject an invoice",
-  description: "Before delivery only. Final for this row: the client corrects and sends again as a new one, sends it otherwise, or credits it.",
+  description:
+    "Before delivery only. Final for this row: the client corrects and sends again as a new one, sends it otherwise, or credits it.",
   permission: "factoring.invoices:write",
   params: invoicePath,
   body: z.strictObject({
@@ -25,15 +26,32 @@ export const rejectInvoice = {
   }),
   output: factoringInvoice,
   success: { 200: "The invoice, now `rejected`" },
-  refusals: ["not_found", "validation_failed", "invalid_status_transition", "payload_too_large", "unsupported_media"],
+  refusals: [
+    "not_found",
+    "validation_failed",
+    "invalid_status_transition",
+    "payload_too_large",
+    "unsupported_media",
+  ],
   examples: {
     body: { reasonCode: "limit_exceeded", text: "Kredittgrensen for debitor er brukt opp", retryable: false },
-    output: { ...invoiceExample, status: "rejected", statusDescription: "Kredittgrensen for debitor er brukt opp" },
+    output: {
+      ...invoiceExample,
+      status: "rejected",
+      statusDescription: "Kredittgrensen for debitor er brukt opp",
+    },
   },
 } as const satisfies Contract;
 
 /** What a partner may report after delivery (domain.md c2). */
-export const reportableStatuses = ["delivered", "disputed", "on_hold", "collection", "recoursed", "completed"] as const;
+export const reportableStatuses = [
+  "delivered",
+  "disputed",
+  "on_hold",
+  "collection",
+  "recoursed",
+  "completed",
+] as const;
 
 /** Report where a delivered invoice stands. */
 export const reportStatus = {
@@ -49,19 +67,40 @@ export const reportStatus = {
   body: z
     .strictObject({
       status: z.enum(reportableStatuses),
-      description: text(500).default("").meta({ description: "Shown to the client as «Factoringbeskrivelse»" }),
+      description: text(500)
+        .default("")
+        .meta({ description: "Shown to the client as «Factoringbeskrivelse»" }),
       occurredAt: moment,
       holdUntil: isoDate.nullable().default(null),
-      nextEvent: eventKind.nullable().default(null).meta({ description: "What you will do next: reminder, collection_notice …" }),
+      nextEvent: eventKind
+        .nullable()
+        .default(null)
+        .meta({ description: "What you will do next: reminder, collection_notice …" }),
       nextEventDate: isoDate.nullable().default(null),
     })
-    .refine((body) => body.holdUntil === null || body.status === "on_hold", { path: ["holdUntil"], ...because("invalid_value") })
-    .refine((body) => body.nextEventDate === null || body.nextEvent !== null, { path: ["nextEvent"], ...because("required") }),
+    .refine((body) => body.holdUntil === null || body.status === "on_hold", {
+      path: ["holdUntil"],
+      ...because("invalid_value"),
+    })
+    .refine((body) => body.nextEventDate === null || body.nextEvent !== null, {
+      path: ["nextEvent"],
+      ...because("required"),
+    }),
   output: factoringInvoice,
   success: { 200: "The invoice with its new status" },
-  refusals: ["not_found", "validation_failed", "invalid_status_transition", "payload_too_large", "unsupported_media"],
+  refusals: [
+    "not_found",
+    "validation_failed",
+    "invalid_status_transition",
+    "payload_too_large",
+    "unsupported_media",
+  ],
   examples: {
-    body: { status: "disputed", description: "Kunden bestrider mengden", occurredAt: "2026-11-20T12:00:00+01:00" },
+    body: {
+      status: "disputed",
+      description: "Kunden bestrider mengden",
+      occurredAt: "2026-11-20T12:00:00+01:00",
+    },
     output: { ...invoiceExample, status: "disputed", statusDescription: "Kunden bestrider mengden" },
   },
 } as const satisfies Contract;

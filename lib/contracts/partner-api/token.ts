@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { partnerScopes } from "@/lib/domain/actor";
+import type { partnerScopes } from "@/lib/domain/actor";
 
 /** How long an access token lives, in seconds. */
 export const TOKEN_LIFETIME_SECONDS = 1200;

@@ -6,6 +6,20 @@ import type { IssueCode } from "./codes";
 /** Say which of our own rules a field broke, so that its message can be looked up in either language. */
 export const because = (code: IssueCode) => ({ params: { issue: code } });
 
+/**
+ * How a schema is shown in the published document, in place of what its machinery would show: a flag is a
+ * boolean there, though a query string carries text.
+ */
+export function shownAs(shape: Readonly<Record<string, unknown>>) {
+  return {
+    override: ({ jsonSchema }: { jsonSchema: object }) => {
+      for (const key of Object.keys(jsonSchema))
+        if (key !== "description") Reflect.deleteProperty(jsonSchema, key);
+      Object.assign(jsonSchema, shape);
+    },
+  };
+}
+
 /** JSON's safe integers: 90 071 992 547 409,91 kroner either way. */
 const integerSchema = { type: "integer", format: "int64" } as const;
 
@@ -14,16 +28,23 @@ const integerSchema = { type: "integer", format: "int64" } as const;
  * where a posting is meant. An amount too large for JSON fails loudly instead of losing its last øre.
  */
 export const oreJson = z
-  .codec(z.int(), z.custom<Ore>((value) => typeof value === "bigint"), {
-    decode: (amount) => ore(BigInt(amount)),
-    encode: (amount) => Number(amount),
-  })
-  .meta({ description: "Øre (1/100 NOK), an integer", override: integerSchema });
+  .codec(
+    z.int(),
+    z.custom<Ore>((value) => typeof value === "bigint"),
+    {
+      decode: (amount) => ore(BigInt(amount)),
+      encode: (amount) => Number(amount),
+    },
+  )
+  .meta({ description: "Øre (1/100 NOK), an integer", ...shownAs(integerSchema) });
 
 /** A quantity in thousandths inside, a decimal text in JSON: 1500n is "1.5". Never a float. */
 export const quantityJson = z
-  .codec(z.string(), z.bigint(), { decode: thousandths, encode: decimalText })
-  .meta({ description: "A decimal number as text, at most three decimals", override: { type: "string", pattern: "^-?\\d+(\\.\\d{1,3})?$", examples: ["1.5"] } });
+  .codec(z.string().regex(/^-?\d+(\.\d{1,3})?$/), z.bigint(), { decode: thousandths, encode: decimalText })
+  .meta({
+    description: "A decimal number as text, at most three decimals",
+    ...shownAs({ type: "string", pattern: "^-?\\d+(\\.\\d{1,3})?$", examples: ["1.5"] }),
+  });
 
 function thousandths(text: string): bigint {
   const [, sign = "", whole = "0", rest = ""] = /^(-?)(\d+)(?:\.(\d{1,3}))?$/.exec(text) ?? [];
@@ -41,10 +62,10 @@ function decimalText(milli: bigint): string {
 export const isoDate = z
   .string()
   .refine((text) => parseIsoDate(text) !== null && text >= "1900" && text < "3000", because("invalid_date"))
-  .meta({ description: "A calendar date, YYYY-MM-DD", override: { type: "string", format: "date" } }) as unknown as z.ZodType<
-  IsoDate,
-  string
->;
+  .meta({
+    description: "A calendar date, YYYY-MM-DD",
+    ...shownAs({ type: "string", format: "date" }),
+  }) as unknown as z.ZodType<IsoDate, string>;
 
 /** A moment with its offset in JSON, a `Date` inside; written in UTC. */
 export const moment = z
@@ -55,10 +76,13 @@ export const moment = z
     z.date(),
     { decode: (text) => new Date(text), encode: (date) => date.toISOString() },
   )
-  .meta({ description: "A moment, RFC 3339 with offset", override: { type: "string", format: "date-time" } });
+  .meta({
+    description: "A moment, RFC 3339 with offset",
+    ...shownAs({ type: "string", format: "date-time" }),
+  });
 
 /** A name in a URL or a reference: our ids are UUIDs. */
-export const uuid = z.uuid().meta({ override: { type: "string", format: "uuid" } });
+export const uuid = z.uuid().meta(shownAs({ type: "string", format: "uuid" }));
 
 /** What Postgres, XML or a terminal would choke on: NUL and other controls, and halves of a surrogate pair. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -75,7 +99,10 @@ export function text(longest: number, shortest = 0) {
 
 /** A reference or a name: one line, no space at the ends, never empty. */
 export function reference(longest: number) {
-  return text(longest, 1).refine((value) => value === value.trim() && !/[\t\r\n]/.test(value), because("invalid_text"));
+  return text(longest, 1).refine(
+    (value) => value === value.trim() && !/[\t\r\n]/.test(value),
+    because("invalid_text"),
+  );
 }
 
 /** A KID as printed: 2–25 digits, the last one possibly "-" for MOD11's ten. */
@@ -98,7 +125,7 @@ export const queryFlag = z
   .enum(["true", "false"])
   .default("false")
   .transform((value) => value === "true")
-  .meta({ override: { type: "boolean", default: false } });
+  .meta(shownAs({ type: "boolean", default: false }));
 
 /** How many rows a page holds. */
 export const limit = z
@@ -107,7 +134,7 @@ export const limit = z
   .default("100")
   .transform(Number)
   .pipe(z.int().min(1).max(500))
-  .meta({ override: { type: "integer", minimum: 1, maximum: 500, default: 100 } });
+  .meta(shownAs({ type: "integer", minimum: 1, maximum: 500, default: 100 }));
 
 /** A place in a list: opaque to the partner, the last row's running number inside. */
 export const cursor = z
@@ -115,7 +142,7 @@ export const cursor = z
     decode: (place) => Number.parseInt(place.slice(1), 36),
     encode: (place) => `c${place.toString(36)}`,
   })
-  .meta({ description: "Opaque: send back what `nextCursor` said", override: { type: "string" } });
+  .meta({ description: "Opaque: send back what `nextCursor` said", ...shownAs({ type: "string" }) });
 
 /** One page of a list. Ask again with `nextCursor` while `hasMore`; keep it to ask for what is new later. */
 export function page<Row extends z.ZodType>(row: Row) {

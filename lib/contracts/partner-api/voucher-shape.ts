@@ -4,7 +4,9 @@ import { isoDate, moment, oreJson, uuid, voucherId } from "./values";
 const postedLine = z
   .strictObject({
     line: z.int(),
-    accountNo: z.int().meta({ description: "The ledger account, which is the control account of a subledger line" }),
+    accountNo: z
+      .int()
+      .meta({ description: "The ledger account, which is the control account of a subledger line" }),
     accountName: z.string(),
     subledgerNo: z.int().nullable(),
     customerNo: z.int().nullable(),
@@ -92,7 +94,12 @@ const commonExample = {
     },
   ],
   matches: [
-    { invoiceNo: 10042, factoringInvoiceId: "019ab1c2-7d00-7a11-8c22-000000000001", amount: 1_250_000, remaining: 0 },
+    {
+      invoiceNo: 10042,
+      factoringInvoiceId: "019ab1c2-7d00-7a11-8c22-000000000001",
+      amount: 1_250_000,
+      remaining: 0,
+    },
   ],
 };
 

@@ -1,33 +1,60 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
+import {
+  because,
+  currency,
+  eventKind,
+  isoDate,
+  kid,
+  oreJson,
+  queryFlag,
+  reference,
+  text,
+  uuid,
+  voucherId,
+} from "./values";
 import { postedVoucher, postedVoucherExample, voucherDetail, voucherDetailExample } from "./voucher-shape";
-import { because, currency, eventKind, isoDate, kid, oreJson, queryFlag, reference, text, uuid, voucherId } from "./values";
 
 const customerNo = z.int().min(1).max(999_999_999);
 
 /** One leg as the partner writes it: a mapped account or a customer, debit positive and credit negative. */
 export const voucherLine = z
   .strictObject({
-    account: z.int().min(1000).max(99_999_999).optional().meta({ description: "An `accountNo` of GET /connection" }),
+    account: z
+      .int()
+      .min(1000)
+      .max(99_999_999)
+      .optional()
+      .meta({ description: "An `accountNo` of GET /connection" }),
     customerNo: customerNo.optional().meta({ description: "The debtor whose subledger is posted to" }),
     amount: oreJson.meta({ description: "Øre: debit positive, credit negative, never 0" }),
     vatCode: z.int().min(0).max(99).optional(),
     eventKind: eventKind.optional().meta({ description: "advance, payment, payout, fee, interest_note …" }),
-    invoiceNo: z.int().min(1).max(Number.MAX_SAFE_INTEGER).optional().meta({ description: "The invoice it settles; the line is matched to it" }),
+    invoiceNo: z
+      .int()
+      .min(1)
+      .max(Number.MAX_SAFE_INTEGER)
+      .optional()
+      .meta({ description: "The invoice it settles; the line is matched to it" }),
     factoringInvoiceId: uuid.optional(),
     kid: kid.optional(),
     matchingReference: reference(100).optional(),
     externalLineReference: reference(100).optional(),
     text: text(200).optional(),
   })
-  .refine((line) => (line.account === undefined) !== (line.customerNo === undefined), because("account_or_customer"))
+  .refine(
+    (line) => (line.account === undefined) !== (line.customerNo === undefined),
+    because("account_or_customer"),
+  )
   .refine((line) => line.amount !== 0n, { path: ["amount"], ...because("zero_amount") })
   .meta({ id: "VoucherLineInput" });
 
 /** What a partner posts back: advance, payment, payout, fee, interest … in one balanced voucher (M26–M29). */
 export const voucherInput = z
   .strictObject({
-    externalReference: reference(100).meta({ description: "Your own permanent name for the voucher: a second one with it is refused" }),
+    externalReference: reference(100).meta({
+      description: "Your own permanent name for the voucher: a second one with it is refused",
+    }),
     voucherDate: isoDate,
     description: text(200, 1),
     currency: currency.default("NOK"),

@@ -2,7 +2,10 @@ import type { Code, IssueCode } from "@/lib/contracts/partner-api/codes";
 
 /** What a problem document of the partner API says: a title for the kind, a detail for the case. */
 export const problems: Record<Code, { readonly title: string; readonly detail: string }> = {
-  validation_failed: { title: "The request does not match the contract", detail: "See `errors` for each field to mend." },
+  validation_failed: {
+    title: "The request does not match the contract",
+    detail: "See `errors` for each field to mend.",
+  },
   customer_data_incomplete: {
     title: "The customer lacks data",
     detail: "The customer card lacks data that factoring requires. The client must fill it in.",
@@ -39,18 +42,30 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
     title: "The period is locked",
     detail: "The books are locked through {lockDate}. The voucher must be dated later.",
   },
-  connection_inactive: { title: "The agreement is not active", detail: "The client has no active agreement with this integration." },
+  connection_inactive: {
+    title: "The agreement is not active",
+    detail: "The client has no active agreement with this integration.",
+  },
   scope_missing: { title: "The scope is missing", detail: "The token lacks the scope `{scope}`." },
   forbidden: { title: "The role does not allow this", detail: "Who is signed in may not do this." },
   unauthorized: {
     title: "Not authenticated",
     detail: "The token is missing, expired or unknown. Fetch a new one from /oauth/token.",
   },
-  not_found: { title: "Not found", detail: "There is nothing by this identity that the token gives access to." },
-  method_not_allowed: { title: "The method is not supported", detail: "See the header `Allow` for those that are." },
+  not_found: {
+    title: "Not found",
+    detail: "There is nothing by this identity that the token gives access to.",
+  },
+  method_not_allowed: {
+    title: "The method is not supported",
+    detail: "See the header `Allow` for those that are.",
+  },
   payload_too_large: { title: "The content is too large", detail: "It may be at most {limit} bytes." },
   unsupported_media: { title: "The media type is not supported", detail: "Send the content as {accepted}." },
-  internal_error: { title: "Something went wrong with us", detail: "The error is logged. Quote `traceId` when you contact us." },
+  internal_error: {
+    title: "Something went wrong with us",
+    detail: "The error is logged. Quote `traceId` when you contact us.",
+  },
 };
 
 /** What is wrong with one field. */

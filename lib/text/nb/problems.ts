@@ -2,7 +2,10 @@ import type { Code, IssueCode } from "@/lib/contracts/partner-api/codes";
 
 /** What a problem document of the partner API says: a title for the kind, a detail for the case. */
 export const problems: Record<Code, { readonly title: string; readonly detail: string }> = {
-  validation_failed: { title: "Forespørselen følger ikke kontrakten", detail: "Se «errors» for hvert felt som må rettes." },
+  validation_failed: {
+    title: "Forespørselen følger ikke kontrakten",
+    detail: "Se «errors» for hvert felt som må rettes.",
+  },
   customer_data_incomplete: {
     title: "Kunden mangler opplysninger",
     detail: "Kundekortet mangler opplysninger som factoring krever. Klienten må fylle dem ut.",
@@ -13,7 +16,8 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
   },
   already_delivered: {
     title: "Fakturaen er allerede levert",
-    detail: "Fakturaen er kvittert ut med en annen PDF. Den samme PDF-en kan sendes på nytt uten at noe endres.",
+    detail:
+      "Fakturaen er kvittert ut med en annen PDF. Den samme PDF-en kan sendes på nytt uten at noe endres.",
   },
   duplicate_external_reference: {
     title: "Referansen er allerede brukt",
@@ -27,24 +31,46 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
     title: "Den samme forespørselen behandles",
     detail: "En forespørsel med samme Idempotency-Key er ikke ferdig. Prøv igjen om litt.",
   },
-  unbalanced_voucher: { title: "Bilaget går ikke i null", detail: "Linjene må summere til 0 øre. Se «difference» for avviket." },
+  unbalanced_voucher: {
+    title: "Bilaget går ikke i null",
+    detail: "Linjene må summere til 0 øre. Se «difference» for avviket.",
+  },
   account_not_allowed: {
     title: "Kontoen kan ikke brukes",
-    detail: "Avtalen gir ikke tilgang til å postere på kontoen, kunden eller fakturaen. Ingenting er postert.",
+    detail:
+      "Avtalen gir ikke tilgang til å postere på kontoen, kunden eller fakturaen. Ingenting er postert.",
   },
   period_locked: {
     title: "Perioden er låst",
     detail: "Regnskapet er låst til og med {lockDate}. Bilaget må dateres senere.",
   },
-  connection_inactive: { title: "Avtalen er ikke aktiv", detail: "Klienten har ikke en aktiv avtale med denne integrasjonen." },
+  connection_inactive: {
+    title: "Avtalen er ikke aktiv",
+    detail: "Klienten har ikke en aktiv avtale med denne integrasjonen.",
+  },
   scope_missing: { title: "Tilgangen mangler", detail: "Tokenet mangler tilgangen «{scope}»." },
-  forbidden: { title: "Rollen tillater ikke dette", detail: "Den som er innlogget, kan ikke utføre handlingen." },
-  unauthorized: { title: "Ikke autentisert", detail: "Tokenet mangler, er utløpt eller er ukjent. Hent et nytt fra /oauth/token." },
-  not_found: { title: "Finnes ikke", detail: "Det finnes ingenting med denne identiteten som tokenet gir tilgang til." },
-  method_not_allowed: { title: "Metoden støttes ikke", detail: "Se hodet «Allow» for metodene som støttes her." },
+  forbidden: {
+    title: "Rollen tillater ikke dette",
+    detail: "Den som er innlogget, kan ikke utføre handlingen.",
+  },
+  unauthorized: {
+    title: "Ikke autentisert",
+    detail: "Tokenet mangler, er utløpt eller er ukjent. Hent et nytt fra /oauth/token.",
+  },
+  not_found: {
+    title: "Finnes ikke",
+    detail: "Det finnes ingenting med denne identiteten som tokenet gir tilgang til.",
+  },
+  method_not_allowed: {
+    title: "Metoden støttes ikke",
+    detail: "Se hodet «Allow» for metodene som støttes her.",
+  },
   payload_too_large: { title: "Innholdet er for stort", detail: "Innholdet kan være på høyst {limit} byte." },
   unsupported_media: { title: "Medietypen støttes ikke", detail: "Send innholdet som {accepted}." },
-  internal_error: { title: "Noe gikk galt hos oss", detail: "Feilen er registrert. Oppgi «traceId» når du kontakter oss." },
+  internal_error: {
+    title: "Noe gikk galt hos oss",
+    detail: "Feilen er registrert. Oppgi «traceId» når du kontakter oss.",
+  },
 };
 
 /** What is wrong with one field. */

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { codesOf, contracts, openApiDocument, openApiText } from "./openapi";
+import { problemStatus } from "./problem";
+
+const document = openApiDocument();
+
+test("docs/openapi.json is what the contracts say: run `npm run openapi` after changing one", () => {
+  expect(readFileSync(new URL("../../docs/openapi.json", import.meta.url), "utf8")).toBe(openApiText());
+});
+
+describe.each(contracts.map((contract) => [contract.operationId, contract] as const))("%s", (_, contract) => {
+  const path = document.paths?.[contract.path];
+  const operation = contract.method === "GET" ? path?.get : path?.post;
+
+  test("is published with every status it can answer", () => {
+    const statuses = [
+      ...Object.keys(contract.success),
+      ...codesOf(contract).map((code) => String(problemStatus[code])),
+    ];
+    expect(Object.keys(operation?.responses ?? {})).toEqual(expect.arrayContaining(statuses));
+    expect(operation?.security).toEqual([{ partner: contract.permission ? [contract.permission] : [] }]);
+  });
+
+  test("has a parameter for each brace of its path", () => {
+    const named = (operation?.parameters ?? []).flatMap((parameter) =>
+      "in" in parameter && parameter.in === "path" ? [parameter.name] : [],
+    );
+    expect(named).toEqual([...contract.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
+  });
+
+  test("shows examples that it would itself accept and answer", () => {
+    if (contract.examples?.body !== undefined)
+      expect(contract.body?.safeParse(contract.examples.body).error).toBeUndefined();
+    if (contract.examples?.output !== undefined)
+      expect(contract.output.safeParse(contract.examples.output).error).toBeUndefined();
+  });
+
+  test("explains itself, and takes an Idempotency-Key when it changes something", () => {
+    expect(operation?.summary).toBeTruthy();
+    expect(operation?.description).toBeTruthy();
+    const headers = (operation?.parameters ?? []).flatMap((parameter) =>
+      "in" in parameter && parameter.in === "header" ? [parameter.name] : [],
+    );
+    expect(headers.includes("Idempotency-Key")).toBe(contract.method === "POST");
+  });
+});
