@@ -39,12 +39,12 @@ export function treatmentFor(document: SalesDocument, treatmentOf: TreatmentOf):
 /** BG-23: one breakdown for each category and rate, in the order the rates first stand in the totals. */
 export function taxTotal(document: SalesDocument, treatmentOf: TreatmentOf) {
   const { currency, totals } = document;
-  const subtotals = breakdowns(document, treatmentOf).map(({ category, rate, reasons, baseOre, vatOre }) =>
+  const subtotals = vatBreakdowns(document, treatmentOf).map((breakdown) =>
     cac(
       "TaxSubtotal",
-      amount("TaxableAmount", baseOre, currency),
-      amount("TaxAmount", vatOre, currency),
-      taxCategory("TaxCategory", { category, rate, exemptionReason: [...reasons].join("; ") || null }),
+      amount("TaxableAmount", breakdown.baseOre, currency),
+      amount("TaxAmount", breakdown.vatOre, currency),
+      taxCategory("TaxCategory", breakdown),
     ),
   );
   return cac("TaxTotal", amount("TaxAmount", totals.vatOre, currency), ...subtotals);
@@ -66,17 +66,15 @@ function taxCategory(name: string, { category, rate, exemptionReason }: VatTreat
   );
 }
 
-type Breakdown = {
-  readonly category: VatCategory;
-  readonly rate: BasisPoints;
-  readonly reasons: ReadonlySet<string>;
-  readonly baseOre: Ore;
-  readonly vatOre: Ore;
-};
+/** Base and VAT of one category and rate. */
+export type VatBreakdown = VatTreatment & { readonly baseOre: Ore; readonly vatOre: Ore };
 
-/** Several VAT codes can be one category and rate (6 and 7 are both exempt), which may stand only once (BR-E-01). */
-function breakdowns(document: SalesDocument, treatmentOf: TreatmentOf): readonly Breakdown[] {
-  const found = new Map<string, Breakdown>();
+/**
+ * The totals of a document by category and rate. Several VAT codes can be one of these (6 and 7 are
+ * both exempt), which may stand only once (BR-E-01); their reasons are then named one after the other.
+ */
+export function vatBreakdowns(document: SalesDocument, treatmentOf: TreatmentOf): readonly VatBreakdown[] {
+  const found = new Map<string, VatBreakdown>();
 
   for (const { vatCode, baseOre, vatOre } of document.totals.vat) {
     const { category, rate, exemptionReason } = treatmentOf(vatCode);
@@ -85,10 +83,15 @@ function breakdowns(document: SalesDocument, treatmentOf: TreatmentOf): readonly
     found.set(key, {
       category,
       rate,
-      reasons: new Set([...(before?.reasons ?? []), ...(exemptionReason === null ? [] : [exemptionReason])]),
+      exemptionReason: joinReasons(before?.exemptionReason ?? null, exemptionReason),
       baseOre: ore((before?.baseOre ?? 0n) + baseOre),
       vatOre: ore((before?.vatOre ?? 0n) + vatOre),
     });
   }
   return [...found.values()];
+}
+
+function joinReasons(before: string | null, reason: string | null): string | null {
+  const reasons = new Set([...(before?.split("; ") ?? []), ...(reason === null ? [] : [reason])]);
+  return reasons.size === 0 ? null : [...reasons].join("; ");
 }
