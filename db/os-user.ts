@@ -62,8 +62,9 @@ export function spawnTethered(
   args: readonly string[],
   options: SpawnOptions & { user?: OsUser | undefined; reach?: "everywhere"; deathSignal?: "INT" | "TERM" },
 ): ChildProcess {
-  const { user, reach, deathSignal = "TERM", ...rest } = options;
-  const spawnOptions: SpawnOptions = { ...rest, detached: true };
+  const { user, reach, deathSignal = "TERM", env, ...rest } = options;
+  // Next's types insist on NODE_ENV; a database server has no use for it.
+  const spawnOptions: SpawnOptions = { ...rest, env: env as NodeJS.ProcessEnv, detached: true };
 
   if (!SETPRIV) {
     if (reach)
@@ -83,4 +84,14 @@ export function spawnTethered(
     : [];
   const tether = [`--pdeathsig=${deathSignal}`];
   return spawn(SETPRIV, [...identity, ...capability, ...tether, "--", command, ...args], spawnOptions);
+}
+
+/** Signal a program that `spawnTethered` started, and all that it started itself. Nothing happens when they are gone. */
+export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already.
+  }
 }

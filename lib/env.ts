@@ -77,6 +77,6 @@ export function required<Name extends "DATABASE_URL" | "AUTH_SECRET" | "SMTP_URL
 }
 
 /** The variables to hand to a child process: ours, and what we add. */
-export function childEnv(added: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+export function childEnv(added: Readonly<Record<string, string>>): Record<string, string | undefined> {
   return { ...process.env, ...added };
 }

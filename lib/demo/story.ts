@@ -1,0 +1,78 @@
+import postgres from "postgres";
+import { z } from "zod";
+import { type DemoCredentials, seedDemo } from "@/db/seed";
+import { DemoError } from "./options";
+
+const credentialsSchema = z.object({
+  user: z.object({ email: z.string(), password: z.string() }),
+  company: z.string(),
+  partner: z.object({ applicationKey: z.string(), clientKey: z.string() }),
+}) satisfies z.ZodType<DemoCredentials>;
+
+/**
+ * The demo story in a migrated database: told if the database is empty, else as it was told then.
+ * The keys are kept beside the story, since the tables themselves hold only their digests.
+ *
+ * @throws DemoError when the database holds something that the demo did not make.
+ */
+export async function ensureStory(
+  url: string,
+  dataDir: string,
+  say: (line: string) => void,
+): Promise<DemoCredentials> {
+  const told = await readStory(url);
+  if (told) return told;
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const [users] = await sql`select exists (select from "user") as exist`;
+    if (users?.exist) {
+      throw new DemoError(
+        "The database holds data that the demo did not make, or half a story: give an empty one, or --reset the demo's own.",
+      );
+    }
+    say("Telling the demo story …");
+    const credentials = await seedDemo({ url, dataDir });
+    await sql`create schema if not exists demo`;
+    await sql`create table demo.story (credentials jsonb not null)`;
+    await sql`insert into demo.story values (${sql.json(credentials)})`;
+    return credentials;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** The story that the database holds, if the demo has told it one. */
+export async function readStory(url: string): Promise<DemoCredentials | undefined> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const [table] = await sql`select to_regclass('demo.story') is not null as exists`;
+    if (!table?.exists) return undefined;
+    const [row] = await sql`select credentials from demo.story`;
+    return credentialsSchema.parse(row?.credentials);
+  } finally {
+    await sql.end();
+  }
+}
+
+/**
+ * Take the demo out of a database that DATABASE_URL names.
+ *
+ * @throws DemoError unless it is empty or the demo's own: a wrong address must not cost anyone their books.
+ */
+export async function wipeStory(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const [tables] = await sql`select exists (select from pg_tables where schemaname = 'public') as exist`;
+    if (!tables?.exist) return;
+    if (!(await readStory(url))) {
+      throw new DemoError(
+        "--reset: the database of DATABASE_URL does not hold a demo story, so nothing was deleted.",
+      );
+    }
+    await sql.unsafe(
+      "drop schema if exists public, drizzle, graphile_worker, demo cascade; create schema public",
+    );
+  } finally {
+    await sql.end();
+  }
+}
