@@ -65,7 +65,9 @@ export async function findInvoiceHead({ db, companyId }: Scope, id: string) {
         eq(factoringInvoices.companyId, invoices.companyId),
         eq(factoringInvoices.invoiceId, invoices.id),
         // The latest row: an earlier one may have been rejected.
-        sql`${factoringInvoices.id} = (select max(f.id) from factoring_invoices f where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id})`,
+        sql`${factoringInvoices.id} = (
+          select f.id from factoring_invoices f
+          where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
       ),
     )
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, id)));

@@ -52,7 +52,7 @@ export function decideSending(
     delivererOrgNr: factoring && context.connection ? context.connection.integrationOrgNr : context.company.orgNr,
     receivableAccountNo,
     customerProblems: factoring
-      ? missingForFactoring({ ...card, useFactoring: true }, placeOfPostalCode(card.postalCode ?? ""))
+      ? missingForFactoring({ ...card, useFactoring: true }, placeOfPostalCode(card.postalCode ?? "") ?? undefined)
       : [],
   });
   if (!sent.ok) return sent;

@@ -1,0 +1,28 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { accountBalances, accounts, subledgerSeries } from "../schema/ledger";
+import type { Scope } from "../scope";
+
+/** The chart of accounts with balances in øre. A control account is posted to only through its subledger. */
+export async function listAccounts({ db, companyId }: Scope) {
+  return db
+    .select({
+      accountNo: accounts.accountNo,
+      name: accounts.name,
+      kind: accounts.kind,
+      vatCode: accounts.vatCode,
+      active: accounts.active,
+      isControl: sql<boolean>`exists (
+        select 1 from ${subledgerSeries} s where s.company_id = ${accounts.companyId} and s.control_account_no = ${accounts.accountNo})`,
+      balanceOre: sql<bigint>`coalesce(sum(${accountBalances.debitOre} - ${accountBalances.creditOre}), 0)`.mapWith(BigInt),
+    })
+    .from(accounts)
+    .leftJoin(
+      accountBalances,
+      and(eq(accountBalances.companyId, accounts.companyId), eq(accountBalances.accountNo, accounts.accountNo)),
+    )
+    .where(eq(accounts.companyId, companyId))
+    .groupBy(accounts.companyId, accounts.accountNo)
+    .orderBy(asc(accounts.accountNo));
+}
+
+export type AccountRow = Awaited<ReturnType<typeof listAccounts>>[number];
