@@ -47,7 +47,7 @@ export function problemPage(code: string, language: Language): Response {
   return page(
     language,
     title,
-    `<main><h1>${title}</h1><p><code>${code}</code> · HTTP ${problemStatus[code]}</p><p>${detail}</p>
+    `<main><h1>${title}</h1><p><code>${code}</code> · HTTP ${problemStatus[code]}</p><p>${detail.replace(/\{(\w+)\}/g, "<var>$1</var>")}</p>
 <p><a href="/docs">${words[language].back}</a></p></main>`,
   );
 }
@@ -56,7 +56,7 @@ function isCode(text: string): text is Code {
   return (problemCodes as readonly string[]).includes(text);
 }
 
-/** The texts are our own and hold no markup. */
+/** The texts are our own and hold no markup; a fact's place in one is shown by its name. */
 function page(language: Language, title: string, body: string): Response {
   return new Response(
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -6,16 +6,12 @@ import { isoDate } from "./values";
 
 const mappedAccount = z
   .strictObject({
-    eventKind: z
-      .string()
-      .meta({
-        description: "clearing, bank, fee, financing_cost, interest_income, deviation, or the partner's own",
-      }),
-    accountNo: z
-      .int()
-      .meta({
-        description: "A ledger account or a subledger account; use it as `account` of a voucher line",
-      }),
+    eventKind: z.string().meta({
+      description: "clearing, bank, fee, financing_cost, interest_income, deviation, or the partner's own",
+    }),
+    accountNo: z.int().meta({
+      description: "A ledger account or a subledger account; use it as `account` of a voucher line",
+    }),
     name: z.string(),
     subledgerSeries: z
       .string()
