@@ -48,7 +48,13 @@ const SUPERUSER = "postgres";
 const START_TIMEOUT_MS = 60_000;
 
 /** A fixed environment: no locale, PGDATA or PGPORT of the caller can change how the server runs. */
-const SERVER_ENV = { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", LC_ALL: "C.UTF-8", TZ: "UTC" };
+const SERVER_ENV: NodeJS.ProcessEnv = {
+  NODE_ENV: "production", // No use to a database, but Next's types insist.
+  PATH: "/usr/local/bin:/usr/bin:/bin",
+  LANG: "C.UTF-8",
+  LC_ALL: "C.UTF-8",
+  TZ: "UTC",
+};
 
 /**
  * Start PostgreSQL 18 from npm on 127.0.0.1, making the cluster, the owner role and the database

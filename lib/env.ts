@@ -37,6 +37,7 @@ const schema = z.object({
   FORDRING_DEMO: z.enum(["0", "1"], { error: "is not 0 or 1" }).default("0"),
   /** The Chromium that tests use, when not the one on the PATH. */
   CHROMIUM_PATH: z.string().optional(),
+  PATH: z.string().default(""),
 });
 
 /** The settings of this process, checked. */
@@ -77,6 +78,6 @@ export function required<Name extends "DATABASE_URL" | "AUTH_SECRET" | "SMTP_URL
 }
 
 /** The variables to hand to a child process: ours, and what we add. */
-export function childEnv(added: Readonly<Record<string, string>>): Record<string, string | undefined> {
+export function childEnv(added: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...added };
 }
