@@ -32,7 +32,7 @@ export function AppShell({ companies, current, navCollapsed = false, children, .
     <div className="flex min-h-dvh print:block">
       <a
         href="#content"
-        className="sr-only z-50 rounded-md bg-accent px-3 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-50 rounded-md bg-accent font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2"
       >
         {t("shell.skipToContent")}
       </a>

@@ -42,7 +42,11 @@ export function Callout({ tone, title, children, links, actions, live }: Callout
             ))}
           </ul>
         ) : null}
-        {actions ? <div className="mt-2 flex flex-wrap gap-2">{actions}</div> : null}
+        {actions ? (
+          <div data-print="hide" className="mt-2 flex flex-wrap gap-2">
+            {actions}
+          </div>
+        ) : null}
       </div>
     </div>
   );

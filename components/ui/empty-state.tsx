@@ -14,7 +14,11 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
     <div className="flex flex-col items-start gap-1 border-y border-rule px-3 py-8">
       <p className="text-lg font-semibold">{title}</p>
       {children ? <p className="max-w-prose text-ink-soft">{children}</p> : null}
-      {action ? <div className="mt-3 flex flex-wrap gap-2">{action}</div> : null}
+      {action ? (
+        <div data-print="hide" className="mt-3 flex flex-wrap gap-2">
+          {action}
+        </div>
+      ) : null}
     </div>
   );
 }

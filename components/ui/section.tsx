@@ -17,7 +17,11 @@ export function Section({ title, children, actions, description, className }: Se
         <h2 id={id} className="text-lg font-semibold">
           {title}
         </h2>
-        {actions ? <div className="ml-auto flex flex-wrap gap-2">{actions}</div> : null}
+        {actions ? (
+          <div data-print="hide" className="ml-auto flex flex-wrap gap-2">
+            {actions}
+          </div>
+        ) : null}
       </div>
       {description ? <p className="mb-3 max-w-prose text-ink-soft">{description}</p> : null}
       {children}

@@ -56,8 +56,12 @@ export function Status({ code, className }: { code: StatusCode; className?: stri
   const t = useTexts();
   const [tone, mark] = looks[code];
   return (
-    <span data-status={code} className={classNames("inline-flex items-start gap-1.5", className)}>
-      <svg aria-hidden viewBox="0 0 12 12" className={classNames("mt-1 size-3 shrink-0", tones[tone])}>
+    <span data-status={code} className={classNames("inline-flex items-baseline gap-1.5", className)}>
+      <svg
+        aria-hidden
+        viewBox="0 0 12 12"
+        className={classNames("size-3 shrink-0 translate-y-px", tones[tone])}
+      >
         <StatusMark mark={mark} />
       </svg>
       <span>{t(`statuses.${code}`)}</span>
