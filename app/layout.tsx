@@ -3,8 +3,8 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Toaster } from "@/components/ui/toaster";
+import { currentLocale } from "@/lib/edge/session";
 import { TextProvider } from "@/lib/text/provider";
-import { defaultLocale } from "@/lib/text/texts";
 
 export const metadata: Metadata = {
   title: { default: "Fordring", template: "%s · Fordring" },
@@ -19,8 +19,8 @@ export const viewport: Viewport = {
 };
 
 /** The document around every page, in the user's language. */
-export default function RootLayout({ children }: { children: ReactNode }) {
-  const locale = defaultLocale;
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await currentLocale();
 
   return (
     <html lang={locale}>

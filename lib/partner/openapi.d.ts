@@ -1949,13 +1949,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reasonCode": "credit_limit",
+                 *       "reasonCode": "limit_exceeded",
                  *       "text": "Kredittgrensen for debitor er brukt opp",
                  *       "retryable": false
                  *     }
                  */
                 "application/json": {
-                    reasonCode: string;
+                    /** @enum {string} */
+                    reasonCode: "limit_exceeded" | "debtor_unknown" | "address_deviation" | "disputed" | "duplicate" | "data_missing" | "not_eligible" | "other";
                     /** @description Shown to the client */
                     text: string;
                     /** @description Whether sending it again, corrected, can help */

@@ -39,7 +39,7 @@ export const permissions = {
 export type Verb = keyof typeof permissions;
 
 export type Denied =
-  | { readonly code: "role_not_allowed"; readonly verb: Verb }
+  | { readonly code: "forbidden"; readonly verb: Verb }
   | { readonly code: "scope_missing"; readonly scope: PartnerScope };
 
 /** Why the actor may not do the verb, or null when he may. */
@@ -48,11 +48,11 @@ export function denial(actor: Actor, verb: Verb): Denied | null {
 
   switch (actor.kind) {
     case "system":
-      return permission.system ? null : { code: "role_not_allowed", verb };
+      return permission.system ? null : { code: "forbidden", verb };
     case "user":
-      return permission.roles.includes(actor.role) ? null : { code: "role_not_allowed", verb };
+      return permission.roles.includes(actor.role) ? null : { code: "forbidden", verb };
     case "partner":
-      if (permission.scope === null) return { code: "role_not_allowed", verb };
+      if (permission.scope === null) return { code: "forbidden", verb };
       return actor.scopes.includes(permission.scope) ? null : { code: "scope_missing", scope: permission.scope };
   }
 }
