@@ -10,9 +10,9 @@ export default defineConfig({
     // The build of `server-only` that is empty, so that server code can be imported in tests.
     conditions: ["react-server"],
   },
-  ssr: { resolve: { conditions: ["react-server", "node", "import", "default"] } },
+  ssr: { resolve: { conditions: ["react-server", "node", "development"] } },
   test: {
-    include: ["{lib,db,app,components}/**/*.test.{ts,tsx}"],
+    include: ["{lib,db,app,components,e2e}/**/*.test.{ts,tsx}"],
     globalSetup: ["db/vitest-setup.ts"],
     environment: "node",
     hookTimeout: 30_000,

@@ -42,7 +42,7 @@ export async function ensureStory(
 }
 
 /** The story that the database holds, if the demo has told it one. */
-export async function readStory(url: string): Promise<DemoCredentials | undefined> {
+async function readStory(url: string): Promise<DemoCredentials | undefined> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     const [table] = await sql`select to_regclass('demo.story') is not null as exists`;

@@ -6,9 +6,6 @@ import { childEnv } from "@/lib/env";
 import { DemoError } from "./options";
 import type { DemoProcess } from "./processes";
 
-/** Longest wait for one program to end by itself before it is killed. */
-const PATIENCE_MS = 4000;
-
 /** The running programs. */
 export type Supervisor = {
   start: (program: DemoProcess, env: Record<string, string>) => Promise<void>;
@@ -22,9 +19,10 @@ export type Supervisor = {
  * Runs programs, each with a log file of its own. Each is a process group of its own and dies with us.
  *
  * @param logs folder for `<name>.log`
- * @param echo show the output in the terminal too
+ * @param echo show the output in the terminal instead
+ * @param patienceMs longest wait for one program to end by itself before it is killed
  */
-export function supervise(logs: string, echo: boolean): Supervisor {
+export function supervise(logs: string, echo: boolean, patienceMs = 4000): Supervisor {
   const running: { name: string; child: ChildProcess; ended: Promise<void> }[] = [];
   let stopping = false;
   let fail: (error: DemoError) => void = () => {};
@@ -60,16 +58,16 @@ export function supervise(logs: string, echo: boolean): Supervisor {
 
   async function stop() {
     stopping = true;
-    for (const { child, ended } of running.reverse()) await end(child, ended);
+    for (const { child, ended } of running.reverse()) await end(child, ended, patienceMs);
     running.length = 0;
   }
 
   return { start, failure, stop };
 }
 
-async function end(child: ChildProcess, ended: Promise<void>) {
+async function end(child: ChildProcess, ended: Promise<void>, patienceMs: number) {
   signalGroup(child, "SIGTERM");
-  const timer = setTimeout(() => signalGroup(child, "SIGKILL"), PATIENCE_MS);
+  const timer = setTimeout(() => signalGroup(child, "SIGKILL"), patienceMs);
   await ended;
   clearTimeout(timer);
   // What the program itself left behind in its group.
