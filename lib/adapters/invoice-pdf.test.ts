@@ -4,7 +4,8 @@ import type { SalesDocument } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
 import { creditNoteOf, invoice, line, organisation, person, seller, treatmentOf } from "./ehf-fixtures";
 import { renderInvoicePdf } from "./invoice-pdf";
-import { en, nb } from "./invoice-pdf-fixtures";
+import { invoicePdf as en } from "@/lib/text/en/invoice-pdf";
+import { invoicePdf as nb } from "@/lib/text/nb/invoice-pdf";
 import { mm } from "./invoice-pdf-style";
 import { checkPdf } from "./pdf-check";
 
