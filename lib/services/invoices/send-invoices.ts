@@ -43,7 +43,7 @@ export function sendInvoices(
 
 /** Load, decide, save; set-based, so that a thousand invoices cost little more than one. */
 async function sendAll(tx: Scope<Tx>, invoiceIds: readonly string[], request: SendRequest): Promise<SendOutcome[]> {
-  const context = await loadSendingContext(tx, invoiceIds);
+  const context = await loadSendingContext(tx, invoiceIds, { lock: true });
 
   const accepted: Accepted[] = [];
   const found = new Map(context.drafts.map((draft) => [draft.id, draft]));
