@@ -13,12 +13,18 @@ export async function listAccounts({ db, companyId }: Scope) {
       active: accounts.active,
       isControl: sql<boolean>`exists (
         select 1 from ${subledgerSeries} s where s.company_id = ${accounts.companyId} and s.control_account_no = ${accounts.accountNo})`,
-      balanceOre: sql<bigint>`coalesce(sum(${accountBalances.debitOre} - ${accountBalances.creditOre}), 0)`.mapWith(BigInt),
+      balanceOre:
+        sql<bigint>`coalesce(sum(${accountBalances.debitOre} - ${accountBalances.creditOre}), 0)`.mapWith(
+          BigInt,
+        ),
     })
     .from(accounts)
     .leftJoin(
       accountBalances,
-      and(eq(accountBalances.companyId, accounts.companyId), eq(accountBalances.accountNo, accounts.accountNo)),
+      and(
+        eq(accountBalances.companyId, accounts.companyId),
+        eq(accountBalances.accountNo, accounts.accountNo),
+      ),
     )
     .where(eq(accounts.companyId, companyId))
     .groupBy(accounts.companyId, accounts.accountNo)

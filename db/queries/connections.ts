@@ -78,9 +78,14 @@ export async function listMappedAccounts({ db, companyId }: Scope, connectionId:
     .from(connectionAccounts)
     .innerJoin(
       accounts,
-      and(eq(accounts.companyId, connectionAccounts.companyId), eq(accounts.accountNo, connectionAccounts.accountNo)),
+      and(
+        eq(accounts.companyId, connectionAccounts.companyId),
+        eq(accounts.accountNo, connectionAccounts.accountNo),
+      ),
     )
-    .where(and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.connectionId, connectionId)));
+    .where(
+      and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.connectionId, connectionId)),
+    );
   const subledgers = await db
     .select({
       eventKind: connectionAccounts.eventKind,
@@ -99,9 +104,14 @@ export async function listMappedAccounts({ db, companyId }: Scope, connectionId:
     )
     .innerJoin(
       subledgerSeries,
-      and(eq(subledgerSeries.companyId, subledgerAccounts.companyId), eq(subledgerSeries.kind, subledgerAccounts.kind)),
+      and(
+        eq(subledgerSeries.companyId, subledgerAccounts.companyId),
+        eq(subledgerSeries.kind, subledgerAccounts.kind),
+      ),
     )
-    .where(and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.connectionId, connectionId)));
+    .where(
+      and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.connectionId, connectionId)),
+    );
 
   const plain = direct.map((one) => ({ ...one, subledgerNo: null, subledgerSeries: null }));
   return [...plain, ...subledgers].sort((a, b) => a.eventKind.localeCompare(b.eventKind));

@@ -53,7 +53,12 @@ export async function findCustomers({ db, companyId }: Scope, customerNos: reado
     .select(cardColumns)
     .from(customers)
     .innerJoin(subledgerAccounts, subledgerOfCustomer)
-    .where(and(eq(customers.companyId, companyId), sql`${customers.customerNo} = any(${integers(customerNos)}::text::int[])`));
+    .where(
+      and(
+        eq(customers.companyId, companyId),
+        sql`${customers.customerNo} = any(${integers(customerNos)}::text::int[])`,
+      ),
+    );
 }
 
 export type CustomerFilter = {
@@ -68,19 +73,30 @@ export type CustomerFilter = {
 export async function listCustomers({ db, companyId }: Scope, filter: CustomerFilter = {}) {
   const { search, useFactoring, after, limit = 100 } = filter;
   return db
-    .select({ ...cardColumns, balanceOre: sql<bigint>`coalesce(${subledgerBalances.balanceOre}, 0)`.mapWith(BigInt) })
+    .select({
+      ...cardColumns,
+      balanceOre: sql<bigint>`coalesce(${subledgerBalances.balanceOre}, 0)`.mapWith(BigInt),
+    })
     .from(customers)
     .innerJoin(subledgerAccounts, subledgerOfCustomer)
     .leftJoin(
       subledgerBalances,
-      and(eq(subledgerBalances.companyId, customers.companyId), eq(subledgerBalances.subledgerNo, customers.customerNo)),
+      and(
+        eq(subledgerBalances.companyId, customers.companyId),
+        eq(subledgerBalances.subledgerNo, customers.customerNo),
+      ),
     )
     .where(
       and(
         eq(customers.companyId, companyId),
         after === undefined ? undefined : gt(customers.customerNo, after),
         useFactoring === undefined ? undefined : eq(customers.useFactoring, useFactoring),
-        search ? or(ilike(subledgerAccounts.name, `%${escapeLike(search)}%`), sql`${customers.customerNo}::text like ${`${escapeLike(search)}%`}`) : undefined,
+        search
+          ? or(
+              ilike(subledgerAccounts.name, `%${escapeLike(search)}%`),
+              sql`${customers.customerNo}::text like ${`${escapeLike(search)}%`}`,
+            )
+          : undefined,
       ),
     )
     .orderBy(asc(customers.customerNo))
@@ -114,4 +130,3 @@ export async function listOpenItems({ db, companyId }: Scope, subledgerNo: numbe
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }
-

@@ -38,7 +38,10 @@ export async function listInvoices({ db, companyId }: Scope, filter: InvoiceList
     .from(invoices)
     .innerJoin(
       subledgerAccounts,
-      and(eq(subledgerAccounts.companyId, invoices.companyId), eq(subledgerAccounts.subledgerNo, invoices.customerNo)),
+      and(
+        eq(subledgerAccounts.companyId, invoices.companyId),
+        eq(subledgerAccounts.subledgerNo, invoices.customerNo),
+      ),
     )
     .leftJoin(
       openItems,

@@ -57,13 +57,25 @@ export async function listInvoicePostings({ db, companyId }: Scope, invoiceId: s
         eq(vouchers.voucherNo, postings.voucherNo),
       ),
     )
-    .innerJoin(accounts, and(eq(accounts.companyId, postings.companyId), eq(accounts.accountNo, postings.accountNo)))
+    .innerJoin(
+      accounts,
+      and(eq(accounts.companyId, postings.companyId), eq(accounts.accountNo, postings.accountNo)),
+    )
     .leftJoin(
       subledgerAccounts,
-      and(eq(subledgerAccounts.companyId, postings.companyId), eq(subledgerAccounts.subledgerNo, postings.subledgerNo)),
+      and(
+        eq(subledgerAccounts.companyId, postings.companyId),
+        eq(subledgerAccounts.subledgerNo, postings.subledgerNo),
+      ),
     )
     .where(and(eq(postings.companyId, companyId), eq(postings.invoiceId, invoiceId)))
-    .orderBy(asc(postings.voucherDate), asc(vouchers.createdAt), asc(postings.series), asc(postings.voucherNo), asc(postings.line));
+    .orderBy(
+      asc(postings.voucherDate),
+      asc(vouchers.createdAt),
+      asc(postings.series),
+      asc(postings.voucherNo),
+      asc(postings.line),
+    );
 }
 
 export type InvoicePostingRow = Awaited<ReturnType<typeof listInvoicePostings>>[number];
@@ -127,6 +139,9 @@ function largestNet(eventKinds: readonly string[]) {
     select max(abs(net)) from (
       select sum(p.amount_ore) as net from postings p
       where p.company_id = ${invoices.companyId} and p.invoice_id = ${invoices.id}
-        and p.event_kind in (${sql.join(eventKinds.map((kind) => sql`${kind}`), sql`, `)})
+        and p.event_kind in (${sql.join(
+          eventKinds.map((kind) => sql`${kind}`),
+          sql`, `,
+        )})
       group by p.account_no, p.subledger_no) nets), 0)`;
 }

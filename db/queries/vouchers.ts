@@ -2,7 +2,15 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { VoucherRef } from "@/lib/domain/voucher";
 import { invoices } from "../schema/invoices";
-import { accounts, itemMatches, openItems, postings, subledgerAccounts, vouchers, voucherSeries } from "../schema/ledger";
+import {
+  accounts,
+  itemMatches,
+  openItems,
+  postings,
+  subledgerAccounts,
+  voucherSeries,
+  vouchers,
+} from "../schema/ledger";
 import type { Scope } from "../scope";
 
 const reversals = alias(vouchers, "reversals");
@@ -26,13 +34,21 @@ export async function findVoucher({ db, companyId }: Scope, ref: VoucherRef) {
     .from(vouchers)
     .leftJoin(reversals, reversalOf)
     .where(
-      and(eq(vouchers.companyId, companyId), eq(vouchers.series, ref.series), eq(vouchers.voucherNo, ref.voucherNo)),
+      and(
+        eq(vouchers.companyId, companyId),
+        eq(vouchers.series, ref.series),
+        eq(vouchers.voucherNo, ref.voucherNo),
+      ),
     );
   return row ?? null;
 }
 
 /** The voucher that a connection posted under its own reference, or null. */
-export async function findVoucherByReference({ db, companyId }: Scope, connectionId: string, reference: string) {
+export async function findVoucherByReference(
+  { db, companyId }: Scope,
+  connectionId: string,
+  reference: string,
+) {
   const [row] = await db
     .select(voucherColumns)
     .from(vouchers)
@@ -66,11 +82,18 @@ export async function listPostings({ db, companyId }: Scope, ref: VoucherRef) {
     )
     .leftJoin(
       subledgerAccounts,
-      and(eq(subledgerAccounts.companyId, postings.companyId), eq(subledgerAccounts.subledgerNo, postings.subledgerNo)),
+      and(
+        eq(subledgerAccounts.companyId, postings.companyId),
+        eq(subledgerAccounts.subledgerNo, postings.subledgerNo),
+      ),
     )
     .leftJoin(invoices, and(eq(invoices.companyId, postings.companyId), eq(invoices.id, postings.invoiceId)))
     .where(
-      and(eq(postings.companyId, companyId), eq(postings.series, ref.series), eq(postings.voucherNo, ref.voucherNo)),
+      and(
+        eq(postings.companyId, companyId),
+        eq(postings.series, ref.series),
+        eq(postings.voucherNo, ref.voucherNo),
+      ),
     )
     .orderBy(asc(postings.line));
 }
@@ -86,7 +109,12 @@ export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherR
     eq(openItems.subledgerNo, invoices.customerNo),
   );
   return db
-    .select({ invoiceId: invoices.id, invoiceNo: invoices.number, amountOre: itemMatches.amountOre, remainingOre: openItems.remainingOre })
+    .select({
+      invoiceId: invoices.id,
+      invoiceNo: invoices.number,
+      amountOre: itemMatches.amountOre,
+      remainingOre: openItems.remainingOre,
+    })
     .from(itemMatches)
     .innerJoin(
       invoices,
@@ -128,7 +156,12 @@ export async function listVouchers(
       voucherSeries,
       and(eq(voucherSeries.companyId, vouchers.companyId), eq(voucherSeries.series, vouchers.series)),
     )
-    .where(and(eq(vouchers.companyId, companyId), offsetDate ? sql`${vouchers.voucherDate} <= ${offsetDate}` : undefined))
+    .where(
+      and(
+        eq(vouchers.companyId, companyId),
+        offsetDate ? sql`${vouchers.voucherDate} <= ${offsetDate}` : undefined,
+      ),
+    )
     .orderBy(desc(vouchers.voucherDate), desc(vouchers.series), desc(vouchers.voucherNo))
     .limit(limit);
 }

@@ -16,7 +16,9 @@ export type Swept = {
 
 /** Queue lost preparations again, and forget old idempotency answers and expired tokens (migration 0004). */
 export async function sweep(pool: Pool): Promise<Swept> {
-  const [swept] = await pool<{ requeued_invoices: bigint; forgotten_answers: bigint; forgotten_tokens: bigint }[]>`
+  const [swept] = await pool<
+    { requeued_invoices: bigint; forgotten_answers: bigint; forgotten_tokens: bigint }[]
+  >`
     select * from sweep()`;
   return {
     requeuedInvoices: Number(swept?.requeued_invoices ?? 0),

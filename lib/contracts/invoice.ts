@@ -53,7 +53,14 @@ function isBlank({ text, unitPrice }: TypedLine): boolean {
   return text.trim() === "" && unitPrice.trim() === "";
 }
 
-function lineOf({ quantity, unitPrice, discount, vatCode, accountNo, ...rest }: z.output<typeof lineInput>): DraftLine {
+function lineOf({
+  quantity,
+  unitPrice,
+  discount,
+  vatCode,
+  accountNo,
+  ...rest
+}: z.output<typeof lineInput>): DraftLine {
   return {
     ...rest,
     text: rest.text.trim(),

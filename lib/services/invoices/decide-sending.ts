@@ -3,8 +3,8 @@ import { receivableAccountNo } from "@/lib/domain/chart";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { missingForFactoring } from "@/lib/domain/customer-rules";
 import type { IsoDate } from "@/lib/domain/dates";
-import { type Result, refuse } from "@/lib/domain/result";
 import { buyerSnapshot } from "@/lib/domain/parties";
+import { type Result, refuse } from "@/lib/domain/result";
 import { type SendRefusal, type Sent, send } from "@/lib/domain/sending";
 import { type PostRefusal, post } from "@/lib/domain/voucher";
 import type { LoadedDraft, SendingContext } from "./sending-context";
@@ -52,10 +52,14 @@ export function decideSending(
     seller: sellerSnapshot(context.company),
     buyer: buyerSnapshot(card, customer.customerNo),
     deliveryMethod: deliveryMethod.value,
-    delivererOrgNr: factoring && context.connection ? context.connection.integrationOrgNr : context.company.orgNr,
+    delivererOrgNr:
+      factoring && context.connection ? context.connection.integrationOrgNr : context.company.orgNr,
     receivableAccountNo,
     customerProblems: factoring
-      ? missingForFactoring({ ...card, useFactoring: true }, placeOfPostalCode(card.postalCode ?? "") ?? undefined)
+      ? missingForFactoring(
+          { ...card, useFactoring: true },
+          placeOfPostalCode(card.postalCode ?? "") ?? undefined,
+        )
       : [],
   });
   if (!sent.ok) return sent;
@@ -79,7 +83,8 @@ function methodOf(
   switch (wanted) {
     case "factoring":
       if (!connection) return refuse({ code: "no_active_integration" });
-      if (!factored && !customerOf.get(draft.customerNo)?.useFactoring) return refuse({ code: "not_a_factoring_customer" });
+      if (!factored && !customerOf.get(draft.customerNo)?.useFactoring)
+        return refuse({ code: "not_a_factoring_customer" });
       return { ok: true, value: wanted };
     case "print":
     case "email":
@@ -96,7 +101,9 @@ export function followsFactoring(originalOf: SendingContext["originalOf"], draft
   return original?.factoringId != null && original.factoringStatus !== "withdrawn";
 }
 
-function referenceTo(original: { id: string; number: number | null; invoiceDate: IsoDate | null } | undefined) {
+function referenceTo(
+  original: { id: string; number: number | null; invoiceDate: IsoDate | null } | undefined,
+) {
   if (!original?.number || !original.invoiceDate) return null;
   return { id: original.id, number: original.number, invoiceDate: original.invoiceDate };
 }

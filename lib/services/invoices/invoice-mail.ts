@@ -28,7 +28,9 @@ export function invoiceMail(
     to,
     subject: t(`mails.${key}Subject`, facts),
     text: `${paragraphs.join("\n\n")}\n`,
-    html: paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`).join("\n"),
+    html: paragraphs
+      .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`)
+      .join("\n"),
     ...(seller?.email ? { replyTo: seller.email } : {}),
     attachments: [{ filename: pdf.filename, contentType: pdf.mediaType, content: pdf.bytes }],
   };

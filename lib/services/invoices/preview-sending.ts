@@ -18,7 +18,9 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   const today = dateInNorway(scope.now);
   const follows = followsFactoring(context.originalOf, draft);
   const ownMethod = follows ? "factoring" : customer.deliveryMethod;
-  const others: DeliveryMethod[] = follows ? [] : ["email", "print", ...(customer.useFactoring ? (["factoring"] as const) : [])];
+  const others: DeliveryMethod[] = follows
+    ? []
+    : ["email", "print", ...(customer.useFactoring ? (["factoring"] as const) : [])];
   return {
     invoiceId,
     customerNo: draft.customerNo,

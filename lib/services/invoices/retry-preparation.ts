@@ -11,7 +11,9 @@ import { type TransactRefusal, transact } from "../transact";
 export function retryPreparation(
   scope: Scope,
   { invoiceId }: { readonly invoiceId: string },
-): Promise<Result<{ invoiceId: string }, { readonly code: "not_found" } | TransitionRefusal | TransactRefusal>> {
+): Promise<
+  Result<{ invoiceId: string }, { readonly code: "not_found" } | TransitionRefusal | TransactRefusal>
+> {
   return transact<{ invoiceId: string }, { readonly code: "not_found" } | TransitionRefusal>(
     scope,
     "factoring/retry-preparation",

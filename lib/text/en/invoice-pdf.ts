@@ -34,5 +34,15 @@ export const invoicePdf: InvoicePdfLabels = {
   kid: "KID",
   nothingToPay: "A credit note is not to be paid. The amount is deducted from the invoice it refers to.",
   page: (page, pages) => `Page ${page} of ${pages}`,
-  units: { EA: "pcs", HUR: "hours", DAY: "days", MON: "months", KGM: "kg", MTR: "m", MTK: "m²", LTR: "l", KMT: "km" },
+  units: {
+    EA: "pcs",
+    HUR: "hours",
+    DAY: "days",
+    MON: "months",
+    KGM: "kg",
+    MTR: "m",
+    MTK: "m²",
+    LTR: "l",
+    KMT: "km",
+  },
 };

@@ -34,5 +34,15 @@ export const invoicePdf: InvoicePdfLabels = {
   kid: "KID",
   nothingToPay: "Kreditnotaen skal ikke betales. Beløpet trekkes fra fakturaen den gjelder.",
   page: (page, pages) => `Side ${page} av ${pages}`,
-  units: { EA: "stk", HUR: "timer", DAY: "dager", MON: "mnd", KGM: "kg", MTR: "m", MTK: "m²", LTR: "l", KMT: "km" },
+  units: {
+    EA: "stk",
+    HUR: "timer",
+    DAY: "dager",
+    MON: "mnd",
+    KGM: "kg",
+    MTR: "m",
+    MTK: "m²",
+    LTR: "l",
+    KMT: "km",
+  },
 };
