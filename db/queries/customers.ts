@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, ilike, or, sql } from "drizzle-orm";
 import { customers } from "../schema/customers";
 import { openItems, subledgerAccounts, subledgerBalances } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { integers } from "../sql";
+import { escapeLike, integers } from "../sql";
 
 const cardColumns = {
   customerNo: customers.customerNo,
@@ -125,8 +125,4 @@ export async function listOpenItems({ db, companyId }: Scope, subledgerNo: numbe
     .from(openItems)
     .where(and(eq(openItems.companyId, companyId), eq(openItems.subledgerNo, subledgerNo), openItems.isOpen))
     .orderBy(asc(openItems.dueDate), asc(openItems.series), asc(openItems.voucherNo), asc(openItems.line));
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }
