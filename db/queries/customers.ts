@@ -3,7 +3,7 @@ import type { Ore } from "@/lib/domain/money";
 import { customers } from "../schema/customers";
 import { subledgerAccounts, subledgerBalances } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { integers } from "../sql";
+import { escapeLike, integers } from "../sql";
 
 const cardColumns = {
   customerNo: customers.customerNo,
@@ -139,8 +139,4 @@ export async function listAllCards({ db, companyId }: Scope) {
 export async function countCustomers({ db, companyId }: Scope): Promise<number> {
   const [row] = await db.select({ n: count() }).from(customers).where(eq(customers.companyId, companyId));
   return Number(row?.n ?? 0);
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }
