@@ -119,7 +119,11 @@ export const breaches: Partial<Record<Code, Breach>> = {
         "validation_failed",
       );
       expect(pointersOf(body)).toEqual(["/colour unknown_field"]);
-      const notJson = await make(partner, { ...call, data: Buffer.from("{") }, { "Content-Type": "application/json" });
+      const notJson = await make(
+        partner,
+        { ...call, data: Buffer.from("{") },
+        { "Content-Type": "application/json" },
+      );
       expect(pointersOf(await expectProblem(notJson, 422, "validation_failed"))).toEqual([" invalid_json"]);
     },
   },

@@ -1,4 +1,5 @@
 import { begin } from "@/db/scope";
+import { revokeClientKeys } from "@/db/writes/connections";
 import { lockBooks } from "@/db/writes/vouchers";
 import { type IsoDate, isoDate } from "@/lib/domain/dates";
 import type { ConnectionState } from "@/lib/domain/factoring";
@@ -12,6 +13,12 @@ export async function setConnectionState(company: Company, state: ConnectionStat
     ({ db, companyId }) => db.sql`
     update connections set state = ${state} where company_id = ${companyId} and id = ${connectionId}`,
   );
+}
+
+/** Cut off the keys of a company's connection. */
+export async function revokeKeys(company: Company): Promise<void> {
+  const { connectionId } = await company.activate();
+  await begin(company.scope, (tx) => revokeClientKeys(tx, connectionId));
 }
 
 /** Let every token of a company be as old as it takes. */
