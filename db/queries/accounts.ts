@@ -32,3 +32,12 @@ export async function listAccounts({ db, companyId }: Scope) {
 }
 
 export type AccountRow = Awaited<ReturnType<typeof listAccounts>>[number];
+
+/** The accounts that an invoice line may be posted to. */
+export async function listIncomeAccounts({ db, companyId }: Scope) {
+  return db
+    .select({ accountNo: accounts.accountNo, name: accounts.name })
+    .from(accounts)
+    .where(and(eq(accounts.companyId, companyId), eq(accounts.kind, "income"), eq(accounts.active, true)))
+    .orderBy(asc(accounts.accountNo));
+}
