@@ -42,3 +42,12 @@ export async function findSubledgerSeries({ db, companyId }: Scope, kind: Subled
   if (!series) throw new Error(`no ${kind} series`);
   return series;
 }
+
+/** The accounts that an invoice line may be posted to. */
+export async function listIncomeAccounts({ db, companyId }: Scope) {
+  return db
+    .select({ accountNo: accounts.accountNo, name: accounts.name })
+    .from(accounts)
+    .where(and(eq(accounts.companyId, companyId), eq(accounts.kind, "income"), eq(accounts.active, true)))
+    .orderBy(asc(accounts.accountNo));
+}
