@@ -27,6 +27,8 @@ type ActivationFormProps = {
   accounts: readonly AccountOption[];
   subledger: { readonly number: number; readonly series: string };
   customers: number;
+  /** How many of their cards lack data. */
+  lacking: number;
   /** The report on the customer cards. */
   readiness: ReactNode;
   cancelHref: string;
@@ -41,6 +43,7 @@ export function ActivationForm(props: ActivationFormProps) {
     accounts,
     subledger,
     customers,
+    lacking,
     readiness,
     cancelHref,
     activate,
@@ -83,7 +86,7 @@ export function ActivationForm(props: ActivationFormProps) {
         </Section>
         {readiness}
         <Section title={t("factoring.changesTitle")}>
-          <Changes name={name} customers={customers} />
+          <Changes name={name} customers={customers} lacking={lacking} />
         </Section>
         {failure ? (
           <div className="mb-4 max-w-3xl">
@@ -104,7 +107,7 @@ export function ActivationForm(props: ActivationFormProps) {
           open={asking}
           onOpenChange={(open) => setAsking(open || form.formState.isSubmitting)}
           title={t("factoring.confirmTitle", { name })}
-          description={t("factoring.confirmText", { count: customers })}
+          description={t("factoring.confirmText")}
           confirmLabel={t("factoring.activate")}
           onConfirm={run}
           pending={form.formState.isSubmitting}
@@ -117,7 +120,7 @@ export function ActivationForm(props: ActivationFormProps) {
               detail={t("factoring.activatingDetail", { count: customers })}
             />
           ) : (
-            <Changes name={name} customers={customers} />
+            <Changes name={name} customers={customers} lacking={lacking} />
           )}
         </ConfirmDialog>
       </form>
@@ -144,12 +147,13 @@ function AgreementField() {
   );
 }
 
-function Changes({ name, customers }: { name: string; customers: number }) {
+function Changes({ name, customers, lacking }: { name: string; customers: number; lacking: number }) {
   const t = useTexts();
   const changes = [
     t("factoring.changeMethod", { name }),
     t("factoring.changeCustomers", { name, count: customers }),
     ...(customers > 0 ? [t("factoring.changeRemembered")] : []),
+    ...(lacking > 0 ? [t("factoring.changeLacking", { count: lacking })] : []),
     t("factoring.changeNew"),
     t("factoring.changeAccess", { name }),
   ];

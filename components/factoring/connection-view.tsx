@@ -17,6 +17,7 @@ import type { Texts } from "@/lib/text/server";
 
 /** An active agreement, as this page asks for it. */
 export type ConnectionFacts = {
+  readonly name: string;
   readonly state: ConnectionState;
   readonly agreementType: AgreementType;
   readonly activatedAt: Date;
@@ -55,7 +56,7 @@ type ConnectionViewProps = {
 export function ConnectionView({ connection, accounts, keys, counts, companySlug, t }: ConnectionViewProps) {
   return (
     <>
-      <Section title={t("factoring.connection")}>
+      <Section title={connection.name}>
         <DescriptionList
           columns={4}
           items={[
@@ -99,14 +100,17 @@ function StatusCounts({ counts, companySlug, t }: Pick<ConnectionViewProps, "cou
             {inOrder.map(({ status, invoices }) => (
               <Tr key={status}>
                 <Td>
+                  <Status code={status} />
+                </Td>
+                <Td numeric>
                   <Link
                     href={`/${companySlug}/reports/invoices?status=${status}`}
-                    className="hover:underline"
+                    aria-label={`${formatCount(invoices)} ${t(`statuses.${status}`)}`}
+                    className="link"
                   >
-                    <Status code={status} />
+                    {formatCount(invoices)}
                   </Link>
                 </Td>
-                <Td numeric>{formatCount(invoices)}</Td>
               </Tr>
             ))}
           </TableBody>

@@ -59,7 +59,7 @@ function LackingTable({
   t,
 }: Pick<ReadinessReportProps, "lacking" | "companySlug" | "t">) {
   return (
-    <div className="max-h-80 max-w-3xl overflow-hidden [&>[data-scroll-region]]:max-h-80">
+    <div className="max-w-3xl [&>[data-scroll-region]]:max-h-[21rem]">
       <Table label={t("factoring.lackingList")}>
         <TableHead>
           <tr>
@@ -75,7 +75,7 @@ function LackingTable({
             <Tr key={customerNo}>
               <Td numeric>{customerNo}</Td>
               <Td>
-                <Link href={cardHref(companySlug, customerNo, problems)} className="link">
+                <Link href={cardHref(companySlug, customerNo, problems)} target="_blank" className="link">
                   {name}
                 </Link>
               </Td>

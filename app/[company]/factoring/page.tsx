@@ -51,12 +51,8 @@ export default async function FactoringPage({ params, searchParams }: PageProps<
   return (
     <ShownOnce>
       <PageHeader
-        title={
-          activating
-            ? t("factoring.activateNamed", { name: activating.name })
-            : (connection?.name ?? t("factoring.title"))
-        }
-        breadcrumbs={activating || connection ? [{ label: t("factoring.title"), href: path }] : []}
+        title={activating ? t("factoring.activateNamed", { name: activating.name }) : t("factoring.title")}
+        breadcrumbs={activating ? [{ label: t("factoring.title"), href: path }] : []}
       />
       {connection ? <ActiveConnection connection={connection} scope={scope} company={company} /> : null}
       {activating ? <Activation integration={activating} scope={scope} company={company} /> : null}
@@ -125,6 +121,7 @@ async function Activation({
       accounts={accounts}
       subledger={{ number: series.nextNo, series: series.name }}
       customers={customers}
+      lacking={lacking.length}
       readiness={
         <ReadinessReport
           customers={customers}

@@ -59,7 +59,7 @@ export const factoring: SameKeys<typeof nb> = {
     "{account} is not a liability account. When the factoring company pays in advance, the clearing account becomes a debt.",
   agreementHints: {
     financing:
-      "The receivable is yours until the customer has paid. The factoring company advances a part of it.",
+      "The receivable is the company’s until the customer has paid. The factoring company advances a part of it.",
     purchase:
       "The factoring company buys the receivable, and the customer’s item is settled by the purchase.",
     service_only: "The factoring company delivers and follows up the invoices without advances.",
@@ -77,12 +77,13 @@ export const factoring: SameKeys<typeof nb> = {
     "{count, plural, =0 {No customers change: the company has none yet.} one {# customer gets Use factoring and the delivery method {name}.} other {# customers get Use factoring and the delivery method {name}.}}",
   changeRemembered:
     "The delivery method that each customer has now is remembered until the integration is ended.",
+  changeLacking:
+    "{count, plural, one {# customer lacks data and cannot be invoiced before the card is complete.} other {# customers lack data and cannot be invoiced before the cards are complete.}}",
   changeNew: "New customers start with Use factoring, and must have all the data.",
   changeAccess:
     "{name} may fetch invoices and customers over the API, acknowledge them and post to the accounts above.",
   confirmTitle: "Activate {name}?",
-  confirmText:
-    "{count, plural, =0 {The company has no customers yet.} one {# customer gets Use factoring.} other {# customers get Use factoring.}}",
+  confirmText: "All of it happens in one operation. If anything fails, nothing is changed.",
   activating: "Activating {name}",
   activatingDetail: "{count, plural, one {# customer} other {# customers}}",
   activated: "{name} is active",

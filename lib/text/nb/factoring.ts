@@ -57,7 +57,7 @@ export const factoring = {
     "{account} er ikke en gjeldskonto. Når factoringselskapet forskutterer, blir mellomregningen gjeld.",
   agreementHints: {
     financing:
-      "Fordringen er deres til kunden har betalt. Factoringselskapet forskutterer en del av beløpet.",
+      "Fordringen er klientens til kunden har betalt. Factoringselskapet forskutterer en del av beløpet.",
     purchase: "Factoringselskapet kjøper fordringen, og kundens post gjøres opp ved kjøpet.",
     service_only: "Factoringselskapet leverer og følger opp fakturaene uten å forskuttere.",
   },
@@ -73,12 +73,13 @@ export const factoring = {
   changeCustomers:
     "{count, plural, =0 {Ingen kunder endres: klienten har ingen ennå.} one {# kunde får Bruk Factoring og leveringsmåten {name}.} other {# kunder får Bruk Factoring og leveringsmåten {name}.}}",
   changeRemembered: "Leveringsmåten hver kunde har nå, huskes til integrasjonen avsluttes.",
+  changeLacking:
+    "{count, plural, one {# kunde mangler opplysninger og kan ikke faktureres før kortet er komplett.} other {# kunder mangler opplysninger og kan ikke faktureres før kortene er komplette.}}",
   changeNew: "Nye kunder opprettes med Bruk Factoring, og må ha alle opplysningene.",
   changeAccess:
     "{name} får hente fakturaer og kunder over API-et, kvittere dem ut og bokføre på kontoene over.",
   confirmTitle: "Aktivere {name}?",
-  confirmText:
-    "{count, plural, =0 {Klienten har ingen kunder ennå.} one {# kunde får Bruk Factoring.} other {# kunder får Bruk Factoring.}}",
+  confirmText: "Alt skjer i én operasjon. Går noe galt, er ingenting endret.",
   activating: "Aktiverer {name}",
   activatingDetail: "{count, plural, one {# kunde} other {# kunder}}",
   activated: "{name} er aktivert",
