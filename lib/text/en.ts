@@ -5,6 +5,7 @@ import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
 import { invoices } from "./en/invoices";
+import { ledger } from "./en/ledger";
 import { reports } from "./en/reports";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -21,6 +22,7 @@ export const en: SameKeys<typeof nb> = {
   customers,
   invoices,
   factoring,
+  ledger,
   reports,
   vouchers,
   history,

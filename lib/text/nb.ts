@@ -5,6 +5,7 @@ import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
 import { invoices } from "./nb/invoices";
+import { ledger } from "./nb/ledger";
 import { reports } from "./nb/reports";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -19,6 +20,7 @@ export const nb = {
   customers,
   invoices,
   factoring,
+  ledger,
   reports,
   vouchers,
   history,
