@@ -77,17 +77,17 @@ export const invoiceColumns: readonly ReportColumn<InvoiceReportRow, InvoiceRepo
     sortBy: "remaining",
   },
   {
+    id: "settlement",
+    header: (t) => t("reports.columns.settlement"),
+    kind: "status",
+    value: (row) => row.settlement,
+  },
+  {
     id: "deliveryMethod",
     header: (t) => t("reports.columns.deliveryMethod"),
     kind: "text",
     value: (row, t) => t(`invoices.deliveryMethods.${row.deliveryMethod}`),
     sortBy: "deliveryMethod",
-  },
-  {
-    id: "settlement",
-    header: (t) => t("reports.columns.settlement"),
-    kind: "status",
-    value: (row) => row.settlement,
   },
   {
     id: "factoringStatus",

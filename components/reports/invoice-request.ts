@@ -1,13 +1,11 @@
 import {
   createLoader,
-  createParser,
   createSerializer,
   parseAsBoolean,
   parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { type IsoDate, parseIsoDate } from "@/lib/domain/dates";
 import { factoringStatuses } from "@/lib/domain/factoring";
 import {
   type InvoiceReportFilter,
@@ -15,10 +13,8 @@ import {
   invoiceReportSorts,
   type ReportOrder,
 } from "@/lib/domain/invoice-report";
+import { parseAsIsoDate } from "./iso-date-param";
 import { orderOf } from "./order";
-
-/** A date in an address, in ISO form. */
-const parseAsIsoDate = createParser<IsoDate>({ parse: parseIsoDate, serialize: String });
 
 /** What the address says of «Fakturaoversikt». Short names that a bookkeeper can read and share. */
 export const invoiceRequestParsers = {

@@ -18,7 +18,7 @@ export function ReportFoot({
   const words = firstSum < 0 ? columns.length : firstSum;
   const rest = columns.slice(words);
   return (
-    <TableFoot>
+    <TableFoot className="sticky bottom-0 bg-paper">
       <tr>
         {words > 0 ? <Td colSpan={words}>{t("reports.totals", { count: totals.count })}</Td> : null}
         {rest.map(({ id }) => (

@@ -75,7 +75,7 @@ export function ReportTable<Row extends { readonly id: string }>({
   return (
     <>
       <div data-print="hide" className="mb-2 flex flex-wrap items-center gap-2">
-        <p role="status" className="mr-auto text-sm text-ink-soft tabular-nums">
+        <p role="status" className="mr-auto text-sm text-ink-soft tabular-nums max-sm:w-full">
           {sorting
             ? t("reports.refreshing")
             : t("reports.shown", { shown: formatCount(items.length), count: formatCount(totals.count) })}
@@ -131,7 +131,12 @@ export function ReportTable<Row extends { readonly id: string }>({
                 {row.getVisibleCells().map((cell) => {
                   const kind = columnOf.get(cell.column.id)?.kind;
                   return (
-                    <Td key={cell.id} numeric={kind === "amount"} wrap={kind === "longText"}>
+                    <Td
+                      key={cell.id}
+                      numeric={kind === "amount"}
+                      wrap={kind === "longText"}
+                      className={kind === "text" ? "max-w-56 truncate" : undefined}
+                    >
                       <table.FlexRender cell={cell} />
                     </Td>
                   );
