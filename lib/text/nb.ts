@@ -6,6 +6,7 @@ import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
+import { mails } from "./nb/mails";
 import { reports } from "./nb/reports";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -19,6 +20,7 @@ export const nb = {
   statuses,
   customers,
   invoices,
+  mails,
   factoring,
   ledger,
   reports,
