@@ -2,8 +2,9 @@ import { and, asc, desc, eq, gte, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { VoucherRef } from "@/lib/domain/voucher";
+import { user } from "../schema/auth";
 import { documents } from "../schema/documents";
-import { factoringInvoices } from "../schema/factoring";
+import { connections, factoringInvoices } from "../schema/factoring";
 import { invoiceHistory, invoices } from "../schema/invoices";
 import {
   accounts,
@@ -44,6 +45,26 @@ export async function findVoucher({ db, companyId }: Scope, ref: VoucherRef) {
       ),
     );
   return row ?? null;
+}
+
+/** Who posted a voucher: a person's name, or the factoring company's; null when the system did. */
+export async function findVoucherPoster({ db, companyId }: Scope, ref: VoucherRef): Promise<string | null> {
+  const [row] = await db
+    .select({ person: user.name, partner: connections.name })
+    .from(vouchers)
+    .leftJoin(user, eq(user.id, vouchers.createdBy))
+    .leftJoin(
+      connections,
+      and(eq(connections.companyId, vouchers.companyId), eq(connections.id, vouchers.connectionId)),
+    )
+    .where(
+      and(
+        eq(vouchers.companyId, companyId),
+        eq(vouchers.series, ref.series),
+        eq(vouchers.voucherNo, ref.voucherNo),
+      ),
+    );
+  return row?.partner ?? row?.person ?? null;
 }
 
 /** The voucher that a connection posted under its own reference, or null. */

@@ -5,11 +5,8 @@ import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
 import { invoices } from "./en/invoices";
-<<<<<<< HEAD
 import { ledger } from "./en/ledger";
-=======
 import { mails } from "./en/mails";
->>>>>>> main
 import { reports } from "./en/reports";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
