@@ -4,6 +4,13 @@ const percents = new Intl.NumberFormat("nb-NO", { maximumFractionDigits: 2 });
 /** Rates of the SAF-T codes that carry VAT, in basis points; every other code carries none. */
 const rates: Readonly<Record<number, number>> = { 3: 2500, 31: 1500, 32: 1111, 33: 1200 };
 
+const untaxed: Readonly<Record<number, string>> = {
+  51: "Omvendt avgiftsplikt – Merverdiavgift ikke beregnet",
+  52: "Utførsel, uten mva",
+  6: "Unntatt fra merverdiavgiftsloven",
+  7: "Uten mva-behandling",
+};
+
 /** Øre as kroner: "12 500,00". */
 export function amountText(ore: number): string {
   return amounts.format(ore / 100).replace("−", "-");
@@ -17,6 +24,11 @@ export function percentText(basisPoints: number): string {
 /** The VAT rate of a line, in basis points. */
 export function vatRate(vatCode: number): number {
   return rates[vatCode] ?? 0;
+}
+
+/** What the VAT specification calls a code: its rate, or why there is none (§ 5-1-1 demands the words of code 51). */
+export function vatText(vatCode: number): string {
+  return untaxed[vatCode] ?? `Grunnlag ${percentText(vatRate(vatCode))} mva`;
 }
 
 /** "2026-11-16" as "16.11.2026". */

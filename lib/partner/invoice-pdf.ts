@@ -3,7 +3,7 @@ import roboto from "pdfmake/fonts/Roboto.js";
 import type { Content, TableCell } from "pdfmake/interfaces";
 import type { InvoiceDetail } from "./api";
 import { factor } from "./company";
-import { accountText, amountText, dateText, percentText, vatRate } from "./invoice-pdf-text";
+import { accountText, amountText, dateText, percentText, vatRate, vatText } from "./invoice-pdf-text";
 import type { Seller } from "./seller";
 
 /** What of the API's invoice the document shows. */
@@ -191,7 +191,7 @@ function totals({ lines, netAmount, vatAmount, totalAmount, type }: PrintedInvoi
     const base = lines
       .filter(({ vatCode }) => vatCode === code)
       .reduce((sum, line) => sum + line.netAmount, 0);
-    return [{ text: `Grunnlag ${percentText(vatRate(code))} mva`, color: quiet }, right(amountText(base))];
+    return [{ text: vatText(code), color: quiet }, right(amountText(base))];
   });
   const body: TableCell[][] = [
     ...bases,

@@ -4,3210 +4,3133 @@
  */
 
 export interface paths {
-  "/oauth/token": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get an access token
+         * @description Client credentials (RFC 6749 § 4.4). The application key names the partner, the client key opens one client's books.
+         */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Get an access token
-     * @description Client credentials (RFC 6749 § 4.4). The application key names the partner, the client key opens one client's books.
-     */
-    post: operations["issueToken"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/connection": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the agreement
+         * @description Whose books the token opens, what it may do, and the accounts that vouchers can be posted to.
+         */
+        get: operations["getConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Read the agreement
-     * @description Whose books the token opens, what it may do, and the accounts that vouchers can be posted to.
-     */
-    get: operations["getConnection"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/invoices": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices and credit notes
+         * @description In the order they last changed. Ask with `status=ready` for what waits to be fetched, or keep `nextCursor` and ask again for what has changed since: rows are numbered in commit order, so none is ever skipped.
+         */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * List invoices and credit notes
-     * @description In the order they last changed. Ask with `status=ready` for what waits to be fetched, or keep `nextCursor` and ask again for what has changed since: rows are numbered in commit order, so none is ever skipped.
-     */
-    get: operations["listInvoices"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/invoices/{invoiceId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/invoices/{invoiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice
+         * @description With its lines, the customer as it stood on the document, the credited invoice and attachments. Reading changes nothing.
+         */
+        get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Read an invoice
-     * @description With its lines, the customer as it stood on the document, the credited invoice and attachments. Reading changes nothing.
-     */
-    get: operations["getInvoice"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/invoices/{invoiceId}/ehf": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/invoices/{invoiceId}/ehf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the EHF
+         * @description The sales document as Peppol BIS Billing 3.0, byte for byte as stored. `ETag` and `Repr-Digest` carry its SHA-256. The first download is noted: from then on the client cannot withdraw the invoice without your rejection.
+         */
+        get: operations["getInvoiceEhf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Download the EHF
-     * @description The sales document as Peppol BIS Billing 3.0, byte for byte as stored. `ETag` and `Repr-Digest` carry its SHA-256. The first download is noted: from then on the client cannot withdraw the invoice without your rejection.
-     */
-    get: operations["getInvoiceEhf"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/invoices/{invoiceId}/claim": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/invoices/{invoiceId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim an invoice
+         * @description `ready` becomes `fetched`. Claiming what is already claimed answers the same and changes nothing.
+         */
+        post: operations["claimInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Claim an invoice
-     * @description `ready` becomes `fetched`. Claiming what is already claimed answers the same and changes nothing.
-     */
-    post: operations["claimInvoice"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/invoices/claims": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/invoices/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim many invoices
+         * @description At most 500. Each invoice is claimed or not on its own: the answer is 200 with a result for each, in the order asked.
+         */
+        post: operations["claimInvoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Claim many invoices
-     * @description At most 500. Each invoice is claimed or not on its own: the answer is 200 with a result for each, in the order asked.
-     */
-    post: operations["claimInvoices"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/invoices/{invoiceId}/delivery": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/invoices/{invoiceId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge delivery
+         * @description Says that the debtor has been sent the invoice, with the PDF as delivered: at most 30 MB, readable, not encrypted, at least a page. Send `multipart/form-data` with the parts `meta` and `pdf`, or JSON with the PDF in base64. Repeating it with the same PDF answers the same; another PDF is `already_delivered`.
+         */
+        post: operations["deliverInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Acknowledge delivery
-     * @description Says that the debtor has been sent the invoice, with the PDF as delivered: at most 30 MB, readable, not encrypted, at least a page. Send `multipart/form-data` with the parts `meta` and `pdf`, or JSON with the PDF in base64. Repeating it with the same PDF answers the same; another PDF is `already_delivered`.
-     */
-    post: operations["deliverInvoice"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/invoices/{invoiceId}/rejection": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/invoices/{invoiceId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject an invoice
+         * @description Before delivery only. Final for this row: the client corrects and sends again as a new one, sends it otherwise, or credits it.
+         */
+        post: operations["rejectInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Reject an invoice
-     * @description Before delivery only. Final for this row: the client corrects and sends again as a new one, sends it otherwise, or credits it.
-     */
-    post: operations["rejectInvoice"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/invoices/{invoiceId}/status": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/invoices/{invoiceId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a status
+         * @description After delivery. `delivered` ends a dispute or a hold. A step that the status does not allow is `invalid_status_transition` with the allowed ones; the same status again only replaces the description.
+         */
+        post: operations["reportStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Report a status
-     * @description After delivery. `delivered` ends a dispute or a hold. A step that the status does not allow is `invalid_status_transition` with the allowed ones; the same status again only replaces the description.
-     */
-    post: operations["reportStatus"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/customers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List debtors
+         * @description Customers that use factoring, or that have at least one invoice with this partner. Nobody else's data is shown.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * List debtors
-     * @description Customers that use factoring, or that have at least one invoice with this partner. Nobody else's data is shown.
-     */
-    get: operations["listCustomers"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/customers/{customerNo}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/customers/{customerNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a debtor
+         * @description The card as it stands now. What stood on an invoice is that invoice's `customerSnapshot`.
+         */
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Read a debtor
-     * @description The card as it stands now. What stood on an invoice is that invoice's `customerSnapshot`.
-     */
-    get: operations["getCustomer"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/vouchers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a voucher by reference
+         * @description Your own voucher with that `externalReference`: a list of one, or an empty one.
+         */
+        get: operations["findVouchers"];
+        put?: never;
+        /**
+         * Post a voucher
+         * @description All lines or none. Lines go to the accounts of GET /connection and to debtors' subledgers; a line that names an invoice is matched to it, in part when it is smaller. With `dryRun=true` everything is checked and computed, nothing is kept, and `id` and `voucherNo` are null.
+         */
+        post: operations["postVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Find a voucher by reference
-     * @description Your own voucher with that `externalReference`: a list of one, or an empty one.
-     */
-    get: operations["findVouchers"];
-    put?: never;
-    /**
-     * Post a voucher
-     * @description All lines or none. Lines go to the accounts of GET /connection and to debtors' subledgers; a line that names an invoice is matched to it, in part when it is smaller. With `dryRun=true` everything is checked and computed, nothing is kept, and `id` and `voucherNo` are null.
-     */
-    post: operations["postVoucher"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/vouchers/{voucherId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/vouchers/{voucherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a voucher
+         * @description A voucher that you posted.
+         */
+        get: operations["getVoucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Read a voucher
-     * @description A voucher that you posted.
-     */
-    get: operations["getVoucher"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/factoring/finance-account/statement": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/factoring/finance-account/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the clearing account's statement
+         * @description Opening balance, every posting and closing balance, in the order of the books. A credit balance is negative: money advanced.
+         */
+        get: operations["getFinanceAccountStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Read the clearing account's statement
-     * @description Opening balance, every posting and closing balance, in the order of the books. A credit balance is negative: money advanced.
-     */
-    get: operations["getFinanceAccountStatement"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    DeliveryMeta: {
-      /**
-       * Format: date-time
-       * @description When the debtor was sent it
-       */
-      deliveredAt: string;
-      /** @enum {string} */
-      channel: "ehf" | "efaktura" | "email" | "letter" | "sms" | "other";
-      /**
-       * @description Shown to the client as «Factoringbeskrivelse» and in the invoice's history
-       * @default
-       */
-      text: string;
-      /**
-       * @description The KID printed on the delivered document
-       * @default null
-       */
-      factorKid: string | null;
-      /**
-       * @description The account the debtor shall pay to: 11 digits, or an IBAN
-       * @default null
-       */
-      paymentAccount: string | null;
-      /**
-       * @description As printed; the client's own due date does not change
-       * @default null
-       */
-      dueDate: string | null;
-      /** @default null */
-      factorReference: string | null;
+    schemas: {
+        DeliveryMeta: {
+            /**
+             * Format: date-time
+             * @description When the debtor was sent it
+             */
+            deliveredAt: string;
+            /** @enum {string} */
+            channel: "ehf" | "efaktura" | "email" | "letter" | "sms" | "other";
+            /**
+             * @description Shown to the client as «Factoringbeskrivelse» and in the invoice's history
+             * @default
+             */
+            text: string;
+            /**
+             * @description The KID printed on the delivered document
+             * @default null
+             */
+            factorKid: string | null;
+            /**
+             * @description The account the debtor shall pay to: 11 digits, or an IBAN
+             * @default null
+             */
+            paymentAccount: string | null;
+            /**
+             * @description As printed; the client's own due date does not change
+             * @default null
+             */
+            dueDate: string | null;
+            /** @default null */
+            factorReference: string | null;
+        };
+        DeliveryWithPdf: {
+            /**
+             * Format: date-time
+             * @description When the debtor was sent it
+             */
+            deliveredAt: string;
+            /** @enum {string} */
+            channel: "ehf" | "efaktura" | "email" | "letter" | "sms" | "other";
+            /**
+             * @description Shown to the client as «Factoringbeskrivelse» and in the invoice's history
+             * @default
+             */
+            text: string;
+            /**
+             * @description The KID printed on the delivered document
+             * @default null
+             */
+            factorKid: string | null;
+            /**
+             * @description The account the debtor shall pay to: 11 digits, or an IBAN
+             * @default null
+             */
+            paymentAccount: string | null;
+            /**
+             * @description As printed; the client's own due date does not change
+             * @default null
+             */
+            dueDate: string | null;
+            /** @default null */
+            factorReference: string | null;
+            pdf: string;
+        };
+        VoucherInput: {
+            /** @description Your own permanent name for the voucher: a second one with it is refused */
+            externalReference: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            voucherDate: string;
+            description: string;
+            /**
+             * @default NOK
+             * @constant
+             */
+            currency: "NOK";
+            saftBatchId?: string;
+            lines: components["schemas"]["VoucherLineInput"][];
+        };
+        VoucherLineInput: {
+            /** @description An `accountNo` of GET /connection */
+            account?: number;
+            /** @description The debtor whose subledger is posted to */
+            customerNo?: number;
+            /**
+             * Format: int64
+             * @description Øre: debit positive, credit negative, never 0
+             */
+            amount: number;
+            vatCode?: number;
+            /** @description advance, payment, payout, fee, interest_note … */
+            eventKind?: string;
+            /** @description The invoice it settles; the line is matched to it */
+            invoiceNo?: number;
+            /** Format: uuid */
+            factoringInvoiceId?: string;
+            kid?: string;
+            matchingReference?: string;
+            externalLineReference?: string;
+            text?: string;
+        };
+        Connection: {
+            company: {
+                orgNr: string;
+                name: string;
+            };
+            integration: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "winding_down" | "inactive";
+            /** @enum {string} */
+            agreementType: "financing" | "purchase" | "service_only";
+            acceptsNewInvoices: boolean;
+            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write")[];
+            accounts: components["schemas"]["MappedAccount"][];
+            /** @description Vouchers must be dated after this day */
+            lockDate: string | null;
+        };
+        MappedAccount: {
+            /** @description clearing, bank, fee, financing_cost, interest_income, deviation, or the partner's own */
+            eventKind: string;
+            /** @description A ledger account or a subledger account; use it as `account` of a voucher line */
+            accountNo: number;
+            name: string;
+            /** @description The series, when `accountNo` is a subledger account */
+            subledgerSeries: string | null;
+        };
+        /** @description RFC 9457. A code may bring facts of its own: `allowed`, `lockDate`, `existingVoucherId`, `difference` (øre), `scope` … */
+        Problem: {
+            /** Format: uri */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Norwegian, or English by `Accept-Language` */
+            detail: string;
+            instance: string;
+            code: string;
+            /** @description The answer's `Request-Id`: quote it when you ask us */
+            traceId: string;
+            errors?: {
+                /** @enum {string} */
+                in: "body" | "query" | "header";
+                /** @description RFC 6901, from the root of that part */
+                pointer: string;
+                /**
+                 * @example required
+                 * @example invalid_json
+                 * @example invalid_type
+                 * @example invalid_format
+                 * @example invalid_value
+                 * @example invalid_date
+                 * @example invalid_text
+                 * @example invalid_base64
+                 * @example too_small
+                 * @example too_big
+                 * @example too_short
+                 * @example too_long
+                 * @example too_few
+                 * @example too_many
+                 * @example unknown_field
+                 * @example repeated_field
+                 * @example account_or_customer
+                 * @example zero_amount
+                 * @example date_order
+                 * @example pdf_empty
+                 * @example pdf_too_large
+                 * @example pdf_not_a_pdf
+                 * @example pdf_malformed
+                 * @example pdf_encrypted
+                 * @example pdf_no_pages
+                 * @example invalid
+                 */
+                code: string;
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        FactoringInvoice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "invoice" | "credit_note";
+            invoiceNo: number;
+            originalInvoiceNo: number | null;
+            /** @enum {string} */
+            status: "ready" | "fetched" | "delivered" | "disputed" | "on_hold" | "collection" | "rejected" | "withdrawn" | "recoursed" | "completed";
+            statusDescription: string;
+            /** @enum {string} */
+            serviceLevel: "financed" | "service_only";
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            invoiceDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            deliveryDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            dueDate: string;
+            currency: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vatAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            totalAmount: number;
+            /**
+             * Format: int64
+             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             */
+            balance: number;
+            ownKid: string;
+            factorKid: string | null;
+            buyerReference: string | null;
+            orderReference: string | null;
+            /** @description The card as it stands now */
+            customer: components["schemas"]["Debtor"];
+            project: string | null;
+            department: string | null;
+            ehf: {
+                /** @description Hexadecimal */
+                sha256: string;
+                size: number;
+                href: string;
+                /** @constant */
+                profile: "peppol-bis-3";
+            };
+            attachments: components["schemas"]["Attachment"][];
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            changedAt: string;
+            /** @description Rises in commit order with every change */
+            sequence: number;
+        };
+        Address: {
+            street: string | null;
+            street2: string | null;
+            postalCode: string | null;
+            city: string | null;
+            country: string;
+        };
+        Debtor: {
+            customerNo: number;
+            isPerson: boolean;
+            name: string;
+            firstName: string | null;
+            lastName: string | null;
+            orgNr: string | null;
+            address: components["schemas"]["Address"];
+            phone: string | null;
+            email: string | null;
+            invoiceEmail: string | null;
+            /** @enum {string} */
+            language: "nb" | "en";
+        };
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            filename: string;
+            mediaType: string;
+            /** @description Hexadecimal */
+            sha256: string;
+            size: number;
+            href: string;
+        };
+        FactoringInvoiceDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "invoice" | "credit_note";
+            invoiceNo: number;
+            originalInvoiceNo: number | null;
+            /** @enum {string} */
+            status: "ready" | "fetched" | "delivered" | "disputed" | "on_hold" | "collection" | "rejected" | "withdrawn" | "recoursed" | "completed";
+            statusDescription: string;
+            /** @enum {string} */
+            serviceLevel: "financed" | "service_only";
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            invoiceDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            deliveryDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            dueDate: string;
+            currency: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vatAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            totalAmount: number;
+            /**
+             * Format: int64
+             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             */
+            balance: number;
+            ownKid: string;
+            factorKid: string | null;
+            buyerReference: string | null;
+            orderReference: string | null;
+            /** @description The card as it stands now */
+            customer: components["schemas"]["Debtor"];
+            project: string | null;
+            department: string | null;
+            ehf: {
+                /** @description Hexadecimal */
+                sha256: string;
+                size: number;
+                href: string;
+                /** @constant */
+                profile: "peppol-bis-3";
+            };
+            attachments: components["schemas"]["Attachment"][];
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            changedAt: string;
+            /** @description Rises in commit order with every change */
+            sequence: number;
+            /** @description The debtor as it stood on the document */
+            customerSnapshot: components["schemas"]["Debtor"];
+            /** @description What a credit note credits; `id` when that one is yours too */
+            originalInvoice: {
+                id: string | null;
+                invoiceNo: number;
+                /**
+                 * Format: date
+                 * @description A calendar date, YYYY-MM-DD
+                 */
+                invoiceDate: string;
+            } | null;
+            lines: components["schemas"]["InvoiceLine"][];
+            delivery: components["schemas"]["Delivery"] | null;
+        };
+        InvoiceLine: {
+            line: number;
+            text: string;
+            /**
+             * @description A decimal number as text, at most three decimals
+             * @example 1.5
+             */
+            quantity: string;
+            /** @description UN/ECE Recommendation 20 */
+            unit: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            unitPrice: number;
+            /** @description 2500 is 25 % */
+            discountBasisPoints: number;
+            /** @description SAF-T standard code */
+            vatCode: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            netAmount: number;
+        };
+        Delivery: {
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            deliveredAt: string;
+            /** @enum {string} */
+            channel: "ehf" | "efaktura" | "email" | "letter" | "sms" | "other";
+            factorKid: string | null;
+            paymentAccount: string | null;
+            dueDate: string | null;
+            factorReference: string | null;
+            pdf: {
+                sha256: string;
+                size: number;
+            };
+        };
+        ClaimResult: {
+            /** Format: uuid */
+            id: string;
+            claimed: boolean;
+            /** @description The status after the call; null when there is no such invoice */
+            status: ("ready" | "fetched" | "delivered" | "disputed" | "on_hold" | "collection" | "rejected" | "withdrawn" | "recoursed" | "completed") | null;
+            /** @description Why it was not claimed */
+            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
+        };
+        Customer: {
+            customerNo: number;
+            isPerson: boolean;
+            name: string;
+            firstName: string | null;
+            lastName: string | null;
+            orgNr: string | null;
+            address: components["schemas"]["Address"];
+            phone: string | null;
+            email: string | null;
+            invoiceEmail: string | null;
+            /** @enum {string} */
+            language: "nb" | "en";
+            buyerReference: string | null;
+            useFactoring: boolean;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            changedAt: string;
+        };
+        PostedVoucher: {
+            id: string | null;
+            voucherNo: number | null;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            voucherDate: string;
+            externalReference: string;
+            lines: components["schemas"]["PostedLine"][];
+            matches: components["schemas"]["VoucherMatch"][];
+            newBalances: components["schemas"]["NewBalance"][];
+        };
+        PostedLine: {
+            line: number;
+            /** @description The ledger account, which is the control account of a subledger line */
+            accountNo: number;
+            accountName: string;
+            subledgerNo: number | null;
+            customerNo: number | null;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            amount: number;
+            vatCode: number | null;
+            eventKind: string | null;
+            invoiceNo: number | null;
+            text: string;
+        };
+        VoucherMatch: {
+            invoiceNo: number;
+            factoringInvoiceId: string | null;
+            /**
+             * Format: int64
+             * @description How much was settled
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description What remains of the invoice
+             */
+            remaining: number;
+        };
+        /** @description An account that the voucher touched, and its balance after it */
+        NewBalance: {
+            account: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            balance: number;
+        };
+        Voucher: {
+            /**
+             * @description Voucher series and number
+             * @example 2-14
+             */
+            id: string;
+            voucherNo: number;
+            description: string;
+            currency: string;
+            saftBatchId: string | null;
+            reversedBy: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            voucherDate: string;
+            externalReference: string;
+            lines: components["schemas"]["PostedLine"][];
+            matches: components["schemas"]["VoucherMatch"][];
+        };
+        Statement: {
+            account: {
+                accountNo: number;
+                name: string;
+            };
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            to: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            opening: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            closing: number;
+            items: components["schemas"]["StatementItem"][];
+            /** @description The items that name no invoice */
+            unmatched: components["schemas"]["StatementItem"][];
+        };
+        StatementItem: {
+            /**
+             * @description Voucher series and number
+             * @example 2-14
+             */
+            voucherId: string;
+            line: number;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            voucherDate: string;
+            /** @description Null for what the client posted itself */
+            externalReference: string | null;
+            eventKind: string | null;
+            invoiceNo: number | null;
+            text: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description After this posting
+             */
+            balance: number;
+        };
     };
-    DeliveryWithPdf: {
-      /**
-       * Format: date-time
-       * @description When the debtor was sent it
-       */
-      deliveredAt: string;
-      /** @enum {string} */
-      channel: "ehf" | "efaktura" | "email" | "letter" | "sms" | "other";
-      /**
-       * @description Shown to the client as «Factoringbeskrivelse» and in the invoice's history
-       * @default
-       */
-      text: string;
-      /**
-       * @description The KID printed on the delivered document
-       * @default null
-       */
-      factorKid: string | null;
-      /**
-       * @description The account the debtor shall pay to: 11 digits, or an IBAN
-       * @default null
-       */
-      paymentAccount: string | null;
-      /**
-       * @description As printed; the client's own due date does not change
-       * @default null
-       */
-      dueDate: string | null;
-      /** @default null */
-      factorReference: string | null;
-      pdf: string;
-    };
-    VoucherInput: {
-      /** @description Your own permanent name for the voucher: a second one with it is refused */
-      externalReference: string;
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      voucherDate: string;
-      description: string;
-      /**
-       * @default NOK
-       * @constant
-       */
-      currency: "NOK";
-      saftBatchId?: string;
-      lines: components["schemas"]["VoucherLineInput"][];
-    };
-    VoucherLineInput: {
-      /** @description An `accountNo` of GET /connection */
-      account?: number;
-      /** @description The debtor whose subledger is posted to */
-      customerNo?: number;
-      /**
-       * Format: int64
-       * @description Øre: debit positive, credit negative, never 0
-       */
-      amount: number;
-      vatCode?: number;
-      /** @description advance, payment, payout, fee, interest_note … */
-      eventKind?: string;
-      /** @description The invoice it settles; the line is matched to it */
-      invoiceNo?: number;
-      /** Format: uuid */
-      factoringInvoiceId?: string;
-      kid?: string;
-      matchingReference?: string;
-      externalLineReference?: string;
-      text?: string;
-    };
-    Connection: {
-      company: {
-        orgNr: string;
-        name: string;
-      };
-      integration: string;
-      /** @enum {string} */
-      state: "pending" | "active" | "winding_down" | "inactive";
-      /** @enum {string} */
-      agreementType: "financing" | "purchase" | "service_only";
-      acceptsNewInvoices: boolean;
-      scopes: (
-        | "factoring.invoices:read"
-        | "factoring.invoices:write"
-        | "factoring.customers:read"
-        | "factoring.vouchers:read"
-        | "factoring.vouchers:write"
-      )[];
-      accounts: components["schemas"]["MappedAccount"][];
-      /** @description Vouchers must be dated after this day */
-      lockDate: string | null;
-    };
-    MappedAccount: {
-      /** @description clearing, bank, fee, financing_cost, interest_income, deviation, or the partner's own */
-      eventKind: string;
-      /** @description A ledger account or a subledger account; use it as `account` of a voucher line */
-      accountNo: number;
-      name: string;
-      /** @description The series, when `accountNo` is a subledger account */
-      subledgerSeries: string | null;
-    };
-    /** @description RFC 9457. A code may bring facts of its own: `allowed`, `lockDate`, `existingVoucherId`, `difference` (øre), `scope` … */
-    Problem: {
-      /** Format: uri */
-      type: string;
-      title: string;
-      status: number;
-      /** @description Norwegian, or English by `Accept-Language` */
-      detail: string;
-      instance: string;
-      code: string;
-      /** @description The answer's `Request-Id`: quote it when you ask us */
-      traceId: string;
-      errors?: {
-        /** @enum {string} */
-        in: "body" | "query" | "header";
-        /** @description RFC 6901, from the root of that part */
-        pointer: string;
-        /**
-         * @example required
-         * @example invalid_json
-         * @example invalid_type
-         * @example invalid_format
-         * @example invalid_value
-         * @example invalid_date
-         * @example invalid_text
-         * @example invalid_base64
-         * @example too_small
-         * @example too_big
-         * @example too_short
-         * @example too_long
-         * @example too_few
-         * @example too_many
-         * @example unknown_field
-         * @example repeated_field
-         * @example account_or_customer
-         * @example zero_amount
-         * @example date_order
-         * @example pdf_empty
-         * @example pdf_too_large
-         * @example pdf_not_a_pdf
-         * @example pdf_malformed
-         * @example pdf_encrypted
-         * @example pdf_no_pages
-         * @example invalid
-         */
-        code: string;
-        message: string;
-      }[];
-    } & {
-      [key: string]: unknown;
-    };
-    FactoringInvoice: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      type: "invoice" | "credit_note";
-      invoiceNo: number;
-      originalInvoiceNo: number | null;
-      /** @enum {string} */
-      status:
-        | "ready"
-        | "fetched"
-        | "delivered"
-        | "disputed"
-        | "on_hold"
-        | "collection"
-        | "rejected"
-        | "withdrawn"
-        | "recoursed"
-        | "completed";
-      statusDescription: string;
-      /** @enum {string} */
-      serviceLevel: "financed" | "service_only";
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      invoiceDate: string;
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      deliveryDate: string;
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      dueDate: string;
-      currency: string;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      netAmount: number;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      vatAmount: number;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      totalAmount: number;
-      /**
-       * Format: int64
-       * @description What remains of it in the customer's ledger, in øre; negative for a credit note
-       */
-      balance: number;
-      ownKid: string;
-      factorKid: string | null;
-      buyerReference: string | null;
-      orderReference: string | null;
-      /** @description The card as it stands now */
-      customer: components["schemas"]["Debtor"];
-      project: string | null;
-      department: string | null;
-      ehf: {
-        /** @description Hexadecimal */
-        sha256: string;
-        size: number;
-        href: string;
-        /** @constant */
-        profile: "peppol-bis-3";
-      };
-      attachments: components["schemas"]["Attachment"][];
-      /**
-       * Format: date-time
-       * @description A moment, RFC 3339 with offset
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description A moment, RFC 3339 with offset
-       */
-      changedAt: string;
-      /** @description Rises in commit order with every change */
-      sequence: number;
-    };
-    Address: {
-      street: string | null;
-      street2: string | null;
-      postalCode: string | null;
-      city: string | null;
-      country: string;
-    };
-    Debtor: {
-      customerNo: number;
-      isPerson: boolean;
-      name: string;
-      firstName: string | null;
-      lastName: string | null;
-      orgNr: string | null;
-      address: components["schemas"]["Address"];
-      phone: string | null;
-      email: string | null;
-      invoiceEmail: string | null;
-      /** @enum {string} */
-      language: "nb" | "en";
-    };
-    Attachment: {
-      /** Format: uuid */
-      id: string;
-      filename: string;
-      mediaType: string;
-      /** @description Hexadecimal */
-      sha256: string;
-      size: number;
-      href: string;
-    };
-    FactoringInvoiceDetail: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      type: "invoice" | "credit_note";
-      invoiceNo: number;
-      originalInvoiceNo: number | null;
-      /** @enum {string} */
-      status:
-        | "ready"
-        | "fetched"
-        | "delivered"
-        | "disputed"
-        | "on_hold"
-        | "collection"
-        | "rejected"
-        | "withdrawn"
-        | "recoursed"
-        | "completed";
-      statusDescription: string;
-      /** @enum {string} */
-      serviceLevel: "financed" | "service_only";
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      invoiceDate: string;
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      deliveryDate: string;
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      dueDate: string;
-      currency: string;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      netAmount: number;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      vatAmount: number;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      totalAmount: number;
-      /**
-       * Format: int64
-       * @description What remains of it in the customer's ledger, in øre; negative for a credit note
-       */
-      balance: number;
-      ownKid: string;
-      factorKid: string | null;
-      buyerReference: string | null;
-      orderReference: string | null;
-      /** @description The card as it stands now */
-      customer: components["schemas"]["Debtor"];
-      project: string | null;
-      department: string | null;
-      ehf: {
-        /** @description Hexadecimal */
-        sha256: string;
-        size: number;
-        href: string;
-        /** @constant */
-        profile: "peppol-bis-3";
-      };
-      attachments: components["schemas"]["Attachment"][];
-      /**
-       * Format: date-time
-       * @description A moment, RFC 3339 with offset
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description A moment, RFC 3339 with offset
-       */
-      changedAt: string;
-      /** @description Rises in commit order with every change */
-      sequence: number;
-      /** @description The debtor as it stood on the document */
-      customerSnapshot: components["schemas"]["Debtor"];
-      /** @description What a credit note credits; `id` when that one is yours too */
-      originalInvoice: {
-        id: string | null;
-        invoiceNo: number;
-        /**
-         * Format: date
-         * @description A calendar date, YYYY-MM-DD
-         */
-        invoiceDate: string;
-      } | null;
-      lines: components["schemas"]["InvoiceLine"][];
-      delivery: components["schemas"]["Delivery"] | null;
-    };
-    InvoiceLine: {
-      line: number;
-      text: string;
-      /**
-       * @description A decimal number as text, at most three decimals
-       * @example 1.5
-       */
-      quantity: string;
-      /** @description UN/ECE Recommendation 20 */
-      unit: string;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      unitPrice: number;
-      /** @description 2500 is 25 % */
-      discountBasisPoints: number;
-      /** @description SAF-T standard code */
-      vatCode: number;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      netAmount: number;
-    };
-    Delivery: {
-      /**
-       * Format: date-time
-       * @description A moment, RFC 3339 with offset
-       */
-      deliveredAt: string;
-      /** @enum {string} */
-      channel: "ehf" | "efaktura" | "email" | "letter" | "sms" | "other";
-      factorKid: string | null;
-      paymentAccount: string | null;
-      dueDate: string | null;
-      factorReference: string | null;
-      pdf: {
-        sha256: string;
-        size: number;
-      };
-    };
-    ClaimResult: {
-      /** Format: uuid */
-      id: string;
-      claimed: boolean;
-      /** @description The status after the call; null when there is no such invoice */
-      status:
-        | (
-            | "ready"
-            | "fetched"
-            | "delivered"
-            | "disputed"
-            | "on_hold"
-            | "collection"
-            | "rejected"
-            | "withdrawn"
-            | "recoursed"
-            | "completed"
-          )
-        | null;
-      /** @description Why it was not claimed */
-      code:
-        | (
-            | "validation_failed"
-            | "customer_data_incomplete"
-            | "invalid_status_transition"
-            | "already_delivered"
-            | "duplicate_external_reference"
-            | "idempotency_key_reused"
-            | "idempotency_in_flight"
-            | "unbalanced_voucher"
-            | "account_not_allowed"
-            | "period_locked"
-            | "connection_inactive"
-            | "scope_missing"
-            | "forbidden"
-            | "unauthorized"
-            | "not_found"
-            | "method_not_allowed"
-            | "payload_too_large"
-            | "unsupported_media"
-            | "internal_error"
-          )
-        | null;
-    };
-    Customer: {
-      customerNo: number;
-      isPerson: boolean;
-      name: string;
-      firstName: string | null;
-      lastName: string | null;
-      orgNr: string | null;
-      address: components["schemas"]["Address"];
-      phone: string | null;
-      email: string | null;
-      invoiceEmail: string | null;
-      /** @enum {string} */
-      language: "nb" | "en";
-      buyerReference: string | null;
-      useFactoring: boolean;
-      /**
-       * Format: date-time
-       * @description A moment, RFC 3339 with offset
-       */
-      changedAt: string;
-    };
-    PostedVoucher: {
-      id: string | null;
-      voucherNo: number | null;
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      voucherDate: string;
-      externalReference: string;
-      lines: components["schemas"]["PostedLine"][];
-      matches: components["schemas"]["VoucherMatch"][];
-      newBalances: components["schemas"]["NewBalance"][];
-    };
-    PostedLine: {
-      line: number;
-      /** @description The ledger account, which is the control account of a subledger line */
-      accountNo: number;
-      accountName: string;
-      subledgerNo: number | null;
-      customerNo: number | null;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      amount: number;
-      vatCode: number | null;
-      eventKind: string | null;
-      invoiceNo: number | null;
-      text: string;
-    };
-    VoucherMatch: {
-      invoiceNo: number;
-      factoringInvoiceId: string | null;
-      /**
-       * Format: int64
-       * @description How much was settled
-       */
-      amount: number;
-      /**
-       * Format: int64
-       * @description What remains of the invoice
-       */
-      remaining: number;
-    };
-    /** @description An account that the voucher touched, and its balance after it */
-    NewBalance: {
-      account: number;
-      name: string;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      balance: number;
-    };
-    Voucher: {
-      /**
-       * @description Voucher series and number
-       * @example 2-14
-       */
-      id: string;
-      voucherNo: number;
-      description: string;
-      currency: string;
-      saftBatchId: string | null;
-      reversedBy: string | null;
-      /**
-       * Format: date-time
-       * @description A moment, RFC 3339 with offset
-       */
-      createdAt: string;
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      voucherDate: string;
-      externalReference: string;
-      lines: components["schemas"]["PostedLine"][];
-      matches: components["schemas"]["VoucherMatch"][];
-    };
-    Statement: {
-      account: {
-        accountNo: number;
-        name: string;
-      };
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      from: string;
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      to: string;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      opening: number;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      closing: number;
-      items: components["schemas"]["StatementItem"][];
-      /** @description The items that name no invoice */
-      unmatched: components["schemas"]["StatementItem"][];
-    };
-    StatementItem: {
-      /**
-       * @description Voucher series and number
-       * @example 2-14
-       */
-      voucherId: string;
-      line: number;
-      /**
-       * Format: date
-       * @description A calendar date, YYYY-MM-DD
-       */
-      voucherDate: string;
-      /** @description Null for what the client posted itself */
-      externalReference: string | null;
-      eventKind: string | null;
-      invoiceNo: number | null;
-      text: string;
-      /**
-       * Format: int64
-       * @description Øre (1/100 NOK), an integer
-       */
-      amount: number;
-      /**
-       * Format: int64
-       * @description After this posting
-       */
-      balance: number;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  issueToken: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "grant_type": "client_credentials"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": {
+                    /** @constant */
+                    grant_type: "client_credentials";
+                    /** @description Scopes separated by spaces; all that the connection allows when left out */
+                    scope?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A token for 20 minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access_token: string;
+                        /** @constant */
+                        token_type: "Bearer";
+                        expires_in: number;
+                        scope: string;
+                    };
+                };
+            };
+            /** @description `invalid_request`, `unsupported_grant_type` or `invalid_scope` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope";
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description `invalid_client` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope";
+                        error_description: string;
+                    };
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "grant_type": "client_credentials"
-         *     }
-         */
-        "application/x-www-form-urlencoded": {
-          /** @constant */
-          grant_type: "client_credentials";
-          /** @description Scopes separated by spaces; all that the connection allows when left out */
-          scope?: string;
+    getConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-      };
+        requestBody?: never;
+        responses: {
+            /** @description The agreement */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "company": {
+                     *         "orgNr": "310000007",
+                     *         "name": "Fjordlys AS"
+                     *       },
+                     *       "integration": "PO Factoring",
+                     *       "state": "active",
+                     *       "agreementType": "financing",
+                     *       "acceptsNewInvoices": true,
+                     *       "scopes": [
+                     *         "factoring.invoices:read",
+                     *         "factoring.invoices:write",
+                     *         "factoring.customers:read",
+                     *         "factoring.vouchers:read",
+                     *         "factoring.vouchers:write"
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "eventKind": "clearing",
+                     *           "accountNo": 80000,
+                     *           "name": "PO Factoring",
+                     *           "subledgerSeries": "Factoringselskaper"
+                     *         },
+                     *         {
+                     *           "eventKind": "bank",
+                     *           "accountNo": 1920,
+                     *           "name": "Bank",
+                     *           "subledgerSeries": null
+                     *         }
+                     *       ],
+                     *       "lockDate": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description A token for 20 minutes */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listInvoices: {
+        parameters: {
+            query?: {
+                status?: "ready" | "fetched" | "delivered" | "disputed" | "on_hold" | "collection" | "rejected" | "withdrawn" | "recoursed" | "completed";
+                type?: "invoice" | "credit_note";
+                changedAfter?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          "application/json": {
-            access_token: string;
-            /** @constant */
-            token_type: "Bearer";
-            expires_in: number;
-            scope: string;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description One page of invoices */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "type": "invoice",
+                     *           "invoiceNo": 10042,
+                     *           "originalInvoiceNo": null,
+                     *           "status": "ready",
+                     *           "statusDescription": "",
+                     *           "serviceLevel": "financed",
+                     *           "invoiceDate": "2026-11-02",
+                     *           "deliveryDate": "2026-11-02",
+                     *           "dueDate": "2026-11-16",
+                     *           "currency": "NOK",
+                     *           "netAmount": 1000000,
+                     *           "vatAmount": 250000,
+                     *           "totalAmount": 1250000,
+                     *           "balance": 1250000,
+                     *           "ownKid": "10023100425",
+                     *           "factorKid": null,
+                     *           "buyerReference": "Kari Holm",
+                     *           "orderReference": null,
+                     *           "customer": {
+                     *             "customerNo": 10023,
+                     *             "isPerson": false,
+                     *             "name": "Nordvik Bygg AS",
+                     *             "firstName": null,
+                     *             "lastName": null,
+                     *             "orgNr": "310000015",
+                     *             "address": {
+                     *               "street": "Storgata 1",
+                     *               "street2": null,
+                     *               "postalCode": "0155",
+                     *               "city": "Oslo",
+                     *               "country": "NO"
+                     *             },
+                     *             "phone": "+4722334455",
+                     *             "email": "post@nordvik.example",
+                     *             "invoiceEmail": null,
+                     *             "language": "nb"
+                     *           },
+                     *           "project": null,
+                     *           "department": null,
+                     *           "ehf": {
+                     *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "size": 6120,
+                     *             "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+                     *             "profile": "peppol-bis-3"
+                     *           },
+                     *           "attachments": [],
+                     *           "createdAt": "2026-11-02T09:00:00.000Z",
+                     *           "changedAt": "2026-11-02T09:00:01.000Z",
+                     *           "sequence": 100
+                     *         }
+                     *       ],
+                     *       "nextCursor": "c2s",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["FactoringInvoice"][];
+                        /** @description The place after the last row; on an empty page the `cursor` that was sent, or null without one. Keep it to ask later for what is new. */
+                        nextCursor: string | null;
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description `invalid_request`, `unsupported_grant_type` or `invalid_scope` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            /** @enum {string} */
-            error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope";
-            error_description: string;
-          };
-        };
-      };
-      /** @description `invalid_client` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            /** @enum {string} */
-            error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope";
-            error_description: string;
-          };
-        };
-      };
     };
-  };
-  getConnection: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-      };
-      path?: never;
-      cookie?: never;
+    getInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The factored invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10042,
+                     *       "originalInvoiceNo": null,
+                     *       "status": "ready",
+                     *       "statusDescription": "",
+                     *       "serviceLevel": "financed",
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100425",
+                     *       "factorKid": null,
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "project": null,
+                     *       "department": null,
+                     *       "ehf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 6120,
+                     *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+                     *         "profile": "peppol-bis-3"
+                     *       },
+                     *       "attachments": [],
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:01.000Z",
+                     *       "sequence": 100,
+                     *       "customerSnapshot": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "originalInvoice": null,
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "text": "Snekkerarbeid",
+                     *           "quantity": "12.5",
+                     *           "unit": "HUR",
+                     *           "unitPrice": 80000,
+                     *           "discountBasisPoints": 0,
+                     *           "vatCode": 3,
+                     *           "netAmount": 1000000
+                     *         }
+                     *       ],
+                     *       "delivery": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactoringInvoiceDetail"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The agreement */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
+    getInvoiceEhf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The factored invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          /**
-           * @example {
-           *       "company": {
-           *         "orgNr": "310000007",
-           *         "name": "Fjordlys AS"
-           *       },
-           *       "integration": "PO Factoring",
-           *       "state": "active",
-           *       "agreementType": "financing",
-           *       "acceptsNewInvoices": true,
-           *       "scopes": [
-           *         "factoring.invoices:read",
-           *         "factoring.invoices:write",
-           *         "factoring.customers:read",
-           *         "factoring.vouchers:read",
-           *         "factoring.vouchers:write"
-           *       ],
-           *       "accounts": [
-           *         {
-           *           "eventKind": "clearing",
-           *           "accountNo": 80000,
-           *           "name": "PO Factoring",
-           *           "subledgerSeries": "Factoringselskaper"
-           *         },
-           *         {
-           *           "eventKind": "bank",
-           *           "accountNo": 1920,
-           *           "name": "Bank",
-           *           "subledgerSeries": null
-           *         }
-           *       ],
-           *       "lockDate": null
-           *     }
-           */
-          "application/json": components["schemas"]["Connection"];
+        requestBody?: never;
+        responses: {
+            /** @description The XML */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
     };
-  };
-  listInvoices: {
-    parameters: {
-      query?: {
-        status?:
-          | "ready"
-          | "fetched"
-          | "delivered"
-          | "disputed"
-          | "on_hold"
-          | "collection"
-          | "rejected"
-          | "withdrawn"
-          | "recoursed"
-          | "completed";
-        type?: "invoice" | "credit_note";
-        changedAfter?: string;
-        cursor?: string;
-        limit?: number;
-      };
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-      };
-      path?: never;
-      cookie?: never;
+    claimInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The factored invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice, now `fetched` */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10042,
+                     *       "originalInvoiceNo": null,
+                     *       "status": "fetched",
+                     *       "statusDescription": "",
+                     *       "serviceLevel": "financed",
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100425",
+                     *       "factorKid": null,
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "project": null,
+                     *       "department": null,
+                     *       "ehf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 6120,
+                     *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+                     *         "profile": "peppol-bis-3"
+                     *       },
+                     *       "attachments": [],
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:01.000Z",
+                     *       "sequence": 100
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactoringInvoice"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_status_transition`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description One page of invoices */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
+    claimInvoices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *           "type": "invoice",
-           *           "invoiceNo": 10042,
-           *           "originalInvoiceNo": null,
-           *           "status": "ready",
-           *           "statusDescription": "",
-           *           "serviceLevel": "financed",
-           *           "invoiceDate": "2026-11-02",
-           *           "deliveryDate": "2026-11-02",
-           *           "dueDate": "2026-11-16",
-           *           "currency": "NOK",
-           *           "netAmount": 1000000,
-           *           "vatAmount": 250000,
-           *           "totalAmount": 1250000,
-           *           "balance": 1250000,
-           *           "ownKid": "10023100425",
-           *           "factorKid": null,
-           *           "buyerReference": "Kari Holm",
-           *           "orderReference": null,
-           *           "customer": {
-           *             "customerNo": 10023,
-           *             "isPerson": false,
-           *             "name": "Nordvik Bygg AS",
-           *             "firstName": null,
-           *             "lastName": null,
-           *             "orgNr": "310000015",
-           *             "address": {
-           *               "street": "Storgata 1",
-           *               "street2": null,
-           *               "postalCode": "0155",
-           *               "city": "Oslo",
-           *               "country": "NO"
-           *             },
-           *             "phone": "+4722334455",
-           *             "email": "post@nordvik.example",
-           *             "invoiceEmail": null,
-           *             "language": "nb"
-           *           },
-           *           "project": null,
-           *           "department": null,
-           *           "ehf": {
-           *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-           *             "size": 6120,
-           *             "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
-           *             "profile": "peppol-bis-3"
-           *           },
-           *           "attachments": [],
-           *           "createdAt": "2026-11-02T09:00:00.000Z",
-           *           "changedAt": "2026-11-02T09:00:01.000Z",
-           *           "sequence": 100
-           *         }
-           *       ],
-           *       "nextCursor": "c2s",
-           *       "hasMore": false
-           *     }
-           */
-          "application/json": {
-            data: components["schemas"]["FactoringInvoice"][];
-            nextCursor: string | null;
-            hasMore: boolean;
-          };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "019ab1c2-7d00-7a11-8c22-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    ids: string[];
+                };
+            };
         };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
+        responses: {
+            /** @description A result for each */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "claimed": true,
+                     *           "status": "fetched",
+                     *           "code": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        results: components["schemas"]["ClaimResult"][];
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `validation_failed` */
-      422: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
     };
-  };
-  getInvoice: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-      };
-      path: {
-        /** @description The factored invoice's `id`, not its number */
-        invoiceId: string;
-      };
-      cookie?: never;
+    deliverInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The factored invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    meta: components["schemas"]["DeliveryMeta"];
+                    /**
+                     * Format: binary
+                     * @description application/pdf, at most 30 MB
+                     */
+                    pdf: string;
+                };
+                /**
+                 * @example {
+                 *       "deliveredAt": "2026-11-02T10:30:00+01:00",
+                 *       "channel": "email",
+                 *       "text": "Sendt på e-post",
+                 *       "factorKid": "900010042",
+                 *       "paymentAccount": "15030012345",
+                 *       "dueDate": "2026-11-16",
+                 *       "factorReference": "PO-77120",
+                 *       "pdf": "JVBERi0xLjcK"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeliveryWithPdf"];
+            };
+        };
+        responses: {
+            /** @description The invoice, now `delivered` */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10042,
+                     *       "originalInvoiceNo": null,
+                     *       "status": "delivered",
+                     *       "statusDescription": "Sendt på e-post",
+                     *       "serviceLevel": "financed",
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100425",
+                     *       "factorKid": "900010042",
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "project": null,
+                     *       "department": null,
+                     *       "ehf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 6120,
+                     *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+                     *         "profile": "peppol-bis-3"
+                     *       },
+                     *       "attachments": [],
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:01.000Z",
+                     *       "sequence": 100
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactoringInvoice"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_status_transition`, `already_delivered`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The invoice */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
+    rejectInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The factored invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
         };
-        content: {
-          /**
-           * @example {
-           *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *       "type": "invoice",
-           *       "invoiceNo": 10042,
-           *       "originalInvoiceNo": null,
-           *       "status": "ready",
-           *       "statusDescription": "",
-           *       "serviceLevel": "financed",
-           *       "invoiceDate": "2026-11-02",
-           *       "deliveryDate": "2026-11-02",
-           *       "dueDate": "2026-11-16",
-           *       "currency": "NOK",
-           *       "netAmount": 1000000,
-           *       "vatAmount": 250000,
-           *       "totalAmount": 1250000,
-           *       "balance": 1250000,
-           *       "ownKid": "10023100425",
-           *       "factorKid": null,
-           *       "buyerReference": "Kari Holm",
-           *       "orderReference": null,
-           *       "customer": {
-           *         "customerNo": 10023,
-           *         "isPerson": false,
-           *         "name": "Nordvik Bygg AS",
-           *         "firstName": null,
-           *         "lastName": null,
-           *         "orgNr": "310000015",
-           *         "address": {
-           *           "street": "Storgata 1",
-           *           "street2": null,
-           *           "postalCode": "0155",
-           *           "city": "Oslo",
-           *           "country": "NO"
-           *         },
-           *         "phone": "+4722334455",
-           *         "email": "post@nordvik.example",
-           *         "invoiceEmail": null,
-           *         "language": "nb"
-           *       },
-           *       "project": null,
-           *       "department": null,
-           *       "ehf": {
-           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-           *         "size": 6120,
-           *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
-           *         "profile": "peppol-bis-3"
-           *       },
-           *       "attachments": [],
-           *       "createdAt": "2026-11-02T09:00:00.000Z",
-           *       "changedAt": "2026-11-02T09:00:01.000Z",
-           *       "sequence": 100,
-           *       "customerSnapshot": {
-           *         "customerNo": 10023,
-           *         "isPerson": false,
-           *         "name": "Nordvik Bygg AS",
-           *         "firstName": null,
-           *         "lastName": null,
-           *         "orgNr": "310000015",
-           *         "address": {
-           *           "street": "Storgata 1",
-           *           "street2": null,
-           *           "postalCode": "0155",
-           *           "city": "Oslo",
-           *           "country": "NO"
-           *         },
-           *         "phone": "+4722334455",
-           *         "email": "post@nordvik.example",
-           *         "invoiceEmail": null,
-           *         "language": "nb"
-           *       },
-           *       "originalInvoice": null,
-           *       "lines": [
-           *         {
-           *           "line": 1,
-           *           "text": "Snekkerarbeid",
-           *           "quantity": "12.5",
-           *           "unit": "HUR",
-           *           "unitPrice": 80000,
-           *           "discountBasisPoints": 0,
-           *           "vatCode": 3,
-           *           "netAmount": 1000000
-           *         }
-           *       ],
-           *       "delivery": null
-           *     }
-           */
-          "application/json": components["schemas"]["FactoringInvoiceDetail"];
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasonCode": "limit_exceeded",
+                 *       "text": "Kredittgrensen for debitor er brukt opp",
+                 *       "retryable": false
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    reasonCode: "limit_exceeded" | "debtor_unknown" | "address_deviation" | "disputed" | "duplicate" | "data_missing" | "not_eligible" | "other";
+                    /** @description Shown to the client */
+                    text: string;
+                    /** @description Whether sending it again, corrected, can help */
+                    retryable: boolean;
+                };
+            };
         };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
+        responses: {
+            /** @description The invoice, now `rejected` */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10042,
+                     *       "originalInvoiceNo": null,
+                     *       "status": "rejected",
+                     *       "statusDescription": "Kredittgrensen for debitor er brukt opp",
+                     *       "serviceLevel": "financed",
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100425",
+                     *       "factorKid": null,
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "project": null,
+                     *       "department": null,
+                     *       "ehf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 6120,
+                     *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+                     *         "profile": "peppol-bis-3"
+                     *       },
+                     *       "attachments": [],
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:01.000Z",
+                     *       "sequence": 100
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactoringInvoice"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_status_transition`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `not_found` */
-      404: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
     };
-  };
-  getInvoiceEhf: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-      };
-      path: {
-        /** @description The factored invoice's `id`, not its number */
-        invoiceId: string;
-      };
-      cookie?: never;
+    reportStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The factored invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "disputed",
+                 *       "description": "Kunden bestrider mengden",
+                 *       "occurredAt": "2026-11-20T12:00:00+01:00"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    status: "delivered" | "disputed" | "on_hold" | "collection" | "recoursed" | "completed";
+                    /**
+                     * @description Shown to the client as «Factoringbeskrivelse»
+                     * @default
+                     */
+                    description?: string;
+                    /**
+                     * Format: date-time
+                     * @description A moment, RFC 3339 with offset
+                     */
+                    occurredAt: string;
+                    /** @default null */
+                    holdUntil?: string | null;
+                    /**
+                     * @description What you will do next: reminder, collection_notice …
+                     * @default null
+                     */
+                    nextEvent?: string | null;
+                    /** @default null */
+                    nextEventDate?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The invoice with its new status */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10042,
+                     *       "originalInvoiceNo": null,
+                     *       "status": "disputed",
+                     *       "statusDescription": "Kunden bestrider mengden",
+                     *       "serviceLevel": "financed",
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100425",
+                     *       "factorKid": null,
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "project": null,
+                     *       "department": null,
+                     *       "ehf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 6120,
+                     *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+                     *         "profile": "peppol-bis-3"
+                     *       },
+                     *       "attachments": [],
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:01.000Z",
+                     *       "sequence": 100
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactoringInvoice"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_status_transition`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The XML */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          /** @description The SHA-256 in hexadecimal, quoted */
-          ETag: string;
-          /** @description RFC 9530: `sha-256=:…:` */
-          "Repr-Digest": string;
-          [name: string]: unknown;
+    listCustomers: {
+        parameters: {
+            query?: {
+                changedAfter?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          "application/xml": string;
+        requestBody?: never;
+        responses: {
+            /** @description One page of debtors */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "customerNo": 10023,
+                     *           "isPerson": false,
+                     *           "name": "Nordvik Bygg AS",
+                     *           "firstName": null,
+                     *           "lastName": null,
+                     *           "orgNr": "310000015",
+                     *           "address": {
+                     *             "street": "Storgata 1",
+                     *             "street2": null,
+                     *             "postalCode": "0155",
+                     *             "city": "Oslo",
+                     *             "country": "NO"
+                     *           },
+                     *           "phone": "+4722334455",
+                     *           "email": "post@nordvik.example",
+                     *           "invoiceEmail": null,
+                     *           "language": "nb",
+                     *           "buyerReference": null,
+                     *           "useFactoring": true,
+                     *           "changedAt": "2026-11-02T08:15:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "c7qf",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Customer"][];
+                        /** @description The place after the last row; on an empty page the `cursor` that was sent, or null without one. Keep it to ask later for what is new. */
+                        nextCursor: string | null;
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description Unchanged since the `ETag` in `If-None-Match` */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `not_found` */
-      404: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
     };
-  };
-  claimInvoice: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-        /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
-        "Idempotency-Key"?: string;
-      };
-      path: {
-        /** @description The factored invoice's `id`, not its number */
-        invoiceId: string;
-      };
-      cookie?: never;
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                customerNo: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The debtor */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerNo": 10023,
+                     *       "isPerson": false,
+                     *       "name": "Nordvik Bygg AS",
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "orgNr": "310000015",
+                     *       "address": {
+                     *         "street": "Storgata 1",
+                     *         "street2": null,
+                     *         "postalCode": "0155",
+                     *         "city": "Oslo",
+                     *         "country": "NO"
+                     *       },
+                     *       "phone": "+4722334455",
+                     *       "email": "post@nordvik.example",
+                     *       "invoiceEmail": null,
+                     *       "language": "nb",
+                     *       "buyerReference": null,
+                     *       "useFactoring": true,
+                     *       "changedAt": "2026-11-02T08:15:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The invoice, now `fetched` */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          /** @description On a repeated `Idempotency-Key` */
-          "Idempotent-Replayed"?: "true";
-          [name: string]: unknown;
+    findVouchers: {
+        parameters: {
+            query: {
+                externalReference: string;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          /**
-           * @example {
-           *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *       "type": "invoice",
-           *       "invoiceNo": 10042,
-           *       "originalInvoiceNo": null,
-           *       "status": "fetched",
-           *       "statusDescription": "",
-           *       "serviceLevel": "financed",
-           *       "invoiceDate": "2026-11-02",
-           *       "deliveryDate": "2026-11-02",
-           *       "dueDate": "2026-11-16",
-           *       "currency": "NOK",
-           *       "netAmount": 1000000,
-           *       "vatAmount": 250000,
-           *       "totalAmount": 1250000,
-           *       "balance": 1250000,
-           *       "ownKid": "10023100425",
-           *       "factorKid": null,
-           *       "buyerReference": "Kari Holm",
-           *       "orderReference": null,
-           *       "customer": {
-           *         "customerNo": 10023,
-           *         "isPerson": false,
-           *         "name": "Nordvik Bygg AS",
-           *         "firstName": null,
-           *         "lastName": null,
-           *         "orgNr": "310000015",
-           *         "address": {
-           *           "street": "Storgata 1",
-           *           "street2": null,
-           *           "postalCode": "0155",
-           *           "city": "Oslo",
-           *           "country": "NO"
-           *         },
-           *         "phone": "+4722334455",
-           *         "email": "post@nordvik.example",
-           *         "invoiceEmail": null,
-           *         "language": "nb"
-           *       },
-           *       "project": null,
-           *       "department": null,
-           *       "ehf": {
-           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-           *         "size": 6120,
-           *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
-           *         "profile": "peppol-bis-3"
-           *       },
-           *       "attachments": [],
-           *       "createdAt": "2026-11-02T09:00:00.000Z",
-           *       "changedAt": "2026-11-02T09:00:01.000Z",
-           *       "sequence": 100
-           *     }
-           */
-          "application/json": components["schemas"]["FactoringInvoice"];
+        requestBody?: never;
+        responses: {
+            /** @description The voucher, or none */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "2-14",
+                     *           "voucherNo": 14,
+                     *           "voucherDate": "2026-11-16",
+                     *           "externalReference": "PO-2026-000311",
+                     *           "lines": [
+                     *             {
+                     *               "line": 1,
+                     *               "accountNo": 2390,
+                     *               "accountName": "Annen gjeld til kredittinstitusjon",
+                     *               "subledgerNo": 80000,
+                     *               "customerNo": null,
+                     *               "amount": 1250000,
+                     *               "vatCode": null,
+                     *               "eventKind": "payment",
+                     *               "invoiceNo": 10042,
+                     *               "text": ""
+                     *             },
+                     *             {
+                     *               "line": 2,
+                     *               "accountNo": 1500,
+                     *               "accountName": "Kundefordringer",
+                     *               "subledgerNo": 10023,
+                     *               "customerNo": 10023,
+                     *               "amount": -1250000,
+                     *               "vatCode": null,
+                     *               "eventKind": "payment",
+                     *               "invoiceNo": 10042,
+                     *               "text": ""
+                     *             }
+                     *           ],
+                     *           "matches": [
+                     *             {
+                     *               "invoiceNo": 10042,
+                     *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *               "amount": 1250000,
+                     *               "remaining": 0
+                     *             }
+                     *           ],
+                     *           "description": "Innbetaling faktura 10042",
+                     *           "currency": "NOK",
+                     *           "saftBatchId": null,
+                     *           "reversedBy": null,
+                     *           "createdAt": "2026-11-16T13:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Voucher"][];
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `not_found` */
-      404: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `invalid_status_transition`, `idempotency_in_flight` */
-      409: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `validation_failed`, `idempotency_key_reused` */
-      422: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
     };
-  };
-  claimInvoices: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-        /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
-        "Idempotency-Key"?: string;
-      };
-      path?: never;
-      cookie?: never;
+    postVoucher: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "externalReference": "PO-2026-000311",
+                 *       "voucherDate": "2026-11-16",
+                 *       "description": "Innbetaling faktura 10042",
+                 *       "currency": "NOK",
+                 *       "lines": [
+                 *         {
+                 *           "account": 80000,
+                 *           "amount": 1250000,
+                 *           "eventKind": "payment",
+                 *           "invoiceNo": 10042
+                 *         },
+                 *         {
+                 *           "customerNo": 10023,
+                 *           "amount": -1250000,
+                 *           "eventKind": "payment",
+                 *           "invoiceNo": 10042
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoucherInput"];
+            };
+        };
+        responses: {
+            /** @description What it would have done (`dryRun=true`) */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "newBalances": [
+                     *         {
+                     *           "account": 80000,
+                     *           "name": "PO Factoring",
+                     *           "balance": 250000
+                     *         },
+                     *         {
+                     *           "account": 10023,
+                     *           "name": "Nordvik Bygg AS",
+                     *           "balance": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedVoucher"];
+                };
+            };
+            /** @description Posted */
+            201: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Where it can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "newBalances": [
+                     *         {
+                     *           "account": 80000,
+                     *           "name": "PO Factoring",
+                     *           "balance": 250000
+                     *         },
+                     *         {
+                     *           "account": 10023,
+                     *           "name": "Nordvik Bygg AS",
+                     *           "balance": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedVoucher"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing`, `account_not_allowed` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `duplicate_external_reference`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `unbalanced_voucher`, `period_locked`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "ids": [
-         *         "019ab1c2-7d00-7a11-8c22-000000000001"
-         *       ]
-         *     }
-         */
-        "application/json": {
-          ids: string[];
+    getVoucher: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description Voucher series and number */
+                voucherId: string;
+            };
+            cookie?: never;
         };
-      };
+        requestBody?: never;
+        responses: {
+            /** @description The voucher */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "description": "Innbetaling faktura 10042",
+                     *       "currency": "NOK",
+                     *       "saftBatchId": null,
+                     *       "reversedBy": null,
+                     *       "createdAt": "2026-11-16T13:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description A result for each */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          /** @description On a repeated `Idempotency-Key` */
-          "Idempotent-Replayed"?: "true";
-          [name: string]: unknown;
+    getFinanceAccountStatement: {
+        parameters: {
+            query: {
+                /** @description A calendar date, YYYY-MM-DD */
+                from: string;
+                /** @description A calendar date, YYYY-MM-DD */
+                to: string;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          /**
-           * @example {
-           *       "results": [
-           *         {
-           *           "id": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *           "claimed": true,
-           *           "status": "fetched",
-           *           "code": null
-           *         }
-           *       ]
-           *     }
-           */
-          "application/json": {
-            results: components["schemas"]["ClaimResult"][];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description The statement */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "accountNo": 80000,
+                     *         "name": "PO Factoring"
+                     *       },
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-30",
+                     *       "opening": -1000000,
+                     *       "closing": 250000,
+                     *       "items": [
+                     *         {
+                     *           "voucherId": "2-14",
+                     *           "line": 1,
+                     *           "voucherDate": "2026-11-16",
+                     *           "externalReference": "PO-2026-000311",
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": "",
+                     *           "amount": 1250000,
+                     *           "balance": 250000
+                     *         }
+                     *       ],
+                     *       "unmatched": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `idempotency_in_flight` */
-      409: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `payload_too_large` */
-      413: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `unsupported_media` */
-      415: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `validation_failed`, `idempotency_key_reused` */
-      422: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
     };
-  };
-  deliverInvoice: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-        /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
-        "Idempotency-Key"?: string;
-      };
-      path: {
-        /** @description The factored invoice's `id`, not its number */
-        invoiceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "multipart/form-data": {
-          meta: components["schemas"]["DeliveryMeta"];
-          /**
-           * Format: binary
-           * @description application/pdf, at most 30 MB
-           */
-          pdf: string;
-        };
-        /**
-         * @example {
-         *       "deliveredAt": "2026-11-02T10:30:00+01:00",
-         *       "channel": "email",
-         *       "text": "Sendt på e-post",
-         *       "factorKid": "900010042",
-         *       "paymentAccount": "15030012345",
-         *       "dueDate": "2026-11-16",
-         *       "factorReference": "PO-77120",
-         *       "pdf": "JVBERi0xLjcK"
-         *     }
-         */
-        "application/json": components["schemas"]["DeliveryWithPdf"];
-      };
-    };
-    responses: {
-      /** @description The invoice, now `delivered` */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          /** @description On a repeated `Idempotency-Key` */
-          "Idempotent-Replayed"?: "true";
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *       "type": "invoice",
-           *       "invoiceNo": 10042,
-           *       "originalInvoiceNo": null,
-           *       "status": "delivered",
-           *       "statusDescription": "Sendt på e-post",
-           *       "serviceLevel": "financed",
-           *       "invoiceDate": "2026-11-02",
-           *       "deliveryDate": "2026-11-02",
-           *       "dueDate": "2026-11-16",
-           *       "currency": "NOK",
-           *       "netAmount": 1000000,
-           *       "vatAmount": 250000,
-           *       "totalAmount": 1250000,
-           *       "balance": 1250000,
-           *       "ownKid": "10023100425",
-           *       "factorKid": "900010042",
-           *       "buyerReference": "Kari Holm",
-           *       "orderReference": null,
-           *       "customer": {
-           *         "customerNo": 10023,
-           *         "isPerson": false,
-           *         "name": "Nordvik Bygg AS",
-           *         "firstName": null,
-           *         "lastName": null,
-           *         "orgNr": "310000015",
-           *         "address": {
-           *           "street": "Storgata 1",
-           *           "street2": null,
-           *           "postalCode": "0155",
-           *           "city": "Oslo",
-           *           "country": "NO"
-           *         },
-           *         "phone": "+4722334455",
-           *         "email": "post@nordvik.example",
-           *         "invoiceEmail": null,
-           *         "language": "nb"
-           *       },
-           *       "project": null,
-           *       "department": null,
-           *       "ehf": {
-           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-           *         "size": 6120,
-           *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
-           *         "profile": "peppol-bis-3"
-           *       },
-           *       "attachments": [],
-           *       "createdAt": "2026-11-02T09:00:00.000Z",
-           *       "changedAt": "2026-11-02T09:00:01.000Z",
-           *       "sequence": 100
-           *     }
-           */
-          "application/json": components["schemas"]["FactoringInvoice"];
-        };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `not_found` */
-      404: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `invalid_status_transition`, `already_delivered`, `idempotency_in_flight` */
-      409: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `payload_too_large` */
-      413: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `unsupported_media` */
-      415: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `validation_failed`, `idempotency_key_reused` */
-      422: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  rejectInvoice: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-        /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
-        "Idempotency-Key"?: string;
-      };
-      path: {
-        /** @description The factored invoice's `id`, not its number */
-        invoiceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "reasonCode": "limit_exceeded",
-         *       "text": "Kredittgrensen for debitor er brukt opp",
-         *       "retryable": false
-         *     }
-         */
-        "application/json": {
-          /** @enum {string} */
-          reasonCode:
-            | "limit_exceeded"
-            | "debtor_unknown"
-            | "address_deviation"
-            | "disputed"
-            | "duplicate"
-            | "data_missing"
-            | "not_eligible"
-            | "other";
-          /** @description Shown to the client */
-          text: string;
-          /** @description Whether sending it again, corrected, can help */
-          retryable: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description The invoice, now `rejected` */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          /** @description On a repeated `Idempotency-Key` */
-          "Idempotent-Replayed"?: "true";
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *       "type": "invoice",
-           *       "invoiceNo": 10042,
-           *       "originalInvoiceNo": null,
-           *       "status": "rejected",
-           *       "statusDescription": "Kredittgrensen for debitor er brukt opp",
-           *       "serviceLevel": "financed",
-           *       "invoiceDate": "2026-11-02",
-           *       "deliveryDate": "2026-11-02",
-           *       "dueDate": "2026-11-16",
-           *       "currency": "NOK",
-           *       "netAmount": 1000000,
-           *       "vatAmount": 250000,
-           *       "totalAmount": 1250000,
-           *       "balance": 1250000,
-           *       "ownKid": "10023100425",
-           *       "factorKid": null,
-           *       "buyerReference": "Kari Holm",
-           *       "orderReference": null,
-           *       "customer": {
-           *         "customerNo": 10023,
-           *         "isPerson": false,
-           *         "name": "Nordvik Bygg AS",
-           *         "firstName": null,
-           *         "lastName": null,
-           *         "orgNr": "310000015",
-           *         "address": {
-           *           "street": "Storgata 1",
-           *           "street2": null,
-           *           "postalCode": "0155",
-           *           "city": "Oslo",
-           *           "country": "NO"
-           *         },
-           *         "phone": "+4722334455",
-           *         "email": "post@nordvik.example",
-           *         "invoiceEmail": null,
-           *         "language": "nb"
-           *       },
-           *       "project": null,
-           *       "department": null,
-           *       "ehf": {
-           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-           *         "size": 6120,
-           *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
-           *         "profile": "peppol-bis-3"
-           *       },
-           *       "attachments": [],
-           *       "createdAt": "2026-11-02T09:00:00.000Z",
-           *       "changedAt": "2026-11-02T09:00:01.000Z",
-           *       "sequence": 100
-           *     }
-           */
-          "application/json": components["schemas"]["FactoringInvoice"];
-        };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `not_found` */
-      404: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `invalid_status_transition`, `idempotency_in_flight` */
-      409: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `payload_too_large` */
-      413: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `unsupported_media` */
-      415: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `validation_failed`, `idempotency_key_reused` */
-      422: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  reportStatus: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-        /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
-        "Idempotency-Key"?: string;
-      };
-      path: {
-        /** @description The factored invoice's `id`, not its number */
-        invoiceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "status": "disputed",
-         *       "description": "Kunden bestrider mengden",
-         *       "occurredAt": "2026-11-20T12:00:00+01:00"
-         *     }
-         */
-        "application/json": {
-          /** @enum {string} */
-          status: "delivered" | "disputed" | "on_hold" | "collection" | "recoursed" | "completed";
-          /**
-           * @description Shown to the client as «Factoringbeskrivelse»
-           * @default
-           */
-          description?: string;
-          /**
-           * Format: date-time
-           * @description A moment, RFC 3339 with offset
-           */
-          occurredAt: string;
-          /** @default null */
-          holdUntil?: string | null;
-          /**
-           * @description What you will do next: reminder, collection_notice …
-           * @default null
-           */
-          nextEvent?: string | null;
-          /** @default null */
-          nextEventDate?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The invoice with its new status */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          /** @description On a repeated `Idempotency-Key` */
-          "Idempotent-Replayed"?: "true";
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *       "type": "invoice",
-           *       "invoiceNo": 10042,
-           *       "originalInvoiceNo": null,
-           *       "status": "disputed",
-           *       "statusDescription": "Kunden bestrider mengden",
-           *       "serviceLevel": "financed",
-           *       "invoiceDate": "2026-11-02",
-           *       "deliveryDate": "2026-11-02",
-           *       "dueDate": "2026-11-16",
-           *       "currency": "NOK",
-           *       "netAmount": 1000000,
-           *       "vatAmount": 250000,
-           *       "totalAmount": 1250000,
-           *       "balance": 1250000,
-           *       "ownKid": "10023100425",
-           *       "factorKid": null,
-           *       "buyerReference": "Kari Holm",
-           *       "orderReference": null,
-           *       "customer": {
-           *         "customerNo": 10023,
-           *         "isPerson": false,
-           *         "name": "Nordvik Bygg AS",
-           *         "firstName": null,
-           *         "lastName": null,
-           *         "orgNr": "310000015",
-           *         "address": {
-           *           "street": "Storgata 1",
-           *           "street2": null,
-           *           "postalCode": "0155",
-           *           "city": "Oslo",
-           *           "country": "NO"
-           *         },
-           *         "phone": "+4722334455",
-           *         "email": "post@nordvik.example",
-           *         "invoiceEmail": null,
-           *         "language": "nb"
-           *       },
-           *       "project": null,
-           *       "department": null,
-           *       "ehf": {
-           *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-           *         "size": 6120,
-           *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
-           *         "profile": "peppol-bis-3"
-           *       },
-           *       "attachments": [],
-           *       "createdAt": "2026-11-02T09:00:00.000Z",
-           *       "changedAt": "2026-11-02T09:00:01.000Z",
-           *       "sequence": 100
-           *     }
-           */
-          "application/json": components["schemas"]["FactoringInvoice"];
-        };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `not_found` */
-      404: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `invalid_status_transition`, `idempotency_in_flight` */
-      409: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `payload_too_large` */
-      413: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `unsupported_media` */
-      415: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `validation_failed`, `idempotency_key_reused` */
-      422: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  listCustomers: {
-    parameters: {
-      query?: {
-        changedAfter?: string;
-        cursor?: string;
-        limit?: number;
-      };
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of debtors */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "customerNo": 10023,
-           *           "isPerson": false,
-           *           "name": "Nordvik Bygg AS",
-           *           "firstName": null,
-           *           "lastName": null,
-           *           "orgNr": "310000015",
-           *           "address": {
-           *             "street": "Storgata 1",
-           *             "street2": null,
-           *             "postalCode": "0155",
-           *             "city": "Oslo",
-           *             "country": "NO"
-           *           },
-           *           "phone": "+4722334455",
-           *           "email": "post@nordvik.example",
-           *           "invoiceEmail": null,
-           *           "language": "nb",
-           *           "buyerReference": null,
-           *           "useFactoring": true,
-           *           "changedAt": "2026-11-02T08:15:00.000Z"
-           *         }
-           *       ],
-           *       "nextCursor": "c7qf",
-           *       "hasMore": false
-           *     }
-           */
-          "application/json": {
-            data: components["schemas"]["Customer"][];
-            nextCursor: string | null;
-            hasMore: boolean;
-          };
-        };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `validation_failed` */
-      422: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  getCustomer: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-      };
-      path: {
-        customerNo: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The debtor */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "customerNo": 10023,
-           *       "isPerson": false,
-           *       "name": "Nordvik Bygg AS",
-           *       "firstName": null,
-           *       "lastName": null,
-           *       "orgNr": "310000015",
-           *       "address": {
-           *         "street": "Storgata 1",
-           *         "street2": null,
-           *         "postalCode": "0155",
-           *         "city": "Oslo",
-           *         "country": "NO"
-           *       },
-           *       "phone": "+4722334455",
-           *       "email": "post@nordvik.example",
-           *       "invoiceEmail": null,
-           *       "language": "nb",
-           *       "buyerReference": null,
-           *       "useFactoring": true,
-           *       "changedAt": "2026-11-02T08:15:00.000Z"
-           *     }
-           */
-          "application/json": components["schemas"]["Customer"];
-        };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `not_found` */
-      404: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  findVouchers: {
-    parameters: {
-      query: {
-        externalReference: string;
-      };
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The voucher, or none */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "2-14",
-           *           "voucherNo": 14,
-           *           "voucherDate": "2026-11-16",
-           *           "externalReference": "PO-2026-000311",
-           *           "lines": [
-           *             {
-           *               "line": 1,
-           *               "accountNo": 2390,
-           *               "accountName": "Annen gjeld til kredittinstitusjon",
-           *               "subledgerNo": 80000,
-           *               "customerNo": null,
-           *               "amount": 1250000,
-           *               "vatCode": null,
-           *               "eventKind": "payment",
-           *               "invoiceNo": 10042,
-           *               "text": ""
-           *             },
-           *             {
-           *               "line": 2,
-           *               "accountNo": 1500,
-           *               "accountName": "Kundefordringer",
-           *               "subledgerNo": 10023,
-           *               "customerNo": 10023,
-           *               "amount": -1250000,
-           *               "vatCode": null,
-           *               "eventKind": "payment",
-           *               "invoiceNo": 10042,
-           *               "text": ""
-           *             }
-           *           ],
-           *           "matches": [
-           *             {
-           *               "invoiceNo": 10042,
-           *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *               "amount": 1250000,
-           *               "remaining": 0
-           *             }
-           *           ],
-           *           "description": "Innbetaling faktura 10042",
-           *           "currency": "NOK",
-           *           "saftBatchId": null,
-           *           "reversedBy": null,
-           *           "createdAt": "2026-11-16T13:00:00.000Z"
-           *         }
-           *       ]
-           *     }
-           */
-          "application/json": {
-            data: components["schemas"]["Voucher"][];
-          };
-        };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `validation_failed` */
-      422: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  postVoucher: {
-    parameters: {
-      query?: {
-        dryRun?: boolean;
-      };
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-        /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
-        "Idempotency-Key"?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "externalReference": "PO-2026-000311",
-         *       "voucherDate": "2026-11-16",
-         *       "description": "Innbetaling faktura 10042",
-         *       "currency": "NOK",
-         *       "lines": [
-         *         {
-         *           "account": 80000,
-         *           "amount": 1250000,
-         *           "eventKind": "payment",
-         *           "invoiceNo": 10042
-         *         },
-         *         {
-         *           "customerNo": 10023,
-         *           "amount": -1250000,
-         *           "eventKind": "payment",
-         *           "invoiceNo": 10042
-         *         }
-         *       ]
-         *     }
-         */
-        "application/json": components["schemas"]["VoucherInput"];
-      };
-    };
-    responses: {
-      /** @description What it would have done (`dryRun=true`) */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          /** @description On a repeated `Idempotency-Key` */
-          "Idempotent-Replayed"?: "true";
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "id": "2-14",
-           *       "voucherNo": 14,
-           *       "voucherDate": "2026-11-16",
-           *       "externalReference": "PO-2026-000311",
-           *       "lines": [
-           *         {
-           *           "line": 1,
-           *           "accountNo": 2390,
-           *           "accountName": "Annen gjeld til kredittinstitusjon",
-           *           "subledgerNo": 80000,
-           *           "customerNo": null,
-           *           "amount": 1250000,
-           *           "vatCode": null,
-           *           "eventKind": "payment",
-           *           "invoiceNo": 10042,
-           *           "text": ""
-           *         },
-           *         {
-           *           "line": 2,
-           *           "accountNo": 1500,
-           *           "accountName": "Kundefordringer",
-           *           "subledgerNo": 10023,
-           *           "customerNo": 10023,
-           *           "amount": -1250000,
-           *           "vatCode": null,
-           *           "eventKind": "payment",
-           *           "invoiceNo": 10042,
-           *           "text": ""
-           *         }
-           *       ],
-           *       "matches": [
-           *         {
-           *           "invoiceNo": 10042,
-           *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *           "amount": 1250000,
-           *           "remaining": 0
-           *         }
-           *       ],
-           *       "newBalances": [
-           *         {
-           *           "account": 80000,
-           *           "name": "PO Factoring",
-           *           "balance": 250000
-           *         },
-           *         {
-           *           "account": 10023,
-           *           "name": "Nordvik Bygg AS",
-           *           "balance": 0
-           *         }
-           *       ]
-           *     }
-           */
-          "application/json": components["schemas"]["PostedVoucher"];
-        };
-      };
-      /** @description Posted */
-      201: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          /** @description On a repeated `Idempotency-Key` */
-          "Idempotent-Replayed"?: "true";
-          /** @description Where it can be read */
-          Location: string;
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "id": "2-14",
-           *       "voucherNo": 14,
-           *       "voucherDate": "2026-11-16",
-           *       "externalReference": "PO-2026-000311",
-           *       "lines": [
-           *         {
-           *           "line": 1,
-           *           "accountNo": 2390,
-           *           "accountName": "Annen gjeld til kredittinstitusjon",
-           *           "subledgerNo": 80000,
-           *           "customerNo": null,
-           *           "amount": 1250000,
-           *           "vatCode": null,
-           *           "eventKind": "payment",
-           *           "invoiceNo": 10042,
-           *           "text": ""
-           *         },
-           *         {
-           *           "line": 2,
-           *           "accountNo": 1500,
-           *           "accountName": "Kundefordringer",
-           *           "subledgerNo": 10023,
-           *           "customerNo": 10023,
-           *           "amount": -1250000,
-           *           "vatCode": null,
-           *           "eventKind": "payment",
-           *           "invoiceNo": 10042,
-           *           "text": ""
-           *         }
-           *       ],
-           *       "matches": [
-           *         {
-           *           "invoiceNo": 10042,
-           *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *           "amount": 1250000,
-           *           "remaining": 0
-           *         }
-           *       ],
-           *       "newBalances": [
-           *         {
-           *           "account": 80000,
-           *           "name": "PO Factoring",
-           *           "balance": 250000
-           *         },
-           *         {
-           *           "account": 10023,
-           *           "name": "Nordvik Bygg AS",
-           *           "balance": 0
-           *         }
-           *       ]
-           *     }
-           */
-          "application/json": components["schemas"]["PostedVoucher"];
-        };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing`, `account_not_allowed` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `duplicate_external_reference`, `idempotency_in_flight` */
-      409: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `payload_too_large` */
-      413: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `unsupported_media` */
-      415: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `validation_failed`, `unbalanced_voucher`, `period_locked`, `idempotency_key_reused` */
-      422: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  getVoucher: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-      };
-      path: {
-        /** @description Voucher series and number */
-        voucherId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The voucher */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "id": "2-14",
-           *       "voucherNo": 14,
-           *       "voucherDate": "2026-11-16",
-           *       "externalReference": "PO-2026-000311",
-           *       "lines": [
-           *         {
-           *           "line": 1,
-           *           "accountNo": 2390,
-           *           "accountName": "Annen gjeld til kredittinstitusjon",
-           *           "subledgerNo": 80000,
-           *           "customerNo": null,
-           *           "amount": 1250000,
-           *           "vatCode": null,
-           *           "eventKind": "payment",
-           *           "invoiceNo": 10042,
-           *           "text": ""
-           *         },
-           *         {
-           *           "line": 2,
-           *           "accountNo": 1500,
-           *           "accountName": "Kundefordringer",
-           *           "subledgerNo": 10023,
-           *           "customerNo": 10023,
-           *           "amount": -1250000,
-           *           "vatCode": null,
-           *           "eventKind": "payment",
-           *           "invoiceNo": 10042,
-           *           "text": ""
-           *         }
-           *       ],
-           *       "matches": [
-           *         {
-           *           "invoiceNo": 10042,
-           *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
-           *           "amount": 1250000,
-           *           "remaining": 0
-           *         }
-           *       ],
-           *       "description": "Innbetaling faktura 10042",
-           *       "currency": "NOK",
-           *       "saftBatchId": null,
-           *       "reversedBy": null,
-           *       "createdAt": "2026-11-16T13:00:00.000Z"
-           *     }
-           */
-          "application/json": components["schemas"]["Voucher"];
-        };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `not_found` */
-      404: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  getFinanceAccountStatement: {
-    parameters: {
-      query: {
-        /** @description A calendar date, YYYY-MM-DD */
-        from: string;
-        /** @description A calendar date, YYYY-MM-DD */
-        to: string;
-      };
-      header?: {
-        /** @description The language of problem documents; `nb` when absent */
-        "Accept-Language"?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The statement */
-      200: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "account": {
-           *         "accountNo": 80000,
-           *         "name": "PO Factoring"
-           *       },
-           *       "from": "2026-11-01",
-           *       "to": "2026-11-30",
-           *       "opening": -1000000,
-           *       "closing": 250000,
-           *       "items": [
-           *         {
-           *           "voucherId": "2-14",
-           *           "line": 1,
-           *           "voucherDate": "2026-11-16",
-           *           "externalReference": "PO-2026-000311",
-           *           "eventKind": "payment",
-           *           "invoiceNo": 10042,
-           *           "text": "",
-           *           "amount": 1250000,
-           *           "balance": 250000
-           *         }
-           *       ],
-           *       "unmatched": []
-           *     }
-           */
-          "application/json": components["schemas"]["Statement"];
-        };
-      };
-      /** @description `unauthorized` */
-      401: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `connection_inactive`, `scope_missing` */
-      403: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `validation_failed` */
-      422: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-      /** @description `internal_error` */
-      500: {
-        headers: {
-          /** @description Names this answer in our logs */
-          "Request-Id": string;
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
 }
