@@ -27,7 +27,10 @@ async function main(): Promise<number> {
 }
 
 function report({ name, looked, faults, examples }: CheckResult): void {
-  if (faults === 0n) return say(`ok ${spaced(looked)} ${name}`);
+  if (faults === 0n) {
+    say(`ok ${spaced(looked)} ${name}`);
+    return;
+  }
   say(`FAULT ${spaced(faults)} of ${spaced(looked)}: not all ${name}`);
   for (const example of examples) say(`  ${example}`);
   if (faults > BigInt(examples.length)) say(`  and ${spaced(faults - BigInt(examples.length))} more`);

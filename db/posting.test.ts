@@ -151,7 +151,7 @@ describe("post(), the one way into the books (M31)", () => {
     " spaces , and\ttab",
     "two\nlines\r\n",
     "æøå ÆØÅ – «» 🧾 \u202e",
-    "$1 $$ ${x} %s",
+    "$1 $$ {x} %s",
     "'; drop table vouchers; --",
   ];
 

@@ -33,8 +33,9 @@ export type FilledCompany = {
   /** Delivered by the partner and paid in part. */
   readonly deliveredId: string;
   readonly deliveredNo: number;
-  /** The delivered invoice as the partner knows it. */
+  /** The delivered invoice as the partner knows it, and its EHF. */
   readonly factoringId: string;
+  readonly documentId: string;
   readonly readyId: string;
   /** Sent to factoring, its EHF not made yet. */
   readonly preparingId: string;
@@ -53,7 +54,8 @@ export type FilledCompany = {
  * @param mark stands in every free text, so that a test can tell whose a row is
  */
 export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompany> {
-  const scope = await newCompany(pool);
+  const actor = { kind: "user", userId: mark, name: mark, role: "administrator" } as const;
+  const scope = await newCompany(pool, { actor });
   const factoring = await newFactoring(pool, scope);
   const partner = partnerScope(scope, factoring);
   const factored = { useFactoring: true, deliveryMethod: "factoring" } as const;
@@ -86,6 +88,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const deliveredNo = await sendAndPrepare(scope, deliveredId);
   const [offered] = await listPartnerInvoices(partner, factoring.connectionId, { limit: 1 });
   const factoringId = offered?.factoring.id ?? "";
+  const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
   const voucherReference = await payInPart(partner, { customerNo, invoiceNo: deliveredNo, mark });
 
@@ -101,7 +104,16 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     requestHash: new Uint8Array(32),
   };
   await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
-  const ids = { deliveredId, deliveredNo, factoringId, readyId, preparingId, printedId, creditNoteId };
+  const ids = {
+    deliveredId,
+    deliveredNo,
+    factoringId,
+    documentId,
+    readyId,
+    preparingId,
+    printedId,
+    creditNoteId,
+  };
   return {
     scope,
     partner,
