@@ -3,7 +3,7 @@ import type { Pool } from "@/db/client";
 import { openBooks, type ReadDb, type Scope } from "@/db/scope";
 import { saveIntegration } from "@/db/writes/connections";
 import { hashSecret, newSecret } from "@/lib/adapters/secrets";
-import { type Actor, partnerScopes } from "@/lib/domain/actor";
+import { type Actor, partnerScopes, type Role } from "@/lib/domain/actor";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { type IsoDate, isoDate } from "@/lib/domain/dates";
 import type { DraftLine } from "@/lib/domain/invoice";
@@ -42,7 +42,11 @@ export function syntheticOrgNr(seed: number): string {
 /** A company of the test's own, with open books. */
 export async function newCompany(
   pool: Pool,
-  { actor = { kind: "user", userId: "tester", name: "Tove Tester", role: "administrator" }, vatRegistered = true }: { actor?: Actor; vatRegistered?: boolean } = {},
+  {
+    actor = { kind: "user", userId: "tester", name: "Tove Tester", role: "administrator" },
+    memberRole,
+    vatRegistered = true,
+  }: { actor?: Actor; memberRole?: Role; vatRegistered?: boolean } = {},
 ): Promise<Scope<ReadDb> & { slug: string }> {
   const slug = `t-${randomBytes(8).toString("hex")}`;
   const company = {
@@ -59,7 +63,7 @@ export async function newCompany(
     email: "post@prove.example",
     bankAccount: "15030012340",
   };
-  const members = actor.kind === "user" ? [{ userId: actor.userId, role: actor.role }] : [];
+  const members = actor.kind === "user" ? [{ userId: actor.userId, role: memberRole ?? actor.role }] : [];
   const { companyId } = await expectOk(createCompany(pool, { company, members, now: testNow, requestId: "test" }));
   return { db: openBooks(pool, companyId), companyId, actor, now: testNow, requestId: "test", slug };
 }

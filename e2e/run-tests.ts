@@ -23,6 +23,9 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Everything Playwright needs is passed by argument and variable, so nothing here reads the caller's settings. */
 type Step = { name: string; run: () => Promise<boolean> };
 
+/** Known to the tests as well, which sign their own people in. */
+const AUTH_SECRET = "only-for-the-tests-of-this-machine-0123456789";
+
 const VITEST = [
   "vitest",
   "run",
@@ -81,7 +84,7 @@ async function browserTests(): Promise<boolean> {
       baseUrl,
       databaseUrl: undefined,
       smtpUrl: undefined,
-      authSecret: "only-for-the-tests-of-this-machine-0123456789",
+      authSecret: AUTH_SECRET,
       partner: "off",
       dev: false,
       disposable: true,
@@ -94,6 +97,7 @@ async function browserTests(): Promise<boolean> {
       {
         BASE_URL: baseUrl,
         DATABASE_URL: stack.databaseUrl,
+        AUTH_SECRET,
         DATA_DIR: dataDir,
         CHROMIUM_PATH: chromium,
       },

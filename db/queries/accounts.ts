@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { accountBalances, accounts, subledgerSeries } from "../schema/ledger";
+import { accountBalances, accounts, type SubledgerKind, subledgerSeries } from "../schema/ledger";
 import type { Scope } from "../scope";
 
 /** The chart of accounts with balances in øre. A control account is posted to only through its subledger. */
@@ -32,3 +32,13 @@ export async function listAccounts({ db, companyId }: Scope) {
 }
 
 export type AccountRow = Awaited<ReturnType<typeof listAccounts>>[number];
+
+/** One subledger series: its range, the number that comes next and the control account above it. */
+export async function findSubledgerSeries({ db, companyId }: Scope, kind: SubledgerKind) {
+  const [series] = await db
+    .select()
+    .from(subledgerSeries)
+    .where(and(eq(subledgerSeries.companyId, companyId), eq(subledgerSeries.kind, kind)));
+  if (!series) throw new Error(`no ${kind} series`);
+  return series;
+}

@@ -109,7 +109,7 @@ export const settlementStatuses = [
 ] as const;
 export type SettlementStatus = (typeof settlementStatuses)[number];
 
-/** A factored document's money in øre, all as positive magnitudes, for a credit note too. */
+/** A sales document's money in øre, all as positive magnitudes, for a credit note too. */
 export type SettlementFacts = {
   readonly totalOre: bigint;
   /** What is open of it in the customer subledger. */
@@ -118,7 +118,8 @@ export type SettlementFacts = {
   /** Paid out by the factoring company before the debtor paid; it lowers nothing in the subledger. */
   readonly advancedOre: bigint;
   readonly writtenOffOre: bigint;
-  readonly status: FactoringStatus;
+  /** Null for a document that never went to a factoring company: its money is told in the same words. */
+  readonly status: FactoringStatus | null;
 };
 
 /** Derive the settlement status from the ledger, so that it can never disagree with the money. */

@@ -5,6 +5,7 @@ import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
 import { invoices } from "./en/invoices";
+import { mails } from "./en/mails";
 import { reports } from "./en/reports";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -20,6 +21,7 @@ export const en: SameKeys<typeof nb> = {
   statuses,
   customers,
   invoices,
+  mails,
   factoring,
   reports,
   vouchers,

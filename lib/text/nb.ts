@@ -5,6 +5,7 @@ import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
 import { invoices } from "./nb/invoices";
+import { mails } from "./nb/mails";
 import { reports } from "./nb/reports";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -18,6 +19,7 @@ export const nb = {
   statuses,
   customers,
   invoices,
+  mails,
   factoring,
   reports,
   vouchers,

@@ -42,6 +42,9 @@ export function decideSending(
 
   const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
   const card = cardOf(customer);
+  if (deliveryMethod.value === "email" && !card.invoiceEmail && !card.email) {
+    return refuse({ code: "customer_data_incomplete", problems: [{ field: "email", code: "required" }] });
+  }
   const factoring = deliveryMethod.value === "factoring";
   const sent = send(draftOf(draft, referenceTo(original)), {
     number,
@@ -74,8 +77,7 @@ function methodOf(
   draft: LoadedDraft,
   wanted: DeliveryMethod,
 ): Result<DeliveryMethod, DecideRefusal> {
-  const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
-  const factored = original?.factoringId != null && original.factoringStatus !== "withdrawn";
+  const factored = followsFactoring(originalOf, draft);
   if (factored && wanted !== "factoring") return refuse({ code: "credit_note_must_follow_invoice" });
 
   switch (wanted) {
@@ -91,6 +93,12 @@ function methodOf(
     case "efaktura":
       return refuse({ code: "delivery_method_unavailable", deliveryMethod: wanted });
   }
+}
+
+/** Whether the draft credits an invoice that the factoring company has, so that no other method may be chosen. */
+export function followsFactoring(originalOf: SendingContext["originalOf"], draft: LoadedDraft): boolean {
+  const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
+  return original?.factoringId != null && original.factoringStatus !== "withdrawn";
 }
 
 function referenceTo(

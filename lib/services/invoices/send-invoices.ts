@@ -55,7 +55,7 @@ async function sendAll(
   invoiceIds: readonly string[],
   request: SendRequest,
 ): Promise<SendOutcome[]> {
-  const context = await loadSendingContext(tx, invoiceIds);
+  const context = await loadSendingContext(tx, invoiceIds, { lock: true });
 
   const accepted: Accepted[] = [];
   const found = new Map(context.drafts.map((draft) => [draft.id, draft]));

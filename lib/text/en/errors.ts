@@ -26,12 +26,18 @@ export const errors: SameKeys<typeof nb> = {
   seller_not_vat_registered: "The company is not registered for VAT and cannot charge it.",
   choose_delivery_method: "Choose another delivery method.",
   already_sent: "The invoice is already sent.",
+  already_active: "A factoring integration is already active.",
+  account_not_usable: "The account cannot be used. Choose an active account that is posted to directly.",
   required: "Must be filled in.",
   invalid_org_nr: "The organisation number is not valid. It has nine digits.",
   invalid_email: "The e-mail address is not valid.",
   invalid_phone: "The phone number is not valid.",
   invalid_postal_code: "The postal code does not exist.",
   postal_place_mismatch: "The postal place does not match the postal code.",
+  invalid_country: "Choose a country from the list.",
+  invalid_payment_terms: "Write a whole number of days from 0 to 365.",
+  no_active_integration: "No factoring integration is active.",
+  too_long: "The text is too long.",
   invalid_date: "The date does not exist. Write for example 31.12.2026.",
   invalid_amount: "Write an amount, for example 1 250,00.",
   too_few_lines: "A voucher needs at least two lines.",
@@ -47,6 +53,7 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  already_active: "{name} is already active.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",
   account_not_allowed: "Account {account} is not among those the factoring company may use.",

@@ -27,6 +27,9 @@ export const errors = {
     "Firmaet er ikke registrert i Merverdiavgiftsregisteret og kan ikke beregne mva.",
   choose_delivery_method: "Velg en annen leveringsmåte.",
   already_sent: "Fakturaen er allerede sendt.",
+  // Activation.
+  already_active: "En factoringintegrasjon er allerede aktiv.",
+  account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   // Fields.
   required: "Må fylles ut.",
   invalid_org_nr: "Organisasjonsnummeret er ikke gyldig. Det har ni siffer.",
@@ -34,6 +37,10 @@ export const errors = {
   invalid_phone: "Telefonnummeret er ikke gyldig.",
   invalid_postal_code: "Postnummeret finnes ikke.",
   postal_place_mismatch: "Poststedet passer ikke med postnummeret.",
+  invalid_country: "Velg et land fra listen.",
+  invalid_payment_terms: "Skriv et helt antall dager fra 0 til 365.",
+  no_active_integration: "Ingen factoringintegrasjon er aktiv.",
+  too_long: "Teksten er for lang.",
   invalid_date: "Datoen finnes ikke. Skriv for eksempel 31.12.2026.",
   invalid_amount: "Skriv et beløp, for eksempel 1 250,00.",
   too_few_lines: "Et bilag må ha minst to linjer.",
@@ -51,6 +58,7 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  already_active: "{name} er allerede aktiv.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
   account_not_allowed: "Konto {account} er ikke blant dem factoringselskapet kan bruke.",
