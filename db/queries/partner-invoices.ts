@@ -146,6 +146,7 @@ export async function findOriginalFactoringId(
         eq(factoringInvoices.companyId, companyId),
         eq(factoringInvoices.connectionId, connectionId),
         eq(factoringInvoices.invoiceId, invoiceId),
+        notInArray(factoringInvoices.status, ["preparing", "preparation_failed"]),
       ),
     )
     .orderBy(sql`${factoringInvoices.id} desc`)

@@ -198,7 +198,7 @@ export const factoringInvoices = pgTable(
     ),
     check(
       "factoring_invoices_delivered_has_pdf",
-      sql`(${t.deliveredAt} is null) = (${t.deliveredDocumentId} is null)`,
+      sql`(${t.deliveredAt} is null) = (${t.deliveredDocumentId} is null) and (${t.deliveredAt} is not null or ${t.status} not in ('delivered', 'disputed', 'on_hold', 'collection', 'recoursed', 'completed'))`,
     ),
   ],
 );

@@ -1154,6 +1154,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["FactoringInvoice"][];
+                        /** @description The place after the last row; on an empty page the `cursor` that was sent, or null without one. Keep it to ask later for what is new. */
                         nextCursor: string | null;
                         hasMore: boolean;
                     };
@@ -2385,6 +2386,7 @@ export interface operations {
                      */
                     "application/json": {
                         data: components["schemas"]["Customer"][];
+                        /** @description The place after the last row; on an empty page the `cursor` that was sent, or null without one. Keep it to ask later for what is new. */
                         nextCursor: string | null;
                         hasMore: boolean;
                     };

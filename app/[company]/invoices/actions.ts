@@ -67,7 +67,7 @@ export async function retryPreparationAction(company: string, input: unknown) {
 export async function searchCustomersAction(company: string, text: string): Promise<CustomerChoice[]> {
   const scope = await requireScope(company);
   const search = customerSearchInput.parse(text).trim();
-  const rows = await listCustomers(scope, { search: search || undefined, limit: 20 });
+  const { rows } = await listCustomers(scope, { search: search || undefined, limit: 20 });
   return rows.map(({ customerNo, name, orgNr, city, paymentTermsDays, buyerReference }) => ({
     customerNo,
     name,

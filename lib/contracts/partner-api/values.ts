@@ -71,7 +71,7 @@ export const isoDate = z
 export const moment = z
   .codec(
     z.iso
-      .datetime({ offset: true, error: "invalid_date" })
+      .datetime({ offset: true, error: "invalid_date", abort: true })
       .refine((text) => text >= "1900" && text < "3000", because("invalid_date")),
     z.date(),
     { decode: (text) => new Date(text), encode: (date) => date.toISOString() },
@@ -146,5 +146,9 @@ export const cursor = z
 
 /** One page of a list. Ask again with `nextCursor` while `hasMore`; keep it to ask for what is new later. */
 export function page<Row extends z.ZodType>(row: Row) {
-  return z.strictObject({ data: z.array(row), nextCursor: cursor.nullable(), hasMore: z.boolean() });
+  const nextCursor = cursor.nullable().meta({
+    description:
+      "The place after the last row; on an empty page the `cursor` that was sent, or null without one. Keep it to ask later for what is new.",
+  });
+  return z.strictObject({ data: z.array(row), nextCursor, hasMore: z.boolean() });
 }

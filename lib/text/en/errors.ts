@@ -26,6 +26,8 @@ export const errors: SameKeys<typeof nb> = {
   seller_not_vat_registered: "The company is not registered for VAT and cannot charge it.",
   choose_delivery_method: "Choose another delivery method.",
   already_sent: "The invoice is already sent.",
+  already_active: "A factoring integration is already active.",
+  account_not_usable: "The account cannot be used. Choose an active account that is posted to directly.",
   line_without_text: "Every line needs a description.",
   credit_note_without_original: "The credit note lacks the invoice it refers to.",
   negative_total: "The total is less than zero. Make a credit note instead.",
@@ -68,6 +70,7 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  already_active: "{name} is already active.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",
   account_not_allowed: "Account {account} is not among those the factoring company may use.",

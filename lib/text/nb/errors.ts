@@ -27,6 +27,9 @@ export const errors = {
     "Firmaet er ikke registrert i Merverdiavgiftsregisteret og kan ikke beregne mva.",
   choose_delivery_method: "Velg en annen leveringsmåte.",
   already_sent: "Fakturaen er allerede sendt.",
+  // Activation.
+  already_active: "En factoringintegrasjon er allerede aktiv.",
+  account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
   credit_note_without_original: "Kreditnotaen mangler fakturaen den gjelder.",
   negative_total: "Summen er mindre enn null. Lag en kreditnota i stedet.",
@@ -72,6 +75,7 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  already_active: "{name} er allerede aktiv.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
   account_not_allowed: "Konto {account} er ikke blant dem factoringselskapet kan bruke.",

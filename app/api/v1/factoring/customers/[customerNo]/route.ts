@@ -1,0 +1,6 @@
+import { getCustomer } from "@/lib/contracts/partner-api/customers";
+import { readEndpoint } from "@/lib/edge/endpoint";
+import { resource } from "@/lib/edge/resource";
+import { readCustomer } from "@/lib/services/factoring/read-customers";
+
+export const { GET, POST, PUT, PATCH, DELETE } = resource({ GET: readEndpoint(getCustomer, readCustomer) });

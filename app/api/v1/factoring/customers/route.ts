@@ -1,0 +1,8 @@
+import { listCustomers } from "@/lib/contracts/partner-api/customers";
+import { readEndpoint } from "@/lib/edge/endpoint";
+import { resource } from "@/lib/edge/resource";
+import { readCustomers } from "@/lib/services/factoring/read-customers";
+
+export const { GET, POST, PUT, PATCH, DELETE } = resource({
+  GET: readEndpoint(listCustomers, readCustomers),
+});

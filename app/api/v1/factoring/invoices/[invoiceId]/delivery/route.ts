@@ -1,0 +1,8 @@
+import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
+import { endpoint } from "@/lib/edge/endpoint";
+import { resource } from "@/lib/edge/resource";
+import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+
+export const { GET, POST, PUT, PATCH, DELETE } = resource({
+  POST: endpoint(deliverInvoice, acknowledgeDelivery),
+});

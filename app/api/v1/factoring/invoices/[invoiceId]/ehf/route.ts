@@ -1,0 +1,6 @@
+import { getInvoiceEhf } from "@/lib/contracts/partner-api/invoices";
+import { endpoint } from "@/lib/edge/endpoint";
+import { resource } from "@/lib/edge/resource";
+import { downloadEhf } from "@/lib/services/factoring/download-ehf";
+
+export const { GET, POST, PUT, PATCH, DELETE } = resource({ GET: endpoint(getInvoiceEhf, downloadEhf) });

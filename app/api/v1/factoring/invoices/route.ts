@@ -1,0 +1,6 @@
+import { listInvoices } from "@/lib/contracts/partner-api/invoices";
+import { readEndpoint } from "@/lib/edge/endpoint";
+import { resource } from "@/lib/edge/resource";
+import { readInvoices } from "@/lib/services/factoring/read-invoices";
+
+export const { GET, POST, PUT, PATCH, DELETE } = resource({ GET: readEndpoint(listInvoices, readInvoices) });
