@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { setLocaleAction, signOutAction } from "@/app/(auth)/actions";
 import { AppShell } from "@/components/shell/app-shell";
 import { companiesOf, requireCompany } from "@/lib/edge/session";
@@ -25,7 +26,8 @@ export default async function CompanyLayout({ params, children }: LayoutProps<"/
       signOut={signOutAction}
       setLocale={setLocaleAction}
     >
-      {children}
+      {/* Filters of every list stand in the address. */}
+      <NuqsAdapter>{children}</NuqsAdapter>
     </AppShell>
   );
 }

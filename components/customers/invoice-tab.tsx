@@ -83,9 +83,9 @@ function MethodField({ integrationName, methodBefore, onChangeUseFactoring }: In
         />
       </Field>
       {useFactoring ? (
-        <Button size="small" variant="quiet" onClick={onChangeUseFactoring}>
+        <button type="button" onClick={onChangeUseFactoring} className="link min-h-6 text-sm">
           {t("customers.changeUseFactoring")}
-        </Button>
+        </button>
       ) : null}
       {undecided && suggested ? (
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">

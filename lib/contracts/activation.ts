@@ -32,3 +32,6 @@ export const activationInput = z.strictObject({
 
 /** What the fields of the form hold. */
 export type ActivationValues = z.input<typeof activationInput>;
+
+/** Which integration of the catalogue is being activated, as it stands in the URL. */
+export const integrationChosen = z.object({ integration: z.string().max(100).optional().catch(undefined) });

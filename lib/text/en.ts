@@ -5,6 +5,7 @@ import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
 import { invoices } from "./en/invoices";
+import { ledger } from "./en/ledger";
 import { mails } from "./en/mails";
 import { reports } from "./en/reports";
 import { shell } from "./en/shell";
@@ -23,6 +24,7 @@ export const en: SameKeys<typeof nb> = {
   invoices,
   mails,
   factoring,
+  ledger,
   reports,
   vouchers,
   history,

@@ -5,6 +5,7 @@ import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
 import { invoices } from "./nb/invoices";
+import { ledger } from "./nb/ledger";
 import { mails } from "./nb/mails";
 import { reports } from "./nb/reports";
 import { shell } from "./nb/shell";
@@ -21,6 +22,7 @@ export const nb = {
   invoices,
   mails,
   factoring,
+  ledger,
   reports,
   vouchers,
   history,
