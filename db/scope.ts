@@ -64,7 +64,9 @@ export function begin<T>(scope: Scope, run: (tx: Scope<Tx>) => Promise<T>): Prom
       select set_config('app.company_id', ${String(scope.companyId)}, true),
              set_config('lock_timeout', '15s', true),
              pg_advisory_xact_lock(${scope.companyId}::int)`;
-    const prepared = { unsafe: (query: string, parameters?: never[]) => sql.unsafe(query, parameters, { prepare: true }) };
+    const prepared = {
+      unsafe: (query: string, parameters?: never[]) => sql.unsafe(query, parameters, { prepare: true }),
+    };
     const db = Object.assign(drizzleOver(pool, prepared), { sql: sql as unknown as PoolTx, [poolKey]: pool });
     return run({ ...scope, db });
   }) as Promise<T>;
@@ -103,7 +105,8 @@ function readOnly(pool: Pool, companyId: number) {
     return {
       values: () => run(true),
       // biome-ignore lint/suspicious/noThenProperty: drizzle awaits what `unsafe` answers, as postgres.js lets it.
-      then: (resolve: (rows: unknown) => unknown, reject: (reason: unknown) => unknown) => run(false).then(resolve, reject),
+      then: (resolve: (rows: unknown) => unknown, reject: (reason: unknown) => unknown) =>
+        run(false).then(resolve, reject),
     };
   };
 }

@@ -12,3 +12,8 @@ export function integers(values: readonly number[]): string {
 export function recordset(rows: readonly object[]): string {
   return JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
 }
+
+/** Typed text as a literal within a `like` pattern. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}

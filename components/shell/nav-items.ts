@@ -5,6 +5,7 @@ import {
   Handshake,
   House,
   type LucideIcon,
+  Scale,
   Users,
 } from "lucide-react";
 import type { nb } from "@/lib/text/nb";
@@ -21,6 +22,7 @@ export const navItems = [
   { key: "invoices", path: "/invoices", Icon: FileText },
   { key: "customers", path: "/customers", Icon: Users },
   { key: "vouchers", path: "/vouchers", Icon: BookText },
+  { key: "ledger", path: "/ledger/accounts", Icon: Scale },
   { key: "reports", path: "/reports", Icon: ChartNoAxesColumn },
   { key: "factoring", path: "/factoring", Icon: Handshake },
 ] as const satisfies readonly NavItem[];

@@ -223,7 +223,7 @@ CREATE TABLE "factoring_invoices" (
 	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "factoring_invoices_company_id_id_pk" PRIMARY KEY("company_id","id"),
 	CONSTRAINT "factoring_invoices_ready_has_ehf" CHECK ("factoring_invoices"."status" in ('preparing', 'preparation_failed') or "factoring_invoices"."ehf_document_id" is not null),
-	CONSTRAINT "factoring_invoices_delivered_has_pdf" CHECK (("factoring_invoices"."delivered_at" is null) = ("factoring_invoices"."delivered_document_id" is null))
+	CONSTRAINT "factoring_invoices_delivered_has_pdf" CHECK (("factoring_invoices"."delivered_at" is null) = ("factoring_invoices"."delivered_document_id" is null) and ("factoring_invoices"."delivered_at" is not null or "factoring_invoices"."status" not in ('delivered', 'disputed', 'on_hold', 'collection', 'recoursed', 'completed')))
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (

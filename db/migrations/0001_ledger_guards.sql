@@ -9,13 +9,14 @@ begin
   if exists (
     select 1
     from (
-      select company_id, series, voucher_no, sum(amount_ore) as total, count(*) as lines, max(line) as last_line,
-             min(voucher_date) as first_date, max(voucher_date) as last_date
+      select company_id, series, voucher_no, sum(amount_ore) as total, count(*) as lines, min(line) as first_line,
+             max(line) as last_line, min(voucher_date) as first_date, max(voucher_date) as last_date
       from new_rows group by company_id, series, voucher_no
     ) arrived
     left join vouchers v using (company_id, series, voucher_no)
     where arrived.total <> 0
        or v.line_count is distinct from arrived.lines
+       or arrived.first_line <> 1
        or arrived.last_line <> arrived.lines
        or arrived.first_date <> v.voucher_date
        or arrived.last_date <> v.voucher_date
@@ -214,6 +215,11 @@ create trigger deny_rekey before delete or update of company_id, subledger_no, k
 --> statement-breakpoint
 create trigger deny_rekey before delete or update of company_id, kind, control_account_no on subledger_series
   for each row execute function deny_change();
+--> statement-breakpoint
+create trigger deny_rekey before delete or update of company_id, series on voucher_series
+  for each row execute function deny_change();
+--> statement-breakpoint
+create trigger deny_truncate before truncate on voucher_series for each statement execute function deny_change();
 --> statement-breakpoint
 
 -- 7. The hash chain: hash(n) = sha256(hash(n-1) || sha256(content of voucher n)). Texts, kind, source and author

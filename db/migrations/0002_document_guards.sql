@@ -21,18 +21,25 @@ end $$;
 create trigger keep_sent_invoice before update or delete on invoices for each row execute function keep_sent_invoice();
 --> statement-breakpoint
 
+-- Both the invoice that a line leaves and the one it comes to: a line cannot be moved off a sent invoice.
 create function keep_sent_lines() returns trigger language plpgsql as $$
-declare
-  touched record := case when tg_op = 'DELETE' then old else new end;
 begin
-  if exists (select 1 from invoices i where i.company_id = touched.company_id and i.id = touched.invoice_id and i.state = 'sent') then
+  if (tg_op <> 'INSERT' and exists (
+       select 1 from invoices i where i.company_id = old.company_id and i.id = old.invoice_id and i.state = 'sent'))
+  or (tg_op <> 'DELETE' and exists (
+       select 1 from invoices i where i.company_id = new.company_id and i.id = new.invoice_id and i.state = 'sent'))
+  then
     raise exception 'the lines of a sent invoice cannot be changed'
       using errcode = '42501', constraint = 'invoices_sent_fixed', table = 'invoice_lines';
   end if;
-  return touched;
+  return case when tg_op = 'DELETE' then old else new end;
 end $$;
 --> statement-breakpoint
 create trigger keep_sent_lines before insert or update or delete on invoice_lines for each row execute function keep_sent_lines();
+--> statement-breakpoint
+create trigger deny_truncate before truncate on invoices for each statement execute function deny_change();
+--> statement-breakpoint
+create trigger deny_truncate before truncate on invoice_lines for each statement execute function deny_change();
 --> statement-breakpoint
 
 -- 2. § 5-1-3: sales documents are numbered by machine, without a gap. Each number has its predecessor, and the
@@ -136,3 +143,5 @@ create trigger keep_factoring_invoice before insert or update on factoring_invoi
   for each row execute function keep_factoring_invoice();
 --> statement-breakpoint
 create trigger deny_delete before delete on factoring_invoices for each row execute function deny_change();
+--> statement-breakpoint
+create trigger deny_truncate before truncate on factoring_invoices for each statement execute function deny_change();

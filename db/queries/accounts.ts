@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { accountBalances, accounts, subledgerSeries } from "../schema/ledger";
+import { accountBalances, accounts, type SubledgerKind, subledgerSeries } from "../schema/ledger";
 import type { Scope } from "../scope";
 
 /** The chart of accounts with balances in øre. A control account is posted to only through its subledger. */
@@ -13,12 +13,18 @@ export async function listAccounts({ db, companyId }: Scope) {
       active: accounts.active,
       isControl: sql<boolean>`exists (
         select 1 from ${subledgerSeries} s where s.company_id = ${accounts.companyId} and s.control_account_no = ${accounts.accountNo})`,
-      balanceOre: sql<bigint>`coalesce(sum(${accountBalances.debitOre} - ${accountBalances.creditOre}), 0)`.mapWith(BigInt),
+      balanceOre:
+        sql<bigint>`coalesce(sum(${accountBalances.debitOre} - ${accountBalances.creditOre}), 0)`.mapWith(
+          BigInt,
+        ),
     })
     .from(accounts)
     .leftJoin(
       accountBalances,
-      and(eq(accountBalances.companyId, accounts.companyId), eq(accountBalances.accountNo, accounts.accountNo)),
+      and(
+        eq(accountBalances.companyId, accounts.companyId),
+        eq(accountBalances.accountNo, accounts.accountNo),
+      ),
     )
     .where(eq(accounts.companyId, companyId))
     .groupBy(accounts.companyId, accounts.accountNo)
@@ -26,3 +32,39 @@ export async function listAccounts({ db, companyId }: Scope) {
 }
 
 export type AccountRow = Awaited<ReturnType<typeof listAccounts>>[number];
+
+/** The accounts that may be posted to directly: active, and no control account. */
+export async function listPostableAccounts({ db, companyId }: Scope) {
+  return db
+    .select({ accountNo: accounts.accountNo, name: accounts.name, kind: accounts.kind })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.companyId, companyId),
+        accounts.active,
+        sql`not exists (
+          select 1 from ${subledgerSeries} s
+          where s.company_id = ${accounts.companyId} and s.control_account_no = ${accounts.accountNo})`,
+      ),
+    )
+    .orderBy(asc(accounts.accountNo));
+}
+
+/** One subledger series: its range, the number that comes next and the control account above it. */
+export async function findSubledgerSeries({ db, companyId }: Scope, kind: SubledgerKind) {
+  const [series] = await db
+    .select()
+    .from(subledgerSeries)
+    .where(and(eq(subledgerSeries.companyId, companyId), eq(subledgerSeries.kind, kind)));
+  if (!series) throw new Error(`no ${kind} series`);
+  return series;
+}
+
+/** The accounts that an invoice line may be posted to. */
+export async function listIncomeAccounts({ db, companyId }: Scope) {
+  return db
+    .select({ accountNo: accounts.accountNo, name: accounts.name })
+    .from(accounts)
+    .where(and(eq(accounts.companyId, companyId), eq(accounts.kind, "income"), eq(accounts.active, true)))
+    .orderBy(asc(accounts.accountNo));
+}

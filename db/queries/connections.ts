@@ -1,5 +1,12 @@
-import { and, asc, desc, eq } from "drizzle-orm";
-import { clientKeys, connectionAccounts, connections, integrations } from "../schema/factoring";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { user } from "../schema/auth";
+import {
+  clientKeys,
+  connectionAccounts,
+  connections,
+  factoringInvoices,
+  integrations,
+} from "../schema/factoring";
 import { accounts, subledgerAccounts, subledgerSeries } from "../schema/ledger";
 import type { Scope } from "../scope";
 
@@ -78,9 +85,14 @@ export async function listMappedAccounts({ db, companyId }: Scope, connectionId:
     .from(connectionAccounts)
     .innerJoin(
       accounts,
-      and(eq(accounts.companyId, connectionAccounts.companyId), eq(accounts.accountNo, connectionAccounts.accountNo)),
+      and(
+        eq(accounts.companyId, connectionAccounts.companyId),
+        eq(accounts.accountNo, connectionAccounts.accountNo),
+      ),
     )
-    .where(and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.connectionId, connectionId)));
+    .where(
+      and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.connectionId, connectionId)),
+    );
   const subledgers = await db
     .select({
       eventKind: connectionAccounts.eventKind,
@@ -99,9 +111,14 @@ export async function listMappedAccounts({ db, companyId }: Scope, connectionId:
     )
     .innerJoin(
       subledgerSeries,
-      and(eq(subledgerSeries.companyId, subledgerAccounts.companyId), eq(subledgerSeries.kind, subledgerAccounts.kind)),
+      and(
+        eq(subledgerSeries.companyId, subledgerAccounts.companyId),
+        eq(subledgerSeries.kind, subledgerAccounts.kind),
+      ),
     )
-    .where(and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.connectionId, connectionId)));
+    .where(
+      and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.connectionId, connectionId)),
+    );
 
   const plain = direct.map((one) => ({ ...one, subledgerNo: null, subledgerSeries: null }));
   return [...plain, ...subledgers].sort((a, b) => a.eventKind.localeCompare(b.eventKind));
@@ -122,4 +139,23 @@ export async function listClientKeys({ db, companyId }: Scope, connectionId: str
     .from(clientKeys)
     .where(and(eq(clientKeys.companyId, companyId), eq(clientKeys.connectionId, connectionId)))
     .orderBy(desc(clientKeys.id));
+}
+
+/** The name of whoever activated a connection: a person's, or the system's own word for itself. */
+export async function findActivator({ db, companyId }: Scope, connectionId: string): Promise<string> {
+  const [row] = await db
+    .select({ by: connections.activatedBy, name: user.name })
+    .from(connections)
+    .leftJoin(user, eq(user.id, connections.activatedBy))
+    .where(and(eq(connections.companyId, companyId), eq(connections.id, connectionId)));
+  return row?.name ?? row?.by ?? "";
+}
+
+/** How many invoices of a connection stand in each status; a status without any is left out. */
+export async function countByStatus({ db, companyId }: Scope, connectionId: string) {
+  return db
+    .select({ status: factoringInvoices.status, invoices: sql<number>`count(*)::int` })
+    .from(factoringInvoices)
+    .where(and(eq(factoringInvoices.companyId, companyId), eq(factoringInvoices.connectionId, connectionId)))
+    .groupBy(factoringInvoices.status);
 }

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, gt, ilike, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, ilike, like, lt, or, sql } from "drizzle-orm";
+import type { Ore } from "@/lib/domain/money";
 import { customers } from "../schema/customers";
-import { openItems, subledgerAccounts, subledgerBalances } from "../schema/ledger";
+import { subledgerAccounts, subledgerBalances } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { integers } from "../sql";
+import { escapeLike, integers } from "../sql";
 
 const cardColumns = {
   customerNo: customers.customerNo,
@@ -53,39 +54,76 @@ export async function findCustomers({ db, companyId }: Scope, customerNos: reado
     .select(cardColumns)
     .from(customers)
     .innerJoin(subledgerAccounts, subledgerOfCustomer)
-    .where(and(eq(customers.companyId, companyId), sql`${customers.customerNo} = any(${integers(customerNos)}::text::int[])`));
+    .where(
+      and(
+        eq(customers.companyId, companyId),
+        sql`${customers.customerNo} = any(${integers(customerNos)}::text::int[])`,
+      ),
+    );
 }
 
 export type CustomerFilter = {
+  /** The start of a customer or organisation number, or a part of the name. */
   readonly search?: string | undefined;
   readonly useFactoring?: boolean | undefined;
-  /** Show the page after this customer number. */
+  /** The page after this customer number, or the page before it. */
   readonly after?: number | undefined;
+  readonly before?: number | undefined;
   readonly limit?: number | undefined;
 };
 
-/** Customers by number, a page at a time, each with its balance in øre. */
-export async function listCustomers({ db, companyId }: Scope, filter: CustomerFilter = {}) {
-  const { search, useFactoring, after, limit = 100 } = filter;
-  return db
-    .select({ ...cardColumns, balanceOre: sql<bigint>`coalesce(${subledgerBalances.balanceOre}, 0)`.mapWith(BigInt) })
+/** Customers by number, a page at a time, each with its balance in øre; and where the neighbouring pages begin. */
+export async function listCustomers(
+  { db, companyId }: Scope,
+  { search, useFactoring, after, before, limit = 50 }: CustomerFilter = {},
+) {
+  const backwards = before !== undefined;
+  const found = await db
+    .select({
+      ...cardColumns,
+      balanceOre: sql<Ore>`coalesce(${subledgerBalances.balanceOre}, 0)`.mapWith((ore) => BigInt(ore) as Ore),
+    })
     .from(customers)
     .innerJoin(subledgerAccounts, subledgerOfCustomer)
     .leftJoin(
       subledgerBalances,
-      and(eq(subledgerBalances.companyId, customers.companyId), eq(subledgerBalances.subledgerNo, customers.customerNo)),
+      and(
+        eq(subledgerBalances.companyId, customers.companyId),
+        eq(subledgerBalances.subledgerNo, customers.customerNo),
+      ),
     )
     .where(
       and(
         eq(customers.companyId, companyId),
         after === undefined ? undefined : gt(customers.customerNo, after),
+        before === undefined ? undefined : lt(customers.customerNo, before),
         useFactoring === undefined ? undefined : eq(customers.useFactoring, useFactoring),
-        search ? or(ilike(subledgerAccounts.name, `%${escapeLike(search)}%`), sql`${customers.customerNo}::text like ${`${escapeLike(search)}%`}`) : undefined,
+        search ? matches(search) : undefined,
       ),
     )
-    .orderBy(asc(customers.customerNo))
-    .limit(limit);
+    .orderBy(backwards ? desc(customers.customerNo) : asc(customers.customerNo))
+    // One more than asked for tells whether there is a page beyond.
+    .limit(limit + 1);
+
+  const beyond = found.length > limit;
+  const rows = backwards ? found.slice(0, limit).reverse() : found.slice(0, limit);
+  return {
+    rows,
+    previous: (backwards ? beyond : after !== undefined) ? (rows[0]?.customerNo ?? null) : null,
+    next: (backwards ? rows.length > 0 : beyond) ? (rows.at(-1)?.customerNo ?? null) : null,
+  };
 }
+
+function matches(search: string) {
+  const start = `${escapeLike(search.replace(/\s/g, ""))}%`;
+  return or(
+    ilike(subledgerAccounts.name, `%${escapeLike(search)}%`),
+    sql`${customers.customerNo}::text like ${start}`,
+    like(customers.orgNr, start),
+  );
+}
+
+export type CustomerListRow = Awaited<ReturnType<typeof listCustomers>>["rows"][number];
 
 /** Every card, for what must look at all of them: the readiness report before activation. */
 export async function listAllCards({ db, companyId }: Scope) {
@@ -97,21 +135,8 @@ export async function listAllCards({ db, companyId }: Scope) {
     .orderBy(asc(customers.customerNo));
 }
 
+/** How many customers the company has. */
 export async function countCustomers({ db, companyId }: Scope): Promise<number> {
   const [row] = await db.select({ n: count() }).from(customers).where(eq(customers.companyId, companyId));
   return Number(row?.n ?? 0);
 }
-
-/** What a customer has not settled, oldest due first. */
-export async function listOpenItems({ db, companyId }: Scope, subledgerNo: number) {
-  return db
-    .select()
-    .from(openItems)
-    .where(and(eq(openItems.companyId, companyId), eq(openItems.subledgerNo, subledgerNo), openItems.isOpen))
-    .orderBy(asc(openItems.dueDate), asc(openItems.series), asc(openItems.voucherNo), asc(openItems.line));
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
-}
-

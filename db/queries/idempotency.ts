@@ -5,7 +5,11 @@ import type { Scope } from "../scope";
 /** The answer already given to a key by this connection, if any. */
 export async function findAnswer({ db, companyId }: Scope, connectionId: string, key: string) {
   const [row] = await db
-    .select({ requestHash: idempotencyKeys.requestHash, status: idempotencyKeys.status, body: idempotencyKeys.response })
+    .select({
+      requestHash: idempotencyKeys.requestHash,
+      status: idempotencyKeys.status,
+      body: idempotencyKeys.response,
+    })
     .from(idempotencyKeys)
     .where(
       and(

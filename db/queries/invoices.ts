@@ -8,14 +8,20 @@ import { uuids } from "../sql";
 /** The invoices among `ids`, with their lines; in the order of the ids. `lock` keeps them from being sent twice. */
 export async function loadInvoices(scope: Scope, ids: readonly string[], { lock = false } = {}) {
   const { db, companyId } = scope;
-  const wanted = and(eq(invoices.companyId, companyId), sql`${invoices.id} = any(${uuids(ids)}::text::uuid[])`);
+  const wanted = and(
+    eq(invoices.companyId, companyId),
+    sql`${invoices.id} = any(${uuids(ids)}::text::uuid[])`,
+  );
   const heads = db.select().from(invoices).where(wanted);
   const rows = await (lock ? heads.for("update") : heads);
   const lines = await db
     .select()
     .from(invoiceLines)
     .where(
-      and(eq(invoiceLines.companyId, companyId), sql`${invoiceLines.invoiceId} = any(${uuids(ids)}::text::uuid[])`),
+      and(
+        eq(invoiceLines.companyId, companyId),
+        sql`${invoiceLines.invoiceId} = any(${uuids(ids)}::text::uuid[])`,
+      ),
     )
     .orderBy(asc(invoiceLines.invoiceId), asc(invoiceLines.line));
 
@@ -56,7 +62,10 @@ export async function findInvoiceHead({ db, companyId }: Scope, id: string) {
     .from(invoices)
     .innerJoin(
       subledgerAccounts,
-      and(eq(subledgerAccounts.companyId, invoices.companyId), eq(subledgerAccounts.subledgerNo, invoices.customerNo)),
+      and(
+        eq(subledgerAccounts.companyId, invoices.companyId),
+        eq(subledgerAccounts.subledgerNo, invoices.customerNo),
+      ),
     )
     .leftJoin(openItems, ownItem)
     .leftJoin(
@@ -80,5 +89,7 @@ export async function findOriginal({ db, companyId }: Scope, id: string) {
     .select({ id: invoices.id, number: invoices.number, invoiceDate: invoices.invoiceDate })
     .from(invoices)
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, id)));
-  return row?.number && row.invoiceDate ? { id: row.id, number: row.number, invoiceDate: row.invoiceDate } : null;
+  return row?.number && row.invoiceDate
+    ? { id: row.id, number: row.number, invoiceDate: row.invoiceDate }
+    : null;
 }

@@ -32,7 +32,13 @@ function visibleCards(scope: Scope, connectionId: string, further: ReturnType<ty
         eq(subledgerAccounts.subledgerNo, customers.customerNo),
       ),
     )
-    .where(and(eq(customers.companyId, companyId), or(eq(customers.useFactoring, true), exists(hasInvoice)), further));
+    .where(
+      and(
+        eq(customers.companyId, companyId),
+        or(eq(customers.useFactoring, true), exists(hasInvoice)),
+        further,
+      ),
+    );
 }
 
 export type PartnerCustomerFilter = {
@@ -43,7 +49,11 @@ export type PartnerCustomerFilter = {
 };
 
 /** A page of debtors by number. */
-export async function listPartnerCustomers(scope: Scope, connectionId: string, filter: PartnerCustomerFilter) {
+export async function listPartnerCustomers(
+  scope: Scope,
+  connectionId: string,
+  filter: PartnerCustomerFilter,
+) {
   const { changedAfter, cursor, limit } = filter;
   return visibleCards(
     scope,

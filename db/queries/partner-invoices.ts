@@ -42,9 +42,15 @@ function partnerRows({ db, companyId }: Scope, connectionId: string, further: Re
     )
     .innerJoin(
       subledgerAccounts,
-      and(eq(subledgerAccounts.companyId, invoices.companyId), eq(subledgerAccounts.subledgerNo, invoices.customerNo)),
+      and(
+        eq(subledgerAccounts.companyId, invoices.companyId),
+        eq(subledgerAccounts.subledgerNo, invoices.customerNo),
+      ),
     )
-    .innerJoin(ehf, and(eq(ehf.companyId, factoringInvoices.companyId), eq(ehf.id, factoringInvoices.ehfDocumentId)))
+    .innerJoin(
+      ehf,
+      and(eq(ehf.companyId, factoringInvoices.companyId), eq(ehf.id, factoringInvoices.ehfDocumentId)),
+    )
     .leftJoin(
       deliveredPdf,
       and(
@@ -127,7 +133,11 @@ export async function listInvoiceLines({ db, companyId }: Scope, invoiceId: stri
 }
 
 /** The partner's own row of a credited original, if the original is at the partner too. */
-export async function findOriginalFactoringId({ db, companyId }: Scope, connectionId: string, invoiceId: string) {
+export async function findOriginalFactoringId(
+  { db, companyId }: Scope,
+  connectionId: string,
+  invoiceId: string,
+) {
   const [row] = await db
     .select({ id: factoringInvoices.id })
     .from(factoringInvoices)
@@ -145,7 +155,11 @@ export async function findOriginalFactoringId({ db, companyId }: Scope, connecti
 }
 
 /** Rows to change, locked in the order of their ids so that two batches cannot deadlock. */
-export async function lockFactoringInvoices({ db, companyId }: Scope, connectionId: string, ids: readonly string[]) {
+export async function lockFactoringInvoices(
+  { db, companyId }: Scope,
+  connectionId: string,
+  ids: readonly string[],
+) {
   return db
     .select()
     .from(factoringInvoices)

@@ -1,7 +1,14 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
-import { accountBalances, accounts, openItems, postings, subledgerAccounts, subledgerBalances } from "../schema/ledger";
+import {
+  accountBalances,
+  accounts,
+  openItems,
+  postings,
+  subledgerAccounts,
+  subledgerBalances,
+} from "../schema/ledger";
 import type { Scope } from "../scope";
 import { integers, uuids } from "../sql";
 
@@ -67,11 +74,21 @@ export async function listMatchableItems({ db, companyId }: Scope, customerNos: 
       ),
     )
     .leftJoin(invoices, and(eq(invoices.companyId, postings.companyId), eq(invoices.id, postings.invoiceId)))
-    .where(and(eq(openItems.companyId, companyId), inArray(openItems.subledgerNo, [...customerNos]), openItems.isOpen));
+    .where(
+      and(
+        eq(openItems.companyId, companyId),
+        inArray(openItems.subledgerNo, [...customerNos]),
+        openItems.isOpen,
+      ),
+    );
 }
 
 /** What remains of invoices' own items, and their rows at the factoring company: read after matching. */
-export async function listRemaining({ db, companyId }: Scope, connectionId: string, invoiceIds: readonly string[]) {
+export async function listRemaining(
+  { db, companyId }: Scope,
+  connectionId: string,
+  invoiceIds: readonly string[],
+) {
   return db
     .select({
       invoiceId: invoices.id,
@@ -109,12 +126,18 @@ export async function listAccountBalances({ db, companyId }: Scope, accountNos: 
     .select({
       account: accounts.accountNo,
       name: accounts.name,
-      balanceOre: sql<bigint>`coalesce(sum(${accountBalances.debitOre} - ${accountBalances.creditOre}), 0)`.mapWith(BigInt),
+      balanceOre:
+        sql<bigint>`coalesce(sum(${accountBalances.debitOre} - ${accountBalances.creditOre}), 0)`.mapWith(
+          BigInt,
+        ),
     })
     .from(accounts)
     .leftJoin(
       accountBalances,
-      and(eq(accountBalances.companyId, accounts.companyId), eq(accountBalances.accountNo, accounts.accountNo)),
+      and(
+        eq(accountBalances.companyId, accounts.companyId),
+        eq(accountBalances.accountNo, accounts.accountNo),
+      ),
     )
     .where(and(eq(accounts.companyId, companyId), inArray(accounts.accountNo, [...accountNos])))
     .groupBy(accounts.accountNo, accounts.name);
@@ -137,5 +160,10 @@ export async function listSubledgerBalances({ db, companyId }: Scope, subledgerN
         eq(subledgerBalances.subledgerNo, subledgerAccounts.subledgerNo),
       ),
     )
-    .where(and(eq(subledgerAccounts.companyId, companyId), inArray(subledgerAccounts.subledgerNo, [...subledgerNos])));
+    .where(
+      and(
+        eq(subledgerAccounts.companyId, companyId),
+        inArray(subledgerAccounts.subledgerNo, [...subledgerNos]),
+      ),
+    );
 }

@@ -57,7 +57,12 @@ export type OriginalRow = Awaited<ReturnType<typeof findOriginals>>[number];
 /** Rows that await their EHF among some invoices, locked: two workers never prepare the same one. */
 export async function lockUnprepared({ db, companyId }: Scope, invoiceIds: readonly string[]) {
   return db
-    .select({ id: factoringInvoices.id, invoiceId: factoringInvoices.invoiceId, connectionId: factoringInvoices.connectionId, status: factoringInvoices.status })
+    .select({
+      id: factoringInvoices.id,
+      invoiceId: factoringInvoices.invoiceId,
+      connectionId: factoringInvoices.connectionId,
+      status: factoringInvoices.status,
+    })
     .from(factoringInvoices)
     .where(
       and(

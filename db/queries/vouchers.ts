@@ -1,8 +1,20 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { IsoDate } from "@/lib/domain/dates";
 import type { VoucherRef } from "@/lib/domain/voucher";
-import { invoices } from "../schema/invoices";
-import { accounts, itemMatches, openItems, postings, subledgerAccounts, vouchers, voucherSeries } from "../schema/ledger";
+import { user } from "../schema/auth";
+import { documents } from "../schema/documents";
+import { connections, factoringInvoices } from "../schema/factoring";
+import { invoiceHistory, invoices } from "../schema/invoices";
+import {
+  accounts,
+  itemMatches,
+  openItems,
+  postings,
+  subledgerAccounts,
+  voucherSeries,
+  vouchers,
+} from "../schema/ledger";
 import type { Scope } from "../scope";
 
 const reversals = alias(vouchers, "reversals");
@@ -26,13 +38,41 @@ export async function findVoucher({ db, companyId }: Scope, ref: VoucherRef) {
     .from(vouchers)
     .leftJoin(reversals, reversalOf)
     .where(
-      and(eq(vouchers.companyId, companyId), eq(vouchers.series, ref.series), eq(vouchers.voucherNo, ref.voucherNo)),
+      and(
+        eq(vouchers.companyId, companyId),
+        eq(vouchers.series, ref.series),
+        eq(vouchers.voucherNo, ref.voucherNo),
+      ),
     );
   return row ?? null;
 }
 
+/** Who posted a voucher: a person's name, or the factoring company's; null when the system did. */
+export async function findVoucherPoster({ db, companyId }: Scope, ref: VoucherRef): Promise<string | null> {
+  const [row] = await db
+    .select({ person: user.name, partner: connections.name })
+    .from(vouchers)
+    .leftJoin(user, eq(user.id, vouchers.createdBy))
+    .leftJoin(
+      connections,
+      and(eq(connections.companyId, vouchers.companyId), eq(connections.id, vouchers.connectionId)),
+    )
+    .where(
+      and(
+        eq(vouchers.companyId, companyId),
+        eq(vouchers.series, ref.series),
+        eq(vouchers.voucherNo, ref.voucherNo),
+      ),
+    );
+  return row?.partner ?? row?.person ?? null;
+}
+
 /** The voucher that a connection posted under its own reference, or null. */
-export async function findVoucherByReference({ db, companyId }: Scope, connectionId: string, reference: string) {
+export async function findVoucherByReference(
+  { db, companyId }: Scope,
+  connectionId: string,
+  reference: string,
+) {
   const [row] = await db
     .select(voucherColumns)
     .from(vouchers)
@@ -66,11 +106,18 @@ export async function listPostings({ db, companyId }: Scope, ref: VoucherRef) {
     )
     .leftJoin(
       subledgerAccounts,
-      and(eq(subledgerAccounts.companyId, postings.companyId), eq(subledgerAccounts.subledgerNo, postings.subledgerNo)),
+      and(
+        eq(subledgerAccounts.companyId, postings.companyId),
+        eq(subledgerAccounts.subledgerNo, postings.subledgerNo),
+      ),
     )
     .leftJoin(invoices, and(eq(invoices.companyId, postings.companyId), eq(invoices.id, postings.invoiceId)))
     .where(
-      and(eq(postings.companyId, companyId), eq(postings.series, ref.series), eq(postings.voucherNo, ref.voucherNo)),
+      and(
+        eq(postings.companyId, companyId),
+        eq(postings.series, ref.series),
+        eq(postings.voucherNo, ref.voucherNo),
+      ),
     )
     .orderBy(asc(postings.line));
 }
@@ -86,7 +133,12 @@ export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherR
     eq(openItems.subledgerNo, invoices.customerNo),
   );
   return db
-    .select({ invoiceId: invoices.id, invoiceNo: invoices.number, amountOre: itemMatches.amountOre, remainingOre: openItems.remainingOre })
+    .select({
+      invoiceId: invoices.id,
+      invoiceNo: invoices.number,
+      amountOre: itemMatches.amountOre,
+      remainingOre: openItems.remainingOre,
+    })
     .from(itemMatches)
     .innerJoin(
       invoices,
@@ -116,19 +168,102 @@ export async function findLockDate({ db, companyId }: Scope) {
   return row?.lockedThrough ?? null;
 }
 
-/** The newest vouchers, a page at a time. */
+export type VoucherFilter = {
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly series: number | null;
+};
+
+/** Vouchers, newest first, a page at a time, each with the sum of its debits. */
 export async function listVouchers(
   { db, companyId }: Scope,
-  { offsetDate, limit = 100 }: { offsetDate?: string | undefined; limit?: number } = {},
+  { filter, cursor, limit }: { filter: VoucherFilter; cursor?: string | undefined; limit: number },
 ) {
-  return db
-    .select({ voucher: vouchers, seriesName: voucherSeries.name })
+  const { from, to, series } = filter;
+  const rows = await db
+    .select({
+      series: vouchers.series,
+      voucherNo: sql<number>`${vouchers.voucherNo}`.mapWith(Number),
+      voucherDate: vouchers.voucherDate,
+      kind: vouchers.kind,
+      source: vouchers.source,
+      description: vouchers.description,
+      externalReference: vouchers.externalReference,
+      amountOre: sql<bigint>`(
+        select coalesce(sum(p.amount_ore) filter (where p.amount_ore > 0), 0) from ${postings} p
+        where p.company_id = ${vouchers.companyId} and p.series = ${vouchers.series} and p.voucher_no = ${vouchers.voucherNo})`.mapWith(
+        BigInt,
+      ),
+      seriesName: voucherSeries.name,
+    })
     .from(vouchers)
     .innerJoin(
       voucherSeries,
       and(eq(voucherSeries.companyId, vouchers.companyId), eq(voucherSeries.series, vouchers.series)),
     )
-    .where(and(eq(vouchers.companyId, companyId), offsetDate ? sql`${vouchers.voucherDate} <= ${offsetDate}` : undefined))
+    .where(
+      and(
+        eq(vouchers.companyId, companyId),
+        from ? gte(vouchers.voucherDate, from) : undefined,
+        to ? lte(vouchers.voucherDate, to) : undefined,
+        series === null ? undefined : eq(vouchers.series, series),
+        beforeVoucher(cursor),
+      ),
+    )
     .orderBy(desc(vouchers.voucherDate), desc(vouchers.series), desc(vouchers.voucherNo))
-    .limit(limit);
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const next = rows.length > limit && last ? `${last.voucherDate}:${last.series}-${last.voucherNo}` : null;
+  return { rows: page, next };
+}
+
+export type VoucherListRow = Awaited<ReturnType<typeof listVouchers>>["rows"][number];
+
+function beforeVoucher(cursor: string | undefined) {
+  const at = /^(?<date>\d{4}-\d{2}-\d{2}):(?<series>\d{1,4})-(?<no>\d{1,15})$/.exec(cursor ?? "")?.groups;
+  return at
+    ? sql`(${vouchers.voucherDate}, ${vouchers.series}, ${vouchers.voucherNo}) < (${at.date}::text::date, ${at.series}::text::smallint, ${at.no}::text::bigint)`
+    : undefined;
+}
+
+/** The voucher series of the company. */
+export async function listVoucherSeries({ db, companyId }: Scope) {
+  return db
+    .select({ series: voucherSeries.series, name: voucherSeries.name })
+    .from(voucherSeries)
+    .where(eq(voucherSeries.companyId, companyId))
+    .orderBy(asc(voucherSeries.series));
+}
+
+/** The files behind a voucher: EHF and PDFs of the invoice that it books, newest first, without their bytes. */
+export async function listVoucherDocuments({ db, companyId }: Scope, ref: VoucherRef) {
+  const ofInvoice = sql`
+    select h.document_id from ${invoiceHistory} h
+    where h.company_id = ${invoices.companyId} and h.invoice_id = ${invoices.id} and h.document_id is not null
+    union select f.ehf_document_id from ${factoringInvoices} f
+    where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id}
+    union select f.delivered_document_id from ${factoringInvoices} f
+    where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id}`;
+  return db
+    .select({
+      id: documents.id,
+      kind: documents.kind,
+      filename: documents.filename,
+      size: documents.size,
+      sha256: sql<string>`encode(${documents.sha256}, 'hex')`,
+    })
+    .from(invoices)
+    .innerJoin(
+      documents,
+      and(eq(documents.companyId, invoices.companyId), sql`${documents.id} in (${ofInvoice})`),
+    )
+    .where(
+      and(
+        eq(invoices.companyId, companyId),
+        eq(invoices.voucherSeries, ref.series),
+        eq(invoices.voucherNo, ref.voucherNo),
+      ),
+    )
+    .orderBy(desc(documents.id));
 }

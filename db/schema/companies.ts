@@ -1,5 +1,5 @@
-import { boolean, check, foreignKey, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { Role } from "@/lib/domain/actor";
 import { companyId, createdAt, newId } from "../columns";
 
@@ -33,7 +33,12 @@ export const companies = pgTable(
 /** Who may enter a company, and as what (M38). */
 export const companyMembers = pgTable(
   "company_members",
-  { companyId: companyId(), userId: text().notNull(), role: text().$type<Role>().notNull(), createdAt: createdAt() },
+  {
+    companyId: companyId(),
+    userId: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    createdAt: createdAt(),
+  },
   (t) => [
     primaryKey({ columns: [t.companyId, t.userId] }),
     foreignKey({ columns: [t.companyId], foreignColumns: [companies.id] }),

@@ -45,7 +45,10 @@ export const customers = pgTable(
       foreignColumns: [subledgerAccounts.companyId, subledgerAccounts.subledgerNo],
     }),
     index("customers_factoring").on(t.companyId, t.useFactoring, t.customerNo),
-    check("customers_delivery_method", sql`${t.deliveryMethod} in ('email', 'print', 'ehf', 'efaktura', 'factoring')`),
+    check(
+      "customers_delivery_method",
+      sql`${t.deliveryMethod} in ('email', 'print', 'ehf', 'efaktura', 'factoring')`,
+    ),
     // M5: the tick and the method go together; one invoice may differ, a card may not.
     check("customers_factoring_method", sql`${t.useFactoring} = (${t.deliveryMethod} = 'factoring')`),
   ],

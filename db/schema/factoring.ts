@@ -14,7 +14,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { PartnerScope } from "@/lib/domain/actor";
-import type { AgreementType, ConnectionState, DeliveryChannel, FactoringStatus } from "@/lib/domain/factoring";
+import type {
+  AgreementType,
+  ConnectionState,
+  DeliveryChannel,
+  FactoringStatus,
+} from "@/lib/domain/factoring";
 import { bytesColumn, companyId, createdAt, isoDateColumn, moment, newId } from "../columns";
 import { documents } from "./documents";
 import { invoices } from "./invoices";
@@ -72,8 +77,14 @@ export const connectionAccounts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.connectionId, t.eventKind] }),
-    foreignKey({ columns: [t.companyId, t.connectionId], foreignColumns: [connections.companyId, connections.id] }),
-    foreignKey({ columns: [t.companyId, t.accountNo], foreignColumns: [accounts.companyId, accounts.accountNo] }),
+    foreignKey({
+      columns: [t.companyId, t.connectionId],
+      foreignColumns: [connections.companyId, connections.id],
+    }),
+    foreignKey({
+      columns: [t.companyId, t.accountNo],
+      foreignColumns: [accounts.companyId, accounts.accountNo],
+    }),
     foreignKey({
       columns: [t.companyId, t.subledgerNo],
       foreignColumns: [subledgerAccounts.companyId, subledgerAccounts.subledgerNo],
@@ -98,7 +109,10 @@ export const clientKeys = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
-    foreignKey({ columns: [t.companyId, t.connectionId], foreignColumns: [connections.companyId, connections.id] }),
+    foreignKey({
+      columns: [t.companyId, t.connectionId],
+      foreignColumns: [connections.companyId, connections.id],
+    }),
   ],
 );
 
@@ -115,7 +129,10 @@ export const accessTokens = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.tokenHash] }),
-    foreignKey({ columns: [t.companyId, t.clientKeyId], foreignColumns: [clientKeys.companyId, clientKeys.id] }),
+    foreignKey({
+      columns: [t.companyId, t.clientKeyId],
+      foreignColumns: [clientKeys.companyId, clientKeys.id],
+    }),
   ],
 );
 
@@ -154,7 +171,10 @@ export const factoringInvoices = pgTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
-    foreignKey({ columns: [t.companyId, t.connectionId], foreignColumns: [connections.companyId, connections.id] }),
+    foreignKey({
+      columns: [t.companyId, t.connectionId],
+      foreignColumns: [connections.companyId, connections.id],
+    }),
     foreignKey({
       name: "factoring_invoices_ehf",
       columns: [t.companyId, t.ehfDocumentId],
@@ -172,8 +192,14 @@ export const factoringInvoices = pgTable(
     index("factoring_invoices_feed").on(t.companyId, t.connectionId, t.sequence),
     index("factoring_invoices_status").on(t.companyId, t.connectionId, t.status, t.sequence),
     index("factoring_invoices_invoice").on(t.companyId, t.invoiceId, t.id),
-    check("factoring_invoices_ready_has_ehf", sql`${t.status} in ('preparing', 'preparation_failed') or ${t.ehfDocumentId} is not null`),
-    check("factoring_invoices_delivered_has_pdf", sql`(${t.deliveredAt} is null) = (${t.deliveredDocumentId} is null)`),
+    check(
+      "factoring_invoices_ready_has_ehf",
+      sql`${t.status} in ('preparing', 'preparation_failed') or ${t.ehfDocumentId} is not null`,
+    ),
+    check(
+      "factoring_invoices_delivered_has_pdf",
+      sql`(${t.deliveredAt} is null) = (${t.deliveredDocumentId} is null) and (${t.deliveredAt} is not null or ${t.status} not in ('delivered', 'disputed', 'on_hold', 'collection', 'recoursed', 'completed'))`,
+    ),
   ],
 );
 

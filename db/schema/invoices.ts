@@ -69,7 +69,10 @@ export const invoices = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
-    foreignKey({ columns: [t.companyId, t.customerNo], foreignColumns: [customers.companyId, customers.customerNo] }),
+    foreignKey({
+      columns: [t.companyId, t.customerNo],
+      foreignColumns: [customers.companyId, customers.customerNo],
+    }),
     foreignKey({
       name: "invoices_original",
       columns: [t.companyId, t.originalInvoiceId],
@@ -84,14 +87,19 @@ export const invoices = pgTable(
     index("invoices_own_kid").on(t.companyId, t.ownKid).where(sql`${t.ownKid} is not null`),
     index("invoices_date").on(t.companyId, t.invoiceDate.desc(), t.number.desc()),
     index("invoices_customer").on(t.companyId, t.customerNo, t.invoiceDate.desc(), t.number.desc()),
-    index("invoices_original_index").on(t.companyId, t.originalInvoiceId).where(sql`${t.originalInvoiceId} is not null`),
+    index("invoices_original_index")
+      .on(t.companyId, t.originalInvoiceId)
+      .where(sql`${t.originalInvoiceId} is not null`),
     check("invoices_kind", sql`${t.kind} in ('invoice', 'credit_note')`),
     check("invoices_total", sql`${t.totalOre} = ${t.netOre} + ${t.vatOre}`),
     check(
       "invoices_sent_whole",
       sql`(${t.state} = 'draft' and ${t.number} is null) or (${t.state} = 'sent' and num_nulls(${t.number}, ${t.buyer}, ${t.seller}, ${t.invoiceDate}, ${t.deliveryDate}, ${t.dueDate}, ${t.ownKid}, ${t.deliveryMethod}, ${t.voucherNo}, ${t.sentAt}) = 0)`,
     ),
-    check("invoices_imported_not_factored", sql`not (${t.source} = 'imported' and ${t.deliveryMethod} = 'factoring')`),
+    check(
+      "invoices_imported_not_factored",
+      sql`not (${t.source} = 'imported' and ${t.deliveryMethod} = 'factoring')`,
+    ),
     check("invoices_credit_note_refers", sql`${t.kind} = 'invoice' or ${t.originalInvoiceId} is not null`),
   ],
 );
@@ -117,7 +125,10 @@ export const invoiceLines = pgTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.invoiceId, t.line] }),
     foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
-    foreignKey({ columns: [t.companyId, t.accountNo], foreignColumns: [accounts.companyId, accounts.accountNo] }),
+    foreignKey({
+      columns: [t.companyId, t.accountNo],
+      foreignColumns: [accounts.companyId, accounts.accountNo],
+    }),
     check("invoice_lines_discount", sql`${t.discountBasisPoints} between 0 and 10000`),
     check("invoice_lines_price", sql`${t.unitPriceOre} >= 0`),
   ],

@@ -59,7 +59,10 @@ export const subledgerSeries = pgTable(
       columns: [t.companyId, t.controlAccountNo],
       foreignColumns: [accounts.companyId, accounts.accountNo],
     }),
-    check("subledger_series_range", sql`${t.firstNo} >= 10000 and ${t.nextNo} between ${t.firstNo} and ${t.lastNo} + 1`),
+    check(
+      "subledger_series_range",
+      sql`${t.firstNo} >= 10000 and ${t.nextNo} between ${t.firstNo} and ${t.lastNo} + 1`,
+    ),
     check("subledger_series_kind", sql`${t.kind} in ('customer', 'supplier', 'finance')`),
   ],
 );
@@ -76,7 +79,10 @@ export const subledgerAccounts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.subledgerNo] }),
-    foreignKey({ columns: [t.companyId, t.kind], foreignColumns: [subledgerSeries.companyId, subledgerSeries.kind] }),
+    foreignKey({
+      columns: [t.companyId, t.kind],
+      foreignColumns: [subledgerSeries.companyId, subledgerSeries.kind],
+    }),
     index("subledger_accounts_name").on(t.companyId, t.kind, t.name),
   ],
 );

@@ -7,7 +7,9 @@ export async function insertAuditEntry(
   { db, companyId, actor, requestId }: Scope<Tx>,
   verb: string,
 ): Promise<void> {
-  await db.insert(auditLog).values({ companyId, verb, actorKind: actor.kind, actorId: actorId(actor), requestId });
+  await db
+    .insert(auditLog)
+    .values({ companyId, verb, actorKind: actor.kind, actorId: actorId(actor), requestId });
 }
 
 function actorId(actor: Actor): string {

@@ -45,13 +45,22 @@ export async function insertCompany(pool: Pool, company: NewCompany): Promise<nu
   return made.id;
 }
 
-export async function insertAccounts({ db, companyId }: Scope<Tx>, chart: readonly ChartAccount[]): Promise<void> {
+export async function insertAccounts(
+  { db, companyId }: Scope<Tx>,
+  chart: readonly ChartAccount[],
+): Promise<void> {
   await db.insert(accounts).values(chart.map((account) => ({ companyId, ...account })));
 }
 
 export async function insertSubledgerSeries(
   { db, companyId }: Scope<Tx>,
-  series: readonly { kind: SubledgerKind; name: string; firstNo: number; lastNo: number; controlAccountNo: number }[],
+  series: readonly {
+    kind: SubledgerKind;
+    name: string;
+    firstNo: number;
+    lastNo: number;
+    controlAccountNo: number;
+  }[],
 ): Promise<void> {
   await db.insert(subledgerSeries).values(series.map((one) => ({ companyId, nextNo: one.firstNo, ...one })));
 }

@@ -27,7 +27,10 @@ export type NewConnection = {
 };
 
 /** Open a connection to a partner. The database allows one active dedicated one per company. */
-export async function insertConnection({ db, companyId, now }: Scope<Tx>, connection: NewConnection): Promise<string> {
+export async function insertConnection(
+  { db, companyId, now }: Scope<Tx>,
+  connection: NewConnection,
+): Promise<string> {
   const [made] = await db
     .insert(connections)
     .values({ companyId, ...connection, state: "active", activatedAt: now })
@@ -44,7 +47,12 @@ export async function insertMapping(
   connectionId: string,
   mapping: Readonly<Record<string, AccountChoice>>,
 ): Promise<void> {
-  const rows = Object.entries(mapping).map(([eventKind, choice]) => ({ companyId, connectionId, eventKind, ...choice }));
+  const rows = Object.entries(mapping).map(([eventKind, choice]) => ({
+    companyId,
+    connectionId,
+    eventKind,
+    ...choice,
+  }));
   await db.insert(connectionAccounts).values(rows);
 }
 
@@ -56,12 +64,19 @@ export async function insertClientKey(
 }
 
 /** Cut off every key of a connection, at once: tokens are checked against their key on each request. */
-export async function revokeClientKeys({ db, companyId, now }: Scope<Tx>, connectionId: string): Promise<void> {
+export async function revokeClientKeys(
+  { db, companyId, now }: Scope<Tx>,
+  connectionId: string,
+): Promise<void> {
   await db
     .update(clientKeys)
     .set({ revokedAt: now })
     .where(
-      and(eq(clientKeys.companyId, companyId), eq(clientKeys.connectionId, connectionId), isNull(clientKeys.revokedAt)),
+      and(
+        eq(clientKeys.companyId, companyId),
+        eq(clientKeys.connectionId, connectionId),
+        isNull(clientKeys.revokedAt),
+      ),
     );
 }
 

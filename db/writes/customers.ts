@@ -30,7 +30,13 @@ export async function updateCustomer(
   const changed = await db
     .update(customers)
     .set({ ...columns, version: sql`${customers.version} + 1`, changedAt: now })
-    .where(and(eq(customers.companyId, companyId), eq(customers.customerNo, customerNo), eq(customers.version, version)))
+    .where(
+      and(
+        eq(customers.companyId, companyId),
+        eq(customers.customerNo, customerNo),
+        eq(customers.version, version),
+      ),
+    )
     .returning({ customerNo: customers.customerNo });
   if (changed.length === 0) return false;
 

@@ -1,4 +1,4 @@
-import { documents, type DocumentKind } from "../schema/documents";
+import { type DocumentKind, documents } from "../schema/documents";
 import type { Scope, Tx } from "../scope";
 
 export type NewDocument = {
@@ -10,7 +10,10 @@ export type NewDocument = {
 };
 
 /** Keep files as they are, and answer their ids in order. The database checks size and checksum. */
-export async function insertDocuments({ db, companyId }: Scope<Tx>, files: readonly NewDocument[]): Promise<string[]> {
+export async function insertDocuments(
+  { db, companyId }: Scope<Tx>,
+  files: readonly NewDocument[],
+): Promise<string[]> {
   if (files.length === 0) return [];
 
   const rows = await db

@@ -19,14 +19,19 @@ export async function insertFactoringInvoices(
 
   const made = await db
     .insert(factoringInvoices)
-    .values(rows.map((row) => ({ companyId, ...row, status: "preparing" as const, sequence: 0, createdAt: now })))
+    .values(
+      rows.map((row) => ({ companyId, ...row, status: "preparing" as const, sequence: 0, createdAt: now })),
+    )
     .returning({ id: factoringInvoices.id });
   return made.map(({ id }) => id);
 }
 
 /** The columns that a partner's report or the system may set together with a status. */
 export type FactoringChange = Partial<
-  Omit<typeof factoringInvoices.$inferInsert, "companyId" | "id" | "invoiceId" | "connectionId" | "sequence" | "changedAt">
+  Omit<
+    typeof factoringInvoices.$inferInsert,
+    "companyId" | "id" | "invoiceId" | "connectionId" | "sequence" | "changedAt"
+  >
 > & { status?: FactoringStatus };
 
 /** Change one row. The database refuses a step that the status machine does not have, and numbers the change for the feed. */

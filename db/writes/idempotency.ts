@@ -7,5 +7,7 @@ export async function insertAnswer(
   answer: EncodedAnswer & { connectionId: string; key: string; requestHash: Uint8Array },
 ): Promise<void> {
   const { connectionId, key, requestHash, status, body } = answer;
-  await db.insert(idempotencyKeys).values({ companyId, connectionId, key, requestHash, status, response: body });
+  await db
+    .insert(idempotencyKeys)
+    .values({ companyId, connectionId, key, requestHash, status, response: body });
 }

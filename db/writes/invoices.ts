@@ -1,7 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import type { IsoDate } from "@/lib/domain/dates";
-import type { HistoryEvent, InvoiceKind, InvoiceLine, InvoiceTotals, SalesDocument } from "@/lib/domain/invoice";
+import type {
+  HistoryEvent,
+  InvoiceKind,
+  InvoiceLine,
+  InvoiceTotals,
+  SalesDocument,
+} from "@/lib/domain/invoice";
 import type { VoucherRef } from "@/lib/domain/voucher";
 import { invoiceHistory, invoiceLines, invoiceNumbers, invoices } from "../schema/invoices";
 import type { Scope, Tx } from "../scope";
@@ -23,7 +29,10 @@ export type DraftToSave = {
 };
 
 /** Make drafts, and answer their ids in order. */
-export async function insertDrafts({ db, companyId }: Scope<Tx>, drafts: readonly DraftToSave[]): Promise<string[]> {
+export async function insertDrafts(
+  { db, companyId }: Scope<Tx>,
+  drafts: readonly DraftToSave[],
+): Promise<string[]> {
   if (drafts.length === 0) return [];
 
   const made = await db
@@ -57,7 +66,9 @@ export async function updateDraft(
     .returning({ id: invoices.id });
   if (changed.length === 0) return false;
 
-  await db.delete(invoiceLines).where(and(eq(invoiceLines.companyId, companyId), eq(invoiceLines.invoiceId, id)));
+  await db
+    .delete(invoiceLines)
+    .where(and(eq(invoiceLines.companyId, companyId), eq(invoiceLines.invoiceId, id)));
   const lines = linesOf(companyId, id, draft.lines);
   if (lines.length > 0) await db.insert(invoiceLines).values(lines);
   return true;
@@ -69,7 +80,9 @@ export async function deleteDraft({ db, companyId }: Scope<Tx>, id: string): Pro
   const [found] = await db.select({ id: invoices.id }).from(invoices).where(draft).for("update");
   if (!found) return false;
 
-  await db.delete(invoiceLines).where(and(eq(invoiceLines.companyId, companyId), eq(invoiceLines.invoiceId, id)));
+  await db
+    .delete(invoiceLines)
+    .where(and(eq(invoiceLines.companyId, companyId), eq(invoiceLines.invoiceId, id)));
   await db.delete(invoices).where(draft);
   return true;
 }
@@ -85,10 +98,17 @@ export async function takeInvoiceNumbers({ db, companyId }: Scope<Tx>, count: nu
   return taken.nextNo - count;
 }
 
-export type SentInvoice = { readonly id: string; readonly document: SalesDocument; readonly voucher: VoucherRef };
+export type SentInvoice = {
+  readonly id: string;
+  readonly document: SalesDocument;
+  readonly voucher: VoucherRef;
+};
 
 /** Turn drafts into sales documents, many in one statement. From here on the database refuses to change them. */
-export async function markSent({ db, companyId, now }: Scope<Tx>, sent: readonly SentInvoice[]): Promise<void> {
+export async function markSent(
+  { db, companyId, now }: Scope<Tx>,
+  sent: readonly SentInvoice[],
+): Promise<void> {
   const rows = sent.map(({ id, document, voucher }) => ({
     id,
     number: document.number,
@@ -143,7 +163,8 @@ export async function insertHistory(
 ): Promise<void> {
   if (entries.length === 0) return;
 
-  const actorName = actor.kind === "user" ? actor.name : actor.kind === "partner" ? actor.integrationName : "Fordring";
+  const actorName =
+    actor.kind === "user" ? actor.name : actor.kind === "partner" ? actor.integrationName : "Fordring";
   await db
     .insert(invoiceHistory)
     .values(entries.map((entry) => ({ companyId, actorKind: actor.kind, actorName, at: now, ...entry })));

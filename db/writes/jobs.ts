@@ -5,7 +5,12 @@ import type { Scope, Tx } from "../scope";
 export type Jobs = {
   readonly prepare: { readonly invoiceIds: readonly string[] };
   readonly print: { readonly invoiceId: string };
-  readonly email: { readonly invoiceId: string; readonly to: string; readonly copy: boolean };
+  readonly email: {
+    readonly invoiceId: string;
+    readonly to: string;
+    readonly copy: boolean;
+    readonly askedBy?: string;
+  };
 };
 
 /** Queue a job in this transaction: it exists when, and only when, its cause is committed. */

@@ -1,8 +1,8 @@
 import { sql as statement } from "drizzle-orm";
-import type { Voucher, VoucherRef } from "@/lib/domain/voucher";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { ItemRef } from "@/lib/domain/matching";
 import type { Ore } from "@/lib/domain/money";
+import type { Voucher, VoucherRef } from "@/lib/domain/voucher";
 import { itemMatches, voucherSeries } from "../schema/ledger";
 import type { Scope, Tx } from "../scope";
 
@@ -79,7 +79,10 @@ export async function insertVouchers(
 export type ItemMatch = { readonly debit: ItemRef; readonly credit: ItemRef; readonly amountOre: Ore };
 
 /** Settle open items against one another. The database refuses more than is left of either side. */
-export async function insertMatches({ db, companyId }: Scope<Tx>, matches: readonly ItemMatch[]): Promise<void> {
+export async function insertMatches(
+  { db, companyId }: Scope<Tx>,
+  matches: readonly ItemMatch[],
+): Promise<void> {
   if (matches.length === 0) return;
 
   await db.insert(itemMatches).values(

@@ -2,9 +2,10 @@ import { extractText, extractTextItems, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import type { SalesDocument } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
+import { invoicePdf as en } from "@/lib/text/en/invoice-pdf";
+import { invoicePdf as nb } from "@/lib/text/nb/invoice-pdf";
 import { creditNoteOf, invoice, line, organisation, person, seller, treatmentOf } from "./ehf-fixtures";
 import { renderInvoicePdf } from "./invoice-pdf";
-import { en, nb } from "./invoice-pdf-fixtures";
 import { mm } from "./invoice-pdf-style";
 import { checkPdf } from "./pdf-check";
 

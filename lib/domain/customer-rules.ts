@@ -72,6 +72,30 @@ export function decideSave(
   return ok(card);
 }
 
+/** An empty card to fill in: after activation a new customer starts with «Bruk Factoring» on (M9). */
+export function newCard(integrationActive: boolean): CustomerCard {
+  return {
+    isPerson: false,
+    name: "",
+    firstName: null,
+    lastName: null,
+    orgNr: null,
+    street: null,
+    street2: null,
+    postalCode: null,
+    city: null,
+    country: "NO",
+    phone: null,
+    email: null,
+    invoiceEmail: null,
+    buyerReference: null,
+    language: "nb",
+    paymentTermsDays: 14,
+    useFactoring: integrationActive,
+    deliveryMethod: integrationActive ? "factoring" : "email",
+  };
+}
+
 /** The card as it is stored: blank is null, and what belongs to the other kind of customer is gone. */
 export function normaliseCard(typed: CustomerCard): CustomerCard {
   const country = typed.country.trim().toUpperCase();

@@ -39,6 +39,18 @@ export const standardEventKinds = [
 ] as const;
 export type StandardEventKind = (typeof standardEventKinds)[number];
 
+/**
+ * The ledger account suggested for each kind of event, by NS 4102. The clearing account has none: a new
+ * account in the series for factoring companies is suggested, since it reconciles by itself (M2).
+ */
+export const suggestedAccounts: Readonly<Record<Exclude<StandardEventKind, "clearing">, number>> = {
+  bank: 1920,
+  fee: 7770,
+  financing_cost: 8159,
+  interest_income: 8055,
+  deviation: 2999,
+};
+
 /** Where an invoice may go from each status (domain: the status machine of M15 to M23); nothing else is allowed. */
 export const allowedTransitions: Readonly<Record<FactoringStatus, readonly FactoringStatus[]>> = {
   preparing: ["ready", "preparation_failed"],
@@ -109,7 +121,7 @@ export const settlementStatuses = [
 ] as const;
 export type SettlementStatus = (typeof settlementStatuses)[number];
 
-/** A factored document's money in øre, all as positive magnitudes, for a credit note too. */
+/** A sales document's money in øre, all as positive magnitudes, for a credit note too. */
 export type SettlementFacts = {
   readonly totalOre: bigint;
   /** What is open of it in the customer subledger. */
@@ -118,7 +130,8 @@ export type SettlementFacts = {
   /** Paid out by the factoring company before the debtor paid; it lowers nothing in the subledger. */
   readonly advancedOre: bigint;
   readonly writtenOffOre: bigint;
-  readonly status: FactoringStatus;
+  /** Null for a document that never went to a factoring company: its money is told in the same words. */
+  readonly status: FactoringStatus | null;
 };
 
 /** Derive the settlement status from the ledger, so that it can never disagree with the money. */

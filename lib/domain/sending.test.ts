@@ -173,6 +173,12 @@ describe("what cannot be sent", () => {
 
   test.each<[string, Partial<InvoiceDraft>, Partial<Sending>, object]>([
     ["an invoice without lines", { lines: [] }, {}, { code: "empty_invoice" }],
+    [
+      "a line that does not say what was supplied",
+      { lines: [sampleLine, { ...sampleLine, text: "  " }] },
+      {},
+      { code: "line_without_text", line: 2 },
+    ],
     ["a foreign currency", { currency: "EUR" }, {}, { code: "currency_not_supported", currency: "EUR" }],
     [
       "a VAT code that is not for sales",

@@ -30,6 +30,8 @@ export type Sending = {
 /** Why a draft cannot be sent. `line` counts from 1. */
 export type SendRefusal =
   | { readonly code: "empty_invoice" }
+  /** § 5-1-1: a sales document says what was supplied. EHF refuses such a line too (BT-153). */
+  | { readonly code: "line_without_text"; readonly line: number }
   | { readonly code: "invalid_vat_code"; readonly line: number; readonly vatCode: number }
   | { readonly code: "currency_not_supported"; readonly currency: string }
   | { readonly code: "credit_note_without_original" }
@@ -62,7 +64,8 @@ function refusalOfContent(draft: InvoiceDraft, seller: PartySnapshot): SendRefus
   if (draft.currency !== "NOK") return { code: "currency_not_supported", currency: draft.currency };
   if (draft.kind === "credit_note" && !draft.original) return { code: "credit_note_without_original" };
 
-  for (const [index, { vatCode }] of draft.lines.entries()) {
+  for (const [index, { text, vatCode }] of draft.lines.entries()) {
+    if (!text.trim()) return { code: "line_without_text", line: index + 1 };
     const vat = vatOf(vatCode);
     if (!vat) return { code: "invalid_vat_code", line: index + 1, vatCode };
     if (vat.needsRegistration && !seller.vatRegistered) {

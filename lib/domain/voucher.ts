@@ -34,6 +34,12 @@ export type Voucher = {
 /** The name of a posted voucher: `series-no`, as "2-14". */
 export type VoucherRef = { readonly series: number; readonly voucherNo: number };
 
+/** The voucher that a name in an address names, or null when it is no name. */
+export function parseVoucherRef(name: string): VoucherRef | null {
+  const [, series, voucherNo] = /^(\d{1,4})-(\d{1,15})$/.exec(name) ?? [];
+  return series && voucherNo ? { series: Number(series), voucherNo: Number(voucherNo) } : null;
+}
+
 /** Why a voucher cannot enter the books. `line` counts from 1. */
 export type PostRefusal =
   | { readonly code: "too_few_lines" }

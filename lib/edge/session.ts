@@ -21,7 +21,9 @@ export type User = {
 
 /** Who is signed in, or null. Asked once a request, however many components need to know. */
 export const currentUser = cache(async (): Promise<User | null> => {
-  const session = await auth().api.getSession({ headers: await headers() });
+  // First of all: it tells Next that the page depends on the request, before anything needs a setting.
+  const incoming = await headers();
+  const session = await auth().api.getSession({ headers: incoming });
   if (!session) return null;
   const { id, name, email, locale } = session.user;
   return { id, name, email, locale: toLocale(locale) };

@@ -1,7 +1,11 @@
 import type { Actor, PartnerScope, Role } from "@/lib/domain/actor";
 
 /** Who may do a verb: people by role, partners by token scope, the system where a job does it. */
-type Permission = { readonly roles: readonly Role[]; readonly scope: PartnerScope | null; readonly system: boolean };
+type Permission = {
+  readonly roles: readonly Role[];
+  readonly scope: PartnerScope | null;
+  readonly system: boolean;
+};
 
 const bookkeepers = ["administrator", "bookkeeper"] as const;
 const everyone = ["administrator", "bookkeeper", "viewer"] as const;
@@ -53,6 +57,8 @@ export function denial(actor: Actor, verb: Verb): Denied | null {
       return permission.roles.includes(actor.role) ? null : { code: "forbidden", verb };
     case "partner":
       if (permission.scope === null) return { code: "forbidden", verb };
-      return actor.scopes.includes(permission.scope) ? null : { code: "scope_missing", scope: permission.scope };
+      return actor.scopes.includes(permission.scope)
+        ? null
+        : { code: "scope_missing", scope: permission.scope };
   }
 }

@@ -76,7 +76,8 @@ async function recallAnswer(tx: Scope<Tx>): Promise<TransactRefusal | null> {
 
   const answer = await findAnswer(tx, actor.connectionId, idempotency.key);
   if (!answer) return null;
-  if (Buffer.compare(answer.requestHash, idempotency.requestHash) !== 0) return { code: "idempotency_key_reused" };
+  if (Buffer.compare(answer.requestHash, idempotency.requestHash) !== 0)
+    return { code: "idempotency_key_reused" };
   throw new Replayed(answer.status, answer.body);
 }
 

@@ -5,6 +5,8 @@ import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
 import { invoices } from "./en/invoices";
+import { ledger } from "./en/ledger";
+import { mails } from "./en/mails";
 import { reports } from "./en/reports";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -20,7 +22,9 @@ export const en: SameKeys<typeof nb> = {
   statuses,
   customers,
   invoices,
+  mails,
   factoring,
+  ledger,
   reports,
   vouchers,
   history,

@@ -5,6 +5,8 @@ import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
 import { invoices } from "./nb/invoices";
+import { ledger } from "./nb/ledger";
+import { mails } from "./nb/mails";
 import { reports } from "./nb/reports";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -18,7 +20,9 @@ export const nb = {
   statuses,
   customers,
   invoices,
+  mails,
   factoring,
+  ledger,
   reports,
   vouchers,
   history,

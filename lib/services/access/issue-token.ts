@@ -25,7 +25,8 @@ export async function issueToken(
 ): Promise<Result<{ token: string; scopes: readonly PartnerScope[] }, TokenRefusal>> {
   const holder = await findConnectionByKeys(pool, hashSecret(applicationKey), hashSecret(clientKey));
   // One answer for unknown, revoked and ended: a stranger learns nothing of which.
-  if (!holder || holder.state === "inactive" || holder.state === "pending") return refuse({ code: "invalid_client" });
+  if (!holder || holder.state === "inactive" || holder.state === "pending")
+    return refuse({ code: "invalid_client" });
   const granted = scopes ?? holder.scopes;
   if (!granted.every((scope) => holder.scopes.includes(scope))) return refuse({ code: "invalid_scope" });
 
@@ -40,7 +41,13 @@ export async function issueToken(
   } as const;
   const issued = await transact(scope, "access/issue-token", async (tx) => {
     const expiresAt = new Date(now.getTime() + TOKEN_LIFETIME_SECONDS * 1000);
-    await insertAccessToken(tx, { tokenHash: hashSecret(token), connectionId, clientKeyId, scopes: [...granted], expiresAt });
+    await insertAccessToken(tx, {
+      tokenHash: hashSecret(token),
+      connectionId,
+      clientKeyId,
+      scopes: [...granted],
+      expiresAt,
+    });
     return ok(null);
   });
   if (!issued.ok) throw new Error("the system was refused a token");

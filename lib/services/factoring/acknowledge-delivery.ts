@@ -5,9 +5,9 @@ import { insertDocuments } from "@/db/writes/documents";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import { checkPdf } from "@/lib/adapters/pdf-check";
+import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
-import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import { type TransitionRefusal, transition } from "@/lib/domain/factoring";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
@@ -36,20 +36,24 @@ export async function acknowledgeDelivery(
   }
   const sha256 = new Uint8Array(createHash("sha256").update(input.pdf).digest());
 
-  return transact<OutputOf<typeof deliverInvoice>, AcknowledgeRefusal>(scope, "factoring/acknowledge-delivery", async (tx) => {
-    const [row] = await lockFactoringInvoices(tx, connectionOf(tx), [input.invoiceId]);
-    if (!row?.ehfDocumentId) return refuse({ code: "not_found" });
+  return transact<OutputOf<typeof deliverInvoice>, AcknowledgeRefusal>(
+    scope,
+    "factoring/acknowledge-delivery",
+    async (tx) => {
+      const [row] = await lockFactoringInvoices(tx, connectionOf(tx), [input.invoiceId]);
+      if (!row?.ehfDocumentId) return refuse({ code: "not_found" });
 
-    const known = row.deliveredDocumentId ? await findChecksum(tx, row.deliveredDocumentId) : null;
-    if (known && Buffer.compare(known, sha256) !== 0) return refuse({ code: "already_delivered" });
-    if (!known) {
-      const delivered = transition(row.status, "delivered");
-      if (!delivered.ok) return delivered;
-      await save(tx, row.invoiceId, input, sha256);
-    }
+      const known = row.deliveredDocumentId ? await findChecksum(tx, row.deliveredDocumentId) : null;
+      if (known && Buffer.compare(known, sha256) !== 0) return refuse({ code: "already_delivered" });
+      if (!known) {
+        const delivered = transition(row.status, "delivered");
+        if (!delivered.ok) return delivered;
+        await save(tx, row.invoiceId, input, sha256);
+      }
 
-    return ok(partnerInvoice(present(await findPartnerInvoice(tx, connectionOf(tx), input.invoiceId))));
-  });
+      return ok(partnerInvoice(present(await findPartnerInvoice(tx, connectionOf(tx), input.invoiceId))));
+    },
+  );
 }
 
 async function save(
@@ -58,7 +62,8 @@ async function save(
   input: InputOf<typeof deliverInvoice>,
   sha256: Uint8Array,
 ): Promise<void> {
-  const { channel, deliveredAt, dueDate, factorKid, factorReference, invoiceId, paymentAccount, pdf, text } = input;
+  const { channel, deliveredAt, dueDate, factorKid, factorReference, invoiceId, paymentAccount, pdf, text } =
+    input;
   const row = present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId));
   const filename = `${row.invoice.kind === "invoice" ? "faktura" : "kreditnota"}-${row.invoice.number}.pdf`;
   const [documentId] = await insertDocuments(tx, [

@@ -1,7 +1,12 @@
+import { listPostableAccounts } from "@/db/queries/accounts";
 import { findActiveConnection, findIntegration } from "@/db/queries/connections";
-import { listAccounts } from "@/db/queries/accounts";
 import type { Scope, Tx } from "@/db/scope";
-import { type AccountChoice, insertClientKey, insertConnection, insertMapping } from "@/db/writes/connections";
+import {
+  type AccountChoice,
+  insertClientKey,
+  insertConnection,
+  insertMapping,
+} from "@/db/writes/connections";
 import { insertFinanceAccount, turnFactoringOn } from "@/db/writes/customers";
 import { hashSecret, newSecret } from "@/lib/adapters/secrets";
 import { type AgreementType, type StandardEventKind, standardEventKinds } from "@/lib/domain/factoring";
@@ -28,7 +33,11 @@ export type Activated = {
 export type ActivateRefusal =
   | { readonly code: "not_found" }
   | { readonly code: "already_active"; readonly name: string }
-  | { readonly code: "account_not_usable"; readonly eventKind: StandardEventKind; readonly accountNo: number };
+  | {
+      readonly code: "account_not_usable";
+      readonly eventKind: StandardEventKind;
+      readonly accountNo: number;
+    };
 
 /**
  * Activate a factoring integration (M4): the connection, its account mapping and its key, and «Bruk Factoring»
@@ -64,7 +73,7 @@ export function activateFactoring(
 
 /** A mapping points to active ledger accounts that are posted to directly, never to a control account. */
 async function findUnusable(tx: Scope<Tx>, mapping: ActivateInput["mapping"]) {
-  const usable = new Set((await listAccounts(tx)).filter((one) => one.active && !one.isControl).map((one) => one.accountNo));
+  const usable = new Set((await listPostableAccounts(tx)).map((account) => account.accountNo));
   for (const eventKind of standardEventKinds) {
     const choice = mapping[eventKind];
     if ("accountNo" in choice && !usable.has(choice.accountNo)) {
@@ -78,7 +87,8 @@ async function choose(tx: Scope<Tx>, mapping: ActivateInput["mapping"], name: st
   const chosen: Record<string, AccountChoice> = {};
   for (const eventKind of standardEventKinds) {
     const choice = mapping[eventKind];
-    chosen[eventKind] = "accountNo" in choice ? choice : { subledgerNo: await insertFinanceAccount(tx, name) };
+    chosen[eventKind] =
+      "accountNo" in choice ? choice : { subledgerNo: await insertFinanceAccount(tx, name) };
   }
   return chosen;
 }

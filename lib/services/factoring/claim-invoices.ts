@@ -1,9 +1,16 @@
-import { findPartnerInvoice, findPartnerInvoices, lockFactoringInvoices } from "@/db/queries/partner-invoices";
+import {
+  findPartnerInvoice,
+  findPartnerInvoices,
+  lockFactoringInvoices,
+} from "@/db/queries/partner-invoices";
 import type { Scope, Tx } from "@/db/scope";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
-import type { claimInvoice as claimContract, claimInvoices as claimsContract } from "@/lib/contracts/partner-api/invoices";
 import type { OutputOf } from "@/lib/contracts/partner-api/contract";
+import type {
+  claimInvoice as claimContract,
+  claimInvoices as claimsContract,
+} from "@/lib/contracts/partner-api/invoices";
 import { isRepeat, type TransitionRefusal, transition } from "@/lib/domain/factoring";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
@@ -17,14 +24,18 @@ export function claimInvoice(
   scope: Scope,
   { invoiceId }: { readonly invoiceId: string },
 ): Promise<Result<OutputOf<typeof claimContract>, NotFound | TransitionRefusal | TransactRefusal>> {
-  return transact<OutputOf<typeof claimContract>, NotFound | TransitionRefusal>(scope, "factoring/claim", async (tx) => {
-    const [outcome] = await claimAll(tx, [invoiceId]);
-    if (!outcome) return refuse({ code: "not_found" });
-    if (!outcome.result.ok) return outcome.result;
+  return transact<OutputOf<typeof claimContract>, NotFound | TransitionRefusal>(
+    scope,
+    "factoring/claim",
+    async (tx) => {
+      const [outcome] = await claimAll(tx, [invoiceId]);
+      if (!outcome) return refuse({ code: "not_found" });
+      if (!outcome.result.ok) return outcome.result;
 
-    const row = await findPartnerInvoice(tx, connectionOf(tx), invoiceId);
-    return row ? ok(partnerInvoice(row)) : refuse({ code: "not_found" });
-  });
+      const row = await findPartnerInvoice(tx, connectionOf(tx), invoiceId);
+      return row ? ok(partnerInvoice(row)) : refuse({ code: "not_found" });
+    },
+  );
 }
 
 /** Many at once; each is claimed or not on its own, and the answer follows the order asked. */
@@ -59,7 +70,9 @@ async function claimAll(tx: Scope<Tx>, ids: readonly string[]) {
       outcomes.push({ id, result: refuse({ code: "not_found" }) });
       continue;
     }
-    const result = isRepeat(row.status, "fetched") ? ok("fetched" as const) : transition(row.status, "fetched");
+    const result = isRepeat(row.status, "fetched")
+      ? ok("fetched" as const)
+      : transition(row.status, "fetched");
     outcomes.push({ id, result });
     if (!result.ok || row.status === "fetched") continue;
 

@@ -29,11 +29,17 @@ test("M14–M29: an invoice is sent, fetched, delivered and settled, and the boo
   const company = await newCompany(pool);
   const factoring = await newFactoring(pool, company);
   const partner = partnerScope(company, factoring);
-  const customerNo = await newCustomer(company, organisation({ useFactoring: true, deliveryMethod: "factoring" }));
+  const customerNo = await newCustomer(
+    company,
+    organisation({ useFactoring: true, deliveryMethod: "factoring" }),
+  );
   const invoiceId = await newDraft(company, customerNo);
 
   const invoiceNo = await sendAndPrepare(company, invoiceId);
-  const [offered] = await listPartnerInvoices(partner, factoring.connectionId, { status: "ready", limit: 100 });
+  const [offered] = await listPartnerInvoices(partner, factoring.connectionId, {
+    status: "ready",
+    limit: 100,
+  });
   expect(offered?.invoice.number).toBe(invoiceNo);
   const id = offered?.factoring.id ?? "";
 

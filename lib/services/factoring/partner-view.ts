@@ -49,7 +49,10 @@ export function partnerInvoice(row: PartnerInvoiceRow): z.output<typeof factorin
 }
 
 /** A debtor's card as the partner may see it: what it needs to reach the debtor, and no more. */
-export function partnerCustomerView({ customer, name }: PartnerCustomerRow): z.output<typeof partnerCustomer> {
+export function partnerCustomerView({
+  customer,
+  name,
+}: PartnerCustomerRow): z.output<typeof partnerCustomer> {
   return {
     ...partyOf({ ...customer, name }),
     buyerReference: customer.buyerReference,
@@ -76,7 +79,8 @@ export function partyOf(card: {
   invoiceEmail: string | null;
   language: "nb" | "en";
 }): Party {
-  const { customerNo, isPerson, name, firstName, lastName, orgNr, phone, email, invoiceEmail, language } = card;
+  const { customerNo, isPerson, name, firstName, lastName, orgNr, phone, email, invoiceEmail, language } =
+    card;
   const { street, street2, postalCode, city, country } = card;
   return {
     customerNo: present(customerNo),

@@ -12,8 +12,8 @@ import { toUbl } from "@/lib/domain/ehf";
 import type { SalesDocument } from "@/lib/domain/invoice";
 import { ok, type Result } from "@/lib/domain/result";
 import { vatOf } from "@/lib/domain/vat";
-import { type TransactRefusal, transact } from "../transact";
 import { documentOf } from "../invoices/snapshots";
+import { type TransactRefusal, transact } from "../transact";
 
 type Prepared = {
   readonly id: string;
@@ -44,7 +44,10 @@ export function prepareInvoices(
       const ehfDocumentId = documentIds[index];
       return ehfDocumentId ? [{ ...one, ehfDocumentId }] : [];
     });
-    await markReady(tx, ready.map(({ id, ehfDocumentId }) => ({ id, ehfDocumentId })));
+    await markReady(
+      tx,
+      ready.map(({ id, ehfDocumentId }) => ({ id, ehfDocumentId })),
+    );
     await insertHistory(
       tx,
       ready.map(({ invoiceId, ehfDocumentId }) => ({ invoiceId, event: "ready", documentId: ehfDocumentId })),
@@ -58,8 +61,14 @@ export function prepareInvoices(
 async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise<Prepared[]> {
   const rows = await lockUnprepared(tx, invoiceIds);
   const waiting = rows.filter(({ status }) => status === "preparing");
-  const invoices = await loadInvoices(tx, waiting.map(({ invoiceId }) => invoiceId));
-  const originals = await findOriginals(tx, invoices.flatMap((invoice) => invoice.originalInvoiceId ?? []));
+  const invoices = await loadInvoices(
+    tx,
+    waiting.map(({ invoiceId }) => invoiceId),
+  );
+  const originals = await findOriginals(
+    tx,
+    invoices.flatMap((invoice) => invoice.originalInvoiceId ?? []),
+  );
   const connections = await listConnections(tx);
 
   const rowOf = new Map(waiting.map((row) => [row.invoiceId, row]));

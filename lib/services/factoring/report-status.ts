@@ -3,8 +3,17 @@ import type { Scope } from "@/db/scope";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
-import type { rejectInvoice as rejectContract, reportStatus as statusContract } from "@/lib/contracts/partner-api/statuses";
-import { allowedTransitions, type FactoringStatus, isRepeat, type TransitionRefusal, transition } from "@/lib/domain/factoring";
+import type {
+  rejectInvoice as rejectContract,
+  reportStatus as statusContract,
+} from "@/lib/contracts/partner-api/statuses";
+import {
+  allowedTransitions,
+  type FactoringStatus,
+  isRepeat,
+  type TransitionRefusal,
+  transition,
+} from "@/lib/domain/factoring";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 import { connectionOf } from "./connection-of";
@@ -43,30 +52,37 @@ export function reportStatus(
 ): Promise<Result<OutputOf<typeof statusContract>, StatusRefusal>> {
   const { invoiceId, status, description, occurredAt, holdUntil, nextEvent, nextEventDate } = input;
 
-  return transact<OutputOf<typeof statusContract>, StatusRefusal>(scope, "factoring/report-status", async (tx) => {
-    const [row] = await lockFactoringInvoices(tx, connectionOf(tx), [invoiceId]);
-    if (!row?.ehfDocumentId) return refuse({ code: "not_found" });
+  return transact<OutputOf<typeof statusContract>, StatusRefusal>(
+    scope,
+    "factoring/report-status",
+    async (tx) => {
+      const [row] = await lockFactoringInvoices(tx, connectionOf(tx), [invoiceId]);
+      if (!row?.ehfDocumentId) return refuse({ code: "not_found" });
 
-    // `delivered` is reported with its PDF the first time; here it ends a dispute or a hold.
-    const repeats = isRepeat(row.status, status);
-    const next = status === "delivered" && !row.deliveredAt ? refuseUndelivered(row.status) : transition(row.status, status);
-    if (!repeats && !next.ok) return next;
+      // `delivered` is reported with its PDF the first time; here it ends a dispute or a hold.
+      const repeats = isRepeat(row.status, status);
+      const next =
+        status === "delivered" && !row.deliveredAt
+          ? refuseUndelivered(row.status)
+          : transition(row.status, status);
+      if (!repeats && !next.ok) return next;
 
-    const change = { status, statusDescription: description, holdUntil, nextEvent, nextEventDate };
-    const same =
-      repeats &&
-      row.statusDescription === description &&
-      row.holdUntil === holdUntil &&
-      row.nextEvent === nextEvent &&
-      row.nextEventDate === nextEventDate;
-    if (!same) {
-      await updateFactoringInvoice(tx, invoiceId, change);
-      const event = status === "completed" ? "completed" : "status_changed";
-      const facts = { status, occurredAt: occurredAt.toISOString(), holdUntil, nextEvent, nextEventDate };
-      await insertHistory(tx, [{ invoiceId: row.invoiceId, event, text: description, facts }]);
-    }
-    return ok(partnerInvoice(present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId))));
-  });
+      const change = { status, statusDescription: description, holdUntil, nextEvent, nextEventDate };
+      const same =
+        repeats &&
+        row.statusDescription === description &&
+        row.holdUntil === holdUntil &&
+        row.nextEvent === nextEvent &&
+        row.nextEventDate === nextEventDate;
+      if (!same) {
+        await updateFactoringInvoice(tx, invoiceId, change);
+        const event = status === "completed" ? "completed" : "status_changed";
+        const facts = { status, occurredAt: occurredAt.toISOString(), holdUntil, nextEvent, nextEventDate };
+        await insertHistory(tx, [{ invoiceId: row.invoiceId, event, text: description, facts }]);
+      }
+      return ok(partnerInvoice(present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId))));
+    },
+  );
 }
 
 /** Delivery has an endpoint of its own, which wants the PDF. */

@@ -5,7 +5,10 @@ import { totalsOf } from "@/lib/domain/invoice";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 
-export type CreditRefusal = { readonly code: "not_found" } | { readonly code: "not_sent" } | { readonly code: "not_an_invoice" };
+export type CreditRefusal =
+  | { readonly code: "not_found" }
+  | { readonly code: "not_sent" }
+  | { readonly code: "not_an_invoice" };
 
 /** «Krediter»: a credit note draft with all of the invoice's lines, to be cut down for a part or sent whole (M33). */
 export function creditInvoice(

@@ -3,8 +3,8 @@ import { receivableAccountNo } from "@/lib/domain/chart";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { missingForFactoring } from "@/lib/domain/customer-rules";
 import type { IsoDate } from "@/lib/domain/dates";
-import { type Result, refuse } from "@/lib/domain/result";
 import { buyerSnapshot } from "@/lib/domain/parties";
+import { type Result, refuse } from "@/lib/domain/result";
 import { type SendRefusal, type Sent, send } from "@/lib/domain/sending";
 import { type PostRefusal, post } from "@/lib/domain/voucher";
 import type { LoadedDraft, SendingContext } from "./sending-context";
@@ -42,6 +42,9 @@ export function decideSending(
 
   const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
   const card = cardOf(customer);
+  if (deliveryMethod.value === "email" && !card.invoiceEmail && !card.email) {
+    return refuse({ code: "customer_data_incomplete", problems: [{ field: "email", code: "required" }] });
+  }
   const factoring = deliveryMethod.value === "factoring";
   const sent = send(draftOf(draft, referenceTo(original)), {
     number,
@@ -49,10 +52,14 @@ export function decideSending(
     seller: sellerSnapshot(context.company),
     buyer: buyerSnapshot(card, customer.customerNo),
     deliveryMethod: deliveryMethod.value,
-    delivererOrgNr: factoring && context.connection ? context.connection.integrationOrgNr : context.company.orgNr,
+    delivererOrgNr:
+      factoring && context.connection ? context.connection.integrationOrgNr : context.company.orgNr,
     receivableAccountNo,
     customerProblems: factoring
-      ? missingForFactoring({ ...card, useFactoring: true }, placeOfPostalCode(card.postalCode ?? "") ?? undefined)
+      ? missingForFactoring(
+          { ...card, useFactoring: true },
+          placeOfPostalCode(card.postalCode ?? "") ?? undefined,
+        )
       : [],
   });
   if (!sent.ok) return sent;
@@ -70,14 +77,14 @@ function methodOf(
   draft: LoadedDraft,
   wanted: DeliveryMethod,
 ): Result<DeliveryMethod, DecideRefusal> {
-  const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
-  const factored = original?.factoringId != null && original.factoringStatus !== "withdrawn";
+  const factored = followsFactoring(originalOf, draft);
   if (factored && wanted !== "factoring") return refuse({ code: "credit_note_must_follow_invoice" });
 
   switch (wanted) {
     case "factoring":
       if (!connection) return refuse({ code: "no_active_integration" });
-      if (!factored && !customerOf.get(draft.customerNo)?.useFactoring) return refuse({ code: "not_a_factoring_customer" });
+      if (!factored && !customerOf.get(draft.customerNo)?.useFactoring)
+        return refuse({ code: "not_a_factoring_customer" });
       return { ok: true, value: wanted };
     case "print":
     case "email":
@@ -88,7 +95,15 @@ function methodOf(
   }
 }
 
-function referenceTo(original: { id: string; number: number | null; invoiceDate: IsoDate | null } | undefined) {
+/** Whether the draft credits an invoice that the factoring company has, so that no other method may be chosen. */
+export function followsFactoring(originalOf: SendingContext["originalOf"], draft: LoadedDraft): boolean {
+  const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
+  return original?.factoringId != null && original.factoringStatus !== "withdrawn";
+}
+
+function referenceTo(
+  original: { id: string; number: number | null; invoiceDate: IsoDate | null } | undefined,
+) {
   if (!original?.number || !original.invoiceDate) return null;
   return { id: original.id, number: original.number, invoiceDate: original.invoiceDate };
 }

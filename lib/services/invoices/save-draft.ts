@@ -1,7 +1,12 @@
 import { findCustomer } from "@/db/queries/customers";
 import { findInvoice } from "@/db/queries/invoices";
 import type { Scope, Tx } from "@/db/scope";
-import { type DraftToSave, deleteDraft as removeDraft, insertDrafts, updateDraft } from "@/db/writes/invoices";
+import {
+  type DraftToSave,
+  insertDrafts,
+  deleteDraft as removeDraft,
+  updateDraft,
+} from "@/db/writes/invoices";
 import type { IsoDate } from "@/lib/domain/dates";
 import { type DraftLine, priceLine, totalsOf } from "@/lib/domain/invoice";
 import { ok, type Result, refuse } from "@/lib/domain/result";
@@ -60,8 +65,10 @@ export function deleteDraft(
   scope: Scope,
   { invoiceId }: { readonly invoiceId: string },
 ): Promise<Result<{ invoiceId: string }, { readonly code: "not_found" } | TransactRefusal>> {
-  return transact<{ invoiceId: string }, { readonly code: "not_found" }>(scope, "invoice/delete-draft", async (tx) =>
-    (await removeDraft(tx, invoiceId)) ? ok({ invoiceId }) : refuse({ code: "not_found" }),
+  return transact<{ invoiceId: string }, { readonly code: "not_found" }>(
+    scope,
+    "invoice/delete-draft",
+    async (tx) => ((await removeDraft(tx, invoiceId)) ? ok({ invoiceId }) : refuse({ code: "not_found" })),
   );
 }
 

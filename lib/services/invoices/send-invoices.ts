@@ -1,6 +1,12 @@
 import type { Scope, Tx } from "@/db/scope";
 import { insertFactoringInvoices, updateFactoringInvoice } from "@/db/writes/factoring";
-import { type HistoryEntry, insertHistory, markSent, type SentInvoice, takeInvoiceNumbers } from "@/db/writes/invoices";
+import {
+  type HistoryEntry,
+  insertHistory,
+  markSent,
+  type SentInvoice,
+  takeInvoiceNumbers,
+} from "@/db/writes/invoices";
 import { enqueue } from "@/db/writes/jobs";
 import { insertMatches, insertVouchers } from "@/db/writes/vouchers";
 import { voucherSeriesNo } from "@/lib/domain/chart";
@@ -38,12 +44,18 @@ export function sendInvoices(
   scope: Scope,
   { invoiceIds, invoiceDate }: { readonly invoiceIds: readonly string[]; readonly invoiceDate: IsoDate },
 ): Promise<Result<SendOutcome[], TransactRefusal>> {
-  return transact(scope, "invoice/send-many", async (tx) => ok(await sendAll(tx, invoiceIds, { invoiceDate })));
+  return transact(scope, "invoice/send-many", async (tx) =>
+    ok(await sendAll(tx, invoiceIds, { invoiceDate })),
+  );
 }
 
 /** Load, decide, save; set-based, so that a thousand invoices cost little more than one. */
-async function sendAll(tx: Scope<Tx>, invoiceIds: readonly string[], request: SendRequest): Promise<SendOutcome[]> {
-  const context = await loadSendingContext(tx, invoiceIds);
+async function sendAll(
+  tx: Scope<Tx>,
+  invoiceIds: readonly string[],
+  request: SendRequest,
+): Promise<SendOutcome[]> {
+  const context = await loadSendingContext(tx, invoiceIds, { lock: true });
 
   const accepted: Accepted[] = [];
   const found = new Map(context.drafts.map((draft) => [draft.id, draft]));
@@ -92,7 +104,11 @@ function sentEntry({ id, document, voucher }: SentInvoice): HistoryEntry {
   return {
     invoiceId: id,
     event: "sent",
-    facts: { number: document.number, deliveryMethod: document.deliveryMethod, voucher: `${voucher.series}-${voucher.voucherNo}` },
+    facts: {
+      number: document.number,
+      deliveryMethod: document.deliveryMethod,
+      voucher: `${voucher.series}-${voucher.voucherNo}`,
+    },
   };
 }
 
@@ -121,14 +137,24 @@ async function matchCreditNotes(
 
   const credited = accepted.flatMap(({ draft, sent: { document } }) =>
     draft.originalInvoiceId
-      ? [{ invoiceId: draft.originalInvoiceId, event: "credited" as const, facts: { number: document.number } }]
+      ? [
+          {
+            invoiceId: draft.originalInvoiceId,
+            event: "credited" as const,
+            facts: { number: document.number },
+          },
+        ]
       : [],
   );
   await insertHistory(tx, credited);
 }
 
 /** M15, M19: a row that begins as preparing, and a job in the same transaction that makes it ready. */
-async function handToFactoring(tx: Scope<Tx>, context: SendingContext, accepted: readonly Accepted[]): Promise<void> {
+async function handToFactoring(
+  tx: Scope<Tx>,
+  context: SendingContext,
+  accepted: readonly Accepted[],
+): Promise<void> {
   const factored = accepted.filter(({ sent }) => sent.document.deliveryMethod === "factoring");
   const { connection } = context;
   if (factored.length === 0 || !connection) return;
@@ -138,7 +164,10 @@ async function handToFactoring(tx: Scope<Tx>, context: SendingContext, accepted:
     tx,
     factored.map(({ draft }) => ({ invoiceId: draft.id, connectionId: connection.id, serviceLevel })),
   );
-  await insertHistory(tx, factored.map(({ draft }) => ({ invoiceId: draft.id, event: "preparing" as const })));
+  await insertHistory(
+    tx,
+    factored.map(({ draft }) => ({ invoiceId: draft.id, event: "preparing" as const })),
+  );
   await withdrawUnfetched(tx, context, factored);
   for (let start = 0; start < factored.length; start += preparedTogether) {
     const invoiceIds = factored.slice(start, start + preparedTogether).map(({ draft }) => draft.id);
@@ -154,10 +183,13 @@ async function withdrawUnfetched(
 ): Promise<void> {
   for (const { draft, sent } of factored) {
     const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
-    if (original?.factoringStatus !== "ready" || original.firstDownloadedAt || !original.factoringId) continue;
+    if (original?.factoringStatus !== "ready" || original.firstDownloadedAt || !original.factoringId)
+      continue;
     if (sent.document.totals.totalOre < original.remainingOre) continue;
 
     await updateFactoringInvoice(tx, original.factoringId, { status: "withdrawn" });
-    await insertHistory(tx, [{ invoiceId: original.id, event: "withdrawn", facts: { number: sent.document.number } }]);
+    await insertHistory(tx, [
+      { invoiceId: original.id, event: "withdrawn", facts: { number: sent.document.number } },
+    ]);
   }
 }

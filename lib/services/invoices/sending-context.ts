@@ -4,11 +4,11 @@ import { findCustomers } from "@/db/queries/customers";
 import { type InvoiceRow, loadInvoices } from "@/db/queries/invoices";
 import { findOriginals, nextInvoiceNo } from "@/db/queries/sending";
 import { findLockDate } from "@/db/queries/vouchers";
-import type { Scope, Tx } from "@/db/scope";
+import type { Scope } from "@/db/scope";
 
-/** All that sending looks at, read once for the whole batch. */
-export async function loadSendingContext(tx: Scope<Tx>, invoiceIds: readonly string[]) {
-  const drafts = await loadInvoices(tx, [...new Set(invoiceIds)], { lock: true });
+/** All that sending looks at, read once for the whole batch. `lock` for sending; looking beforehand needs none. */
+export async function loadSendingContext(tx: Scope, invoiceIds: readonly string[], { lock = false } = {}) {
+  const drafts = await loadInvoices(tx, [...new Set(invoiceIds)], { lock });
   const customerNos = [...new Set(drafts.map((draft) => draft.customerNo))];
   const originalIds = [...new Set(drafts.flatMap((draft) => draft.originalInvoiceId ?? []))];
 

@@ -31,7 +31,14 @@ export function sellerSnapshot(company: Company): PartySnapshot {
 
 /** The card without what only the database knows of it. */
 export function cardOf(row: CustomerRow): CustomerCard {
-  const { customerNo: _no, version: _v, methodBeforeFactoring: _m, createdAt: _c, changedAt: _ch, ...card } = row;
+  const {
+    customerNo: _no,
+    version: _v,
+    methodBeforeFactoring: _m,
+    createdAt: _c,
+    changedAt: _ch,
+    ...card
+  } = row;
   return card;
 }
 
@@ -58,9 +65,22 @@ export function draftOf(row: InvoiceRow, original: OriginalInvoice | null): Invo
  *
  * @throws when the row is still a draft
  */
-export function documentOf(row: InvoiceRow, original: OriginalInvoice | null, delivererOrgNr: string): SalesDocument {
+export function documentOf(
+  row: InvoiceRow,
+  original: OriginalInvoice | null,
+  delivererOrgNr: string,
+): SalesDocument {
   const { number, invoiceDate, deliveryDate, dueDate, seller, buyer, ownKid, deliveryMethod } = row;
-  if (!number || !invoiceDate || !deliveryDate || !dueDate || !seller || !buyer || !ownKid || !deliveryMethod) {
+  if (
+    !number ||
+    !invoiceDate ||
+    !deliveryDate ||
+    !dueDate ||
+    !seller ||
+    !buyer ||
+    !ownKid ||
+    !deliveryMethod
+  ) {
     throw new Error(`invoice ${row.id} is not sent`);
   }
   return {

@@ -1,13 +1,13 @@
-import { findLockDate, findVoucherByReference, findVoucher } from "@/db/queries/vouchers";
+import { findLockDate, findVoucher, findVoucherByReference } from "@/db/queries/vouchers";
 import type { Scope, Tx } from "@/db/scope";
 import { insertHistory } from "@/db/writes/invoices";
 import { insertVouchers } from "@/db/writes/vouchers";
+import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { postVoucher } from "@/lib/contracts/partner-api/vouchers";
-import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import { voucherSeriesNo } from "@/lib/domain/chart";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import { type PostRefusal, type Posting, post, type VoucherRef } from "@/lib/domain/voucher";
+import { type Posting, type PostRefusal, post, type VoucherRef } from "@/lib/domain/voucher";
 import { connectionOf } from "../factoring/connection-of";
 import { present } from "../factoring/partner-view";
 import { type TransactRefusal, transact } from "../transact";
@@ -39,7 +39,10 @@ export function postPartnerVoucher(
       const connectionId = connectionOf(tx);
       const existing = await findVoucherByReference(tx, connectionId, input.externalReference);
       if (existing) {
-        return refuse({ code: "duplicate_external_reference", existingVoucherId: voucherName(existing.voucher) });
+        return refuse({
+          code: "duplicate_external_reference",
+          existingVoucherId: voucherName(existing.voucher),
+        });
       }
       const resolved = await resolveLines(tx, input.lines);
       if (!resolved.ok) return resolved;
@@ -72,13 +75,18 @@ function decide(
   postings: readonly Posting[],
   lockDate: Parameters<typeof post>[1],
 ) {
-  const decided = post({ voucherDate, kind: "partner", source: "factor_api", description, postings }, lockDate);
+  const decided = post(
+    { voucherDate, kind: "partner", source: "factor_api", description, postings },
+    lockDate,
+  );
   if (decided.ok) return decided;
 
   const { error } = decided;
   if (error.code === "unbalanced_voucher" || error.code === "period_locked") return refuse(error);
   // The contract has refused these with their pointers; should it ever not, the books still do.
-  const errors: FieldIssue[] = [{ pointer: "/lines", code: error.code === "zero_amount" ? "zero_amount" : "too_few" }];
+  const errors: FieldIssue[] = [
+    { pointer: "/lines", code: error.code === "zero_amount" ? "zero_amount" : "too_few" },
+  ];
   return refuse({ code: "validation_failed" as const, errors });
 }
 

@@ -21,7 +21,10 @@ export type ResolveRefusal =
   | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] };
 
 /** Turn the partner's lines into postings: mapped accounts, own debtors and own invoices only. */
-export async function resolveLines(scope: Scope, lines: readonly Line[]): Promise<Result<Posting[], ResolveRefusal>> {
+export async function resolveLines(
+  scope: Scope,
+  lines: readonly Line[],
+): Promise<Result<Posting[], ResolveRefusal>> {
   const connectionId = connectionOf(scope);
   const mapped = new Map(
     (await listMappedAccounts(scope, connectionId)).map((one) => [one.subledgerNo ?? one.accountNo, one]),
@@ -32,13 +35,18 @@ export async function resolveLines(scope: Scope, lines: readonly Line[]): Promis
   const foreign: FieldIssue[] = [];
   const wrong: FieldIssue[] = [];
   const postings = lines.flatMap((line, index): Posting[] => {
-    const at = (field: keyof Line, code: IssueCode): FieldIssue => ({ pointer: `/lines/${index}/${field}`, code });
+    const at = (field: keyof Line, code: IssueCode): FieldIssue => ({
+      pointer: `/lines/${index}/${field}`,
+      code,
+    });
     const account = line.account === undefined ? undefined : mapped.get(line.account);
     const invoice = invoiceOf(line);
 
     if (line.account !== undefined && !account) foreign.push(at("account", "invalid_value"));
-    if (line.customerNo !== undefined && !debtors.has(line.customerNo)) foreign.push(at("customerNo", "invalid_value"));
-    if (invoice === "foreign") foreign.push(at(line.invoiceNo === undefined ? "factoringInvoiceId" : "invoiceNo", "invalid_value"));
+    if (line.customerNo !== undefined && !debtors.has(line.customerNo))
+      foreign.push(at("customerNo", "invalid_value"));
+    if (invoice === "foreign")
+      foreign.push(at(line.invoiceNo === undefined ? "factoringInvoiceId" : "invoiceNo", "invalid_value"));
     if (invoice === "contradictory") wrong.push(at("factoringInvoiceId", "invalid_value"));
     if (line.vatCode !== undefined && !validVatCode(line.vatCode)) wrong.push(at("vatCode", "invalid_value"));
 
@@ -46,7 +54,13 @@ export async function resolveLines(scope: Scope, lines: readonly Line[]): Promis
     if (own && line.customerNo !== undefined && own.customerNo !== line.customerNo) {
       wrong.push(at("invoiceNo", "invalid_value"));
     }
-    return [postingOf(line, account ?? { accountNo: receivableAccountNo, subledgerNo: line.customerNo ?? null }, own)];
+    return [
+      postingOf(
+        line,
+        account ?? { accountNo: receivableAccountNo, subledgerNo: line.customerNo ?? null },
+        own,
+      ),
+    ];
   });
 
   if (foreign.length > 0) return refuse({ code: "account_not_allowed", errors: foreign });
@@ -78,7 +92,8 @@ function postingOf(
 async function namedInvoices(scope: Scope, connectionId: string, lines: readonly Line[]) {
   const numbers = [...new Set(lines.flatMap((line) => line.invoiceNo ?? []))];
   const ids = [...new Set(lines.flatMap((line) => line.factoringInvoiceId ?? []))];
-  const found = numbers.length + ids.length > 0 ? await findNamedInvoices(scope, connectionId, { numbers, ids }) : [];
+  const found =
+    numbers.length + ids.length > 0 ? await findNamedInvoices(scope, connectionId, { numbers, ids }) : [];
   const byNumber = new Map(found.map((invoice) => [invoice.number, invoice]));
   const byId = new Map(found.map((invoice) => [invoice.factoringId, invoice]));
 
@@ -91,7 +106,11 @@ async function namedInvoices(scope: Scope, connectionId: string, lines: readonly
   };
 }
 
-async function visibleDebtors(scope: Scope, connectionId: string, lines: readonly Line[]): Promise<Set<number>> {
+async function visibleDebtors(
+  scope: Scope,
+  connectionId: string,
+  lines: readonly Line[],
+): Promise<Set<number>> {
   const asked = [...new Set(lines.flatMap((line) => line.customerNo ?? []))];
   const visible = new Set<number>();
   for (const customerNo of asked) {

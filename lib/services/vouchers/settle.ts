@@ -2,7 +2,7 @@ import { listMatchableItems, listRemaining } from "@/db/queries/partner-posting"
 import type { Scope, Tx } from "@/db/scope";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
-import { insertMatches, type ItemMatch } from "@/db/writes/vouchers";
+import { type ItemMatch, insertMatches } from "@/db/writes/vouchers";
 import { receivableAccountNo } from "@/lib/domain/chart";
 import { completesAtZero } from "@/lib/domain/factoring";
 import { decideMatches, type MatchSide, type OpenItem } from "@/lib/domain/matching";
@@ -36,7 +36,9 @@ export async function settle(
   }));
   await insertMatches(tx, matches);
 
-  const touched = items.filter(({ ref }) => matches.some(({ debit, credit }) => sameItem(ref, debit) || sameItem(ref, credit)));
+  const touched = items.filter(({ ref }) =>
+    matches.some(({ debit, credit }) => sameItem(ref, debit) || sameItem(ref, credit)),
+  );
   await completeSettled(tx, [...new Set(touched.flatMap(({ invoiceId }) => invoiceId ?? []))]);
 }
 

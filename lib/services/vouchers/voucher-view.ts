@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { listAccountBalances, listSubledgerBalances } from "@/db/queries/partner-posting";
 import { findOriginalFactoringId } from "@/db/queries/partner-invoices";
+import { listAccountBalances, listSubledgerBalances } from "@/db/queries/partner-posting";
 import { listPostings, listVoucherMatches, type VoucherHead } from "@/db/queries/vouchers";
 import type { Scope } from "@/db/scope";
 import type { postedVoucher, voucherDetail } from "@/lib/contracts/partner-api/voucher-shape";
@@ -21,7 +21,10 @@ export function parseVoucherName(name: string): VoucherRef {
 }
 
 /** The partner's own voucher as it stands in the books. */
-export async function voucherDetailView(scope: Scope, head: VoucherHead): Promise<z.output<typeof voucherDetail>> {
+export async function voucherDetailView(
+  scope: Scope,
+  head: VoucherHead,
+): Promise<z.output<typeof voucherDetail>> {
   const { voucher, reversedBySeries, reversedByNo } = head;
   const ref = { series: voucher.series, voucherNo: voucher.voucherNo };
   return {
@@ -40,11 +43,20 @@ export async function voucherDetailView(scope: Scope, head: VoucherHead): Promis
 }
 
 /** The answer to a posting: what was written, what it settled, and the balances after it. */
-export async function postedVoucherView(scope: Scope, ref: VoucherRef, head: VoucherHead): Promise<z.output<typeof postedVoucher>> {
+export async function postedVoucherView(
+  scope: Scope,
+  ref: VoucherRef,
+  head: VoucherHead,
+): Promise<z.output<typeof postedVoucher>> {
   const { lines, ...rest } = await content(scope, ref, head);
   const subledgers = [...new Set(lines.flatMap((line) => line.subledgerNo ?? []))];
-  const ledgers = [...new Set(lines.filter((line) => line.subledgerNo === null).map((line) => line.accountNo))];
-  const balances = [...(await listAccountBalances(scope, ledgers)), ...(await listSubledgerBalances(scope, subledgers))];
+  const ledgers = [
+    ...new Set(lines.filter((line) => line.subledgerNo === null).map((line) => line.accountNo)),
+  ];
+  const balances = [
+    ...(await listAccountBalances(scope, ledgers)),
+    ...(await listSubledgerBalances(scope, subledgers)),
+  ];
 
   return {
     id: voucherName(ref),
@@ -64,7 +76,12 @@ async function content(scope: Scope, ref: VoucherRef, { voucher }: VoucherHead) 
   const matches = [];
   for (const { invoiceId, invoiceNo, amountOre, remainingOre } of matched) {
     const factoringInvoiceId = await findOriginalFactoringId(scope, connectionOf(scope), invoiceId);
-    matches.push({ invoiceNo: present(invoiceNo), factoringInvoiceId, amount: amountOre, remaining: remainingOre });
+    matches.push({
+      invoiceNo: present(invoiceNo),
+      factoringInvoiceId,
+      amount: amountOre,
+      remaining: remainingOre,
+    });
   }
   return {
     voucherDate: voucher.voucherDate,

@@ -54,6 +54,7 @@ export const common: SameKeys<typeof nb> = {
   selectAll: "Select all",
   selected: "{count, plural, one {# selected} other {# selected}}",
   rows: "{count, plural, one {# row} other {# rows}}",
+  toStart: "To the front page",
   notFoundTitle: "This page does not exist",
   notFoundText: "The link may be old, or you have no access to the company it belongs to.",
   errorTitle: "Something went wrong",

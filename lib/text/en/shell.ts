@@ -11,6 +11,7 @@ export const shell: SameKeys<typeof nb> = {
   invoices: "Invoices",
   customers: "Customers",
   vouchers: "Vouchers",
+  ledger: "Accounts",
   reports: "Reports",
   factoring: "Factoring",
   company: "Company",

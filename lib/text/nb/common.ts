@@ -52,6 +52,7 @@ export const common = {
   selectAll: "Velg alle",
   selected: "{count, plural, one {# valgt} other {# valgt}}",
   rows: "{count, plural, one {# rad} other {# rader}}",
+  toStart: "Til forsiden",
   notFoundTitle: "Siden finnes ikke",
   notFoundText: "Lenken kan være gammel, eller du mangler tilgang til klienten den gjelder.",
   errorTitle: "Noe gikk galt",

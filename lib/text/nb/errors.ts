@@ -27,6 +27,30 @@ export const errors = {
     "Firmaet er ikke registrert i Merverdiavgiftsregisteret og kan ikke beregne mva.",
   choose_delivery_method: "Velg en annen leveringsmåte.",
   already_sent: "Fakturaen er allerede sendt.",
+  // Activation.
+  already_active: "En factoringintegrasjon er allerede aktiv.",
+  account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
+  line_without_text: "Alle linjer må ha en beskrivelse.",
+  credit_note_without_original: "Kreditnotaen mangler fakturaen den gjelder.",
+  negative_total: "Summen er mindre enn null. Lag en kreditnota i stedet.",
+  currency_not_supported: "Bare norske kroner kan faktureres.",
+  invalid_vat_code: "Mva-koden kan ikke brukes ved salg.",
+  no_active_integration: "Ingen factoringintegrasjon er aktiv.",
+  not_a_factoring_customer: "Kunden bruker ikke factoring.",
+  credit_note_must_follow_invoice:
+    "Fakturaen som krediteres, er hos factoringselskapet. Kreditnotaen må gå samme vei.",
+  delivery_method_unavailable: "Leveringsmåten er ikke tilgjengelig ennå. Velg en annen.",
+  delivered_by_factoring: "Fakturaen leveres av factoringselskapet, som lager pdf-en.",
+  no_pdf_yet: "Fakturaen har ingen pdf ennå.",
+  not_sent: "Fakturaen er ikke sendt.",
+  not_an_invoice: "Bare fakturaer kan krediteres.",
+  choose_customer: "Velg en kunde.",
+  invalid_quantity: "Skriv et antall, for eksempel 1,5.",
+  invalid_discount: "Skriv en rabatt fra 0 til 100.",
+  too_long: "Teksten er for lang.",
+  too_many_lines: "En faktura kan ha høyst 500 linjer.",
+  invalid_country: "Velg et land.",
+  invalid_payment_terms: "Skriv en betalingsfrist fra 0 til 365 dager.",
   // Fields.
   required: "Må fylles ut.",
   invalid_org_nr: "Organisasjonsnummeret er ikke gyldig. Det har ni siffer.",
@@ -51,6 +75,7 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  already_active: "{name} er allerede aktiv.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
   account_not_allowed: "Konto {account} er ikke blant dem factoringselskapet kan bruke.",

@@ -8,6 +8,7 @@ export const shell = {
   invoices: "Fakturaer",
   customers: "Kunder",
   vouchers: "Bilag",
+  ledger: "Kontoplan",
   reports: "Rapporter",
   factoring: "Factoring",
   company: "Klient",

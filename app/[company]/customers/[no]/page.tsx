@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { readPlace } from "@/components/customers/card-places";
+import { CustomerForm } from "@/components/customers/customer-form";
+import { CustomerItems } from "@/components/customers/customer-items";
+import { PageHeader } from "@/components/ui/page-header";
+import { Status } from "@/components/ui/status";
+import { findActiveConnection } from "@/db/queries/connections";
+import { findCustomer } from "@/db/queries/customers";
+import { listOpenItems } from "@/db/queries/open-items";
+import { cardPlace, customerNoInPath } from "@/lib/contracts/customer";
+import { dateInNorway } from "@/lib/domain/dates";
+import { sum } from "@/lib/domain/money";
+import { currentLocale, requireScope } from "@/lib/edge/session";
+import { dataQuality } from "@/lib/services/customers/card-quality";
+import { denial } from "@/lib/services/permissions";
+import { countryOptions } from "@/lib/text/countries";
+import { getTexts } from "@/lib/text/server";
+import { findPlaceAction, saveCustomerAction } from "../actions";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[company]/customers/[no]">): Promise<Metadata> {
+  const { company, no } = await params;
+  const customer = await findCustomer(await requireScope(company), customerNoInPath.parse(no));
+  return { title: customer ? `${customer.customerNo} ${customer.name}` : "" };
+}
+
+/** «Kundekort»: the card with its tabs, and what the customer has not settled. */
+export default async function CustomerPage({ params, searchParams }: PageProps<"/[company]/customers/[no]">) {
+  const { company, no } = await params;
+  const { tab, field } = cardPlace.parse(await searchParams);
+  const scope = await requireScope(company);
+  const customerNo = customerNoInPath.parse(no);
+  const [customer, connection, items] = await Promise.all([
+    findCustomer(scope, customerNo),
+    findActiveConnection(scope),
+    listOpenItems(scope, customerNo),
+  ]);
+  if (!customer) notFound();
+  const locale = await currentLocale();
+  const t = getTexts(locale);
+
+  return (
+    <>
+      <PageHeader
+        title={customer.name}
+        breadcrumbs={[{ label: t("customers.title"), href: `/${company}/customers` }]}
+        status={dataQuality(customer).length > 0 ? <Status code="incomplete" /> : null}
+        description={`${t("customers.customerNo")} ${customer.customerNo}`}
+      />
+      <CustomerForm
+        companySlug={company}
+        customer={{
+          no: customer.customerNo,
+          version: customer.version,
+          methodBefore: customer.methodBeforeFactoring,
+        }}
+        card={customer}
+        integrationName={connection?.name ?? null}
+        countries={countryOptions(locale, customer.country)}
+        place={readPlace(tab, field)}
+        canEdit={denial(scope.actor, "customer/save") === null}
+        ledger={
+          <CustomerItems
+            items={items}
+            balanceOre={sum(items.map((item) => item.remainingOre))}
+            today={dateInNorway(scope.now)}
+            companySlug={company}
+            t={t}
+          />
+        }
+        save={saveCustomerAction.bind(null, company)}
+        findPlace={findPlaceAction.bind(null, company)}
+      />
+    </>
+  );
+}

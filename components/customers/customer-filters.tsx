@@ -1,0 +1,86 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useRef, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { LinkButton } from "@/components/ui/link-button";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { useTexts } from "@/lib/text/client";
+
+type CustomerFiltersProps = { search: string; useFactoring: "yes" | "no" | undefined };
+
+/** Search and filter, kept in the URL so that a view can be sent to a colleague. Works as a plain form too. */
+export function CustomerFilters({ search, useFactoring }: CustomerFiltersProps) {
+  const t = useTexts();
+  const router = useRouter();
+  const pathname = usePathname();
+  const form = useRef<HTMLFormElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [pending, startTransition] = useTransition();
+  const filtered = search !== "" || useFactoring !== undefined;
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function apply() {
+    clearTimeout(timer.current);
+    if (!form.current) return;
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form.current)) if (value) query.set(name, String(value));
+    startTransition(() =>
+      router.replace(query.size > 0 ? `${pathname}?${query}` : pathname, { scroll: false }),
+    );
+  }
+
+  function applySoon() {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(apply, 250);
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    apply();
+  }
+
+  return (
+    <search>
+      <form ref={form} onSubmit={submit} className="mb-3 flex flex-wrap items-end gap-3" aria-busy={pending}>
+        <Field label={t("customers.search")} className="w-full sm:w-72">
+          <TextInput
+            key={filtered ? "filtered" : "all"}
+            type="search"
+            name="q"
+            defaultValue={search}
+            placeholder={t("customers.searchHint")}
+            onChange={applySoon}
+            maxLength={100}
+          />
+        </Field>
+        <Field label={t("customers.useFactoring")} className="w-36">
+          <Select
+            key={useFactoring ?? "all"}
+            name="factoring"
+            defaultValue={useFactoring ?? ""}
+            onChange={apply}
+            options={[
+              { value: "", label: t("customers.useFactoringFilter.all") },
+              { value: "yes", label: t("customers.useFactoringFilter.yes") },
+              { value: "no", label: t("customers.useFactoringFilter.no") },
+            ]}
+          />
+        </Field>
+        <Button type="submit" pending={pending}>
+          <Search aria-hidden />
+          {t("common.search")}
+        </Button>
+        {filtered ? (
+          <LinkButton href={pathname} variant="quiet">
+            {t("common.clearFilters")}
+          </LinkButton>
+        ) : null}
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,120 @@
+import Link from "next/link";
+import { Amount } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import { DateText } from "@/components/ui/date-text";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Table, TableBody, TableFoot, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { IsoDate } from "@/lib/domain/dates";
+import type { Ore } from "@/lib/domain/money";
+import type { Texts } from "@/lib/text/server";
+
+/** An open item, as this table asks for it. */
+export type CustomerItem = {
+  readonly series: number;
+  readonly voucherNo: number;
+  readonly line: number;
+  readonly voucherDate: IsoDate;
+  readonly dueDate: IsoDate;
+  readonly text: string;
+  readonly description: string;
+  readonly amountOre: Ore;
+  readonly remainingOre: Ore;
+  readonly invoiceId: string | null;
+  readonly invoiceNo: number | null;
+  readonly invoiceKind: "invoice" | "credit_note" | null;
+};
+
+type CustomerItemsProps = {
+  items: readonly CustomerItem[];
+  /** The sum of what remains, in øre. */
+  balanceOre: Ore;
+  today: IsoDate;
+  companySlug: string;
+  t: Texts;
+};
+
+/** The open items of a customer, each traceable to its voucher and its invoice. Read only. */
+export function CustomerItems({ items, balanceOre, today, companySlug, t }: CustomerItemsProps) {
+  if (items.length === 0) {
+    return <EmptyState title={t("customers.openItemsEmpty")}>{t("customers.openItemsEmptyText")}</EmptyState>;
+  }
+  return (
+    <Table label={t("customers.openItems")}>
+      <TableHead>
+        <tr>
+          <Th>{t("common.date")}</Th>
+          <Th>{t("invoices.voucher")}</Th>
+          <Th>{t("common.text")}</Th>
+          <Th>{t("invoices.dueDate")}</Th>
+          <Th numeric>{t("customers.original")}</Th>
+          <Th numeric>{t("customers.remaining")}</Th>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {items.map((item) => (
+          <ItemRow
+            key={`${item.series}-${item.voucherNo}-${item.line}`}
+            {...{ item, today, companySlug, t }}
+          />
+        ))}
+      </TableBody>
+      <TableFoot>
+        <tr>
+          <Td colSpan={5}>{t("customers.balance")}</Td>
+          <Td numeric>
+            <Amount ore={balanceOre} />
+          </Td>
+        </tr>
+      </TableFoot>
+    </Table>
+  );
+}
+
+function ItemRow({
+  item,
+  today,
+  companySlug,
+  t,
+}: Omit<CustomerItemsProps, "items" | "balanceOre"> & { item: CustomerItem }) {
+  const overdue = item.remainingOre > 0n && item.dueDate < today;
+  return (
+    <Tr>
+      <Td>
+        <DateText date={item.voucherDate} />
+      </Td>
+      <Td>
+        <Link
+          href={`/${companySlug}/vouchers/${item.series}-${item.voucherNo}`}
+          className="link tabular-nums"
+        >
+          {`${item.series}-${item.voucherNo}`}
+        </Link>
+      </Td>
+      <Td>
+        <ItemText item={item} companySlug={companySlug} t={t} />
+      </Td>
+      <Td>
+        <span className="inline-flex items-center gap-2">
+          <DateText date={item.dueDate} />
+          {overdue ? <Badge tone="caution">{t("customers.overdue")}</Badge> : null}
+        </span>
+      </Td>
+      <Td numeric>
+        <Amount ore={item.amountOre} />
+      </Td>
+      <Td numeric>
+        <Amount ore={item.remainingOre} />
+      </Td>
+    </Tr>
+  );
+}
+
+function ItemText({ item, companySlug, t }: { item: CustomerItem; companySlug: string; t: Texts }) {
+  if (!item.invoiceId || item.invoiceNo === null) return item.text || item.description;
+  const key = item.invoiceKind === "credit_note" ? "invoices.creditNoteNumbered" : "invoices.invoiceNumbered";
+  return (
+    <Link href={`/${companySlug}/invoices/${item.invoiceId}`} className="link">
+      {t(key, { number: String(item.invoiceNo) })}
+    </Link>
+  );
+}

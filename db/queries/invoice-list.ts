@@ -1,0 +1,105 @@
+import { and, count, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
+import { factoringInvoices } from "../schema/factoring";
+import { invoices } from "../schema/invoices";
+import { openItems, subledgerAccounts } from "../schema/ledger";
+import type { Scope } from "../scope";
+
+/** What the list of invoices shows: drafts of both kinds, sent invoices, or credit notes. */
+export type InvoiceView = "drafts" | "sent" | "credit_notes";
+
+export type InvoiceListFilter = {
+  readonly view: InvoiceView;
+  /** Part of the customer's name, or the first digits of the invoice's or the customer's number. */
+  readonly search?: string | undefined;
+  /** Show what comes after this row: a number of a sent invoice, else an id. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+};
+
+/** Invoices, newest first, a page at a time: sent ones by number, the others by when they were made. */
+export async function listInvoices({ db, companyId }: Scope, filter: InvoiceListFilter) {
+  const { view, search, before, limit } = filter;
+  return db
+    .select({
+      id: invoices.id,
+      kind: invoices.kind,
+      state: invoices.state,
+      number: invoices.number,
+      invoiceDate: invoices.invoiceDate,
+      dueDate: invoices.dueDate,
+      createdAt: invoices.createdAt,
+      customerNo: invoices.customerNo,
+      customerName: subledgerAccounts.name,
+      deliveryMethod: invoices.deliveryMethod,
+      totalOre: invoices.totalOre,
+      remainingOre: openItems.remainingOre,
+      factoringStatus: factoringInvoices.status,
+    })
+    .from(invoices)
+    .innerJoin(
+      subledgerAccounts,
+      and(
+        eq(subledgerAccounts.companyId, invoices.companyId),
+        eq(subledgerAccounts.subledgerNo, invoices.customerNo),
+      ),
+    )
+    .leftJoin(
+      openItems,
+      and(
+        eq(openItems.companyId, invoices.companyId),
+        eq(openItems.series, invoices.voucherSeries),
+        eq(openItems.voucherNo, invoices.voucherNo),
+        eq(openItems.subledgerNo, invoices.customerNo),
+      ),
+    )
+    .leftJoin(
+      factoringInvoices,
+      and(
+        eq(factoringInvoices.companyId, invoices.companyId),
+        eq(factoringInvoices.invoiceId, invoices.id),
+        sql`${factoringInvoices.id} = (
+          select f.id from factoring_invoices f
+          where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
+      ),
+    )
+    .where(and(eq(invoices.companyId, companyId), inView(view), matching(search), beyond(view, before)))
+    .orderBy(desc(view === "sent" ? invoices.number : invoices.id))
+    .limit(limit);
+}
+
+export type InvoiceListRow = Awaited<ReturnType<typeof listInvoices>>[number];
+
+/** How many drafts wait to be sent. */
+export async function countDrafts({ db, companyId }: Scope): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(invoices)
+    .where(and(eq(invoices.companyId, companyId), eq(invoices.state, "draft")));
+  return Number(row?.n ?? 0);
+}
+
+function inView(view: InvoiceView): SQL | undefined {
+  switch (view) {
+    case "drafts":
+      return eq(invoices.state, "draft");
+    case "sent":
+      return and(eq(invoices.state, "sent"), eq(invoices.kind, "invoice"));
+    case "credit_notes":
+      return eq(invoices.kind, "credit_note");
+  }
+}
+
+function matching(search: string | undefined): SQL | undefined {
+  const text = search?.trim().replace(/[\\%_]/g, "\\$&");
+  if (!text) return undefined;
+  return or(
+    ilike(subledgerAccounts.name, `%${text}%`),
+    sql`${invoices.number}::text like ${`${text}%`}`,
+    sql`${invoices.customerNo}::text like ${`${text}%`}`,
+  );
+}
+
+function beyond(view: InvoiceView, before: string | undefined): SQL | undefined {
+  if (before === undefined) return undefined;
+  return view === "sent" ? lt(invoices.number, Number(before)) : lt(invoices.id, before);
+}

@@ -1,0 +1,49 @@
+import { and, asc, eq } from "drizzle-orm";
+import { invoices } from "../schema/invoices";
+import { openItems, postings, vouchers } from "../schema/ledger";
+import type { Scope } from "../scope";
+
+/**
+ * What a customer has not settled, oldest due first, in øre: debit positive, credit negative. Each item
+ * with its voucher, and the invoice that it concerns when there is one.
+ */
+export async function listOpenItems({ db, companyId }: Scope, customerNo: number) {
+  return db
+    .select({
+      series: openItems.series,
+      voucherNo: openItems.voucherNo,
+      line: openItems.line,
+      voucherDate: vouchers.voucherDate,
+      dueDate: openItems.dueDate,
+      text: postings.text,
+      description: vouchers.description,
+      amountOre: openItems.amountOre,
+      remainingOre: openItems.remainingOre,
+      invoiceId: invoices.id,
+      invoiceNo: invoices.number,
+      invoiceKind: invoices.kind,
+    })
+    .from(openItems)
+    .innerJoin(
+      postings,
+      and(
+        eq(postings.companyId, openItems.companyId),
+        eq(postings.series, openItems.series),
+        eq(postings.voucherNo, openItems.voucherNo),
+        eq(postings.line, openItems.line),
+      ),
+    )
+    .innerJoin(
+      vouchers,
+      and(
+        eq(vouchers.companyId, openItems.companyId),
+        eq(vouchers.series, openItems.series),
+        eq(vouchers.voucherNo, openItems.voucherNo),
+      ),
+    )
+    .leftJoin(invoices, and(eq(invoices.companyId, postings.companyId), eq(invoices.id, postings.invoiceId)))
+    .where(and(eq(openItems.companyId, companyId), eq(openItems.subledgerNo, customerNo), openItems.isOpen))
+    .orderBy(asc(openItems.dueDate), asc(openItems.series), asc(openItems.voucherNo), asc(openItems.line));
+}
+
+export type OpenItemRow = Awaited<ReturnType<typeof listOpenItems>>[number];

@@ -1,0 +1,28 @@
+import type { Pool } from "../client";
+
+/** Tell that a background process is alive: what `/api/health` looks at. */
+export async function beat(pool: Pool, process: string): Promise<void> {
+  await pool`
+    insert into heartbeats (process, beat_at) values (${process}, now())
+    on conflict (process) do update set beat_at = excluded.beat_at`;
+}
+
+/** What one round of tidying did, over all companies. */
+export type Swept = {
+  readonly requeuedInvoices: number;
+  readonly forgottenAnswers: number;
+  readonly forgottenTokens: number;
+};
+
+/** Queue lost preparations again, and forget old idempotency answers and expired tokens (migration 0004). */
+export async function sweep(pool: Pool): Promise<Swept> {
+  const [swept] = await pool<
+    { requeued_invoices: bigint; forgotten_answers: bigint; forgotten_tokens: bigint }[]
+  >`
+    select * from sweep()`;
+  return {
+    requeuedInvoices: Number(swept?.requeued_invoices ?? 0),
+    forgottenAnswers: Number(swept?.forgotten_answers ?? 0),
+    forgottenTokens: Number(swept?.forgotten_tokens ?? 0),
+  };
+}

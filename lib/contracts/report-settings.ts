@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** The reports that a user can arrange. */
+export const reportIds = ["invoices"] as const;
+
+export type ReportId = (typeof reportIds)[number];
+
+/** Which columns of a report a user has put away. */
+export const saveColumnsInput = z.object({
+  report: z.enum(reportIds),
+  hiddenColumns: z.array(z.string().min(1).max(40)).max(50),
+});
+
+export type SaveColumnsInput = z.output<typeof saveColumnsInput>;

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import type { Jobs } from "@/db/writes/jobs";
+
+/** What every payload tells: whose books, and which request caused the job. */
+const cause = { companyId: z.int().positive(), requestId: z.string() };
+
+/** The payloads of the tasks, read again as they come out of the queue: an old release may have put them there. */
+export const payloads = {
+  prepare: z.object({ ...cause, invoiceIds: z.array(z.uuid()) }),
+  print: z.object({ ...cause, invoiceId: z.uuid() }),
+  email: z.object({
+    ...cause,
+    invoiceId: z.uuid(),
+    to: z.string(),
+    copy: z.boolean(),
+    askedBy: z.string().optional(),
+  }),
+} satisfies Record<keyof Jobs, z.ZodType>;

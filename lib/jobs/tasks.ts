@@ -1,0 +1,51 @@
+import type { Task, TaskList } from "graphile-worker";
+import type { z } from "zod";
+import type { Pool } from "@/db/client";
+import { openBooks, type ReadDb, type Scope } from "@/db/scope";
+import type { Jobs } from "@/db/writes/jobs";
+import { sweep } from "@/db/writes/operations";
+import { log } from "@/lib/adapters/log";
+import type { Mailer } from "@/lib/adapters/smtp";
+import type { Result } from "@/lib/domain/result";
+import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
+import { emailInvoice } from "@/lib/services/invoices/email-invoice";
+import { printInvoice } from "@/lib/services/invoices/print-invoice";
+import { payloads } from "./payload";
+
+type Payload<Name extends keyof Jobs> = z.output<(typeof payloads)[Name]>;
+type Verb<Name extends keyof Jobs> = (
+  scope: Scope<ReadDb>,
+  payload: Payload<Name>,
+) => Promise<Result<unknown, { code: string }>>;
+
+/**
+ * The worker's tasks. Each runs a verb as the system, in the company that its payload names. What throws, and
+ * what a verb refuses, is tried again by the queue with growing pauses, twelve times in all.
+ */
+export function tasksOf(pool: Pool, mailer: () => Mailer): TaskList {
+  const tasks: { [Name in keyof Jobs]: Task } = {
+    prepare: taskOf("prepare", prepareInvoices),
+    print: taskOf("print", printInvoice),
+    email: taskOf("email", (scope, payload) => emailInvoice(scope, mailer(), payload)),
+  };
+  return { ...tasks, sweep: sweepTask };
+
+  function taskOf<Name extends keyof Jobs>(name: Name, verb: Verb<Name>): Task {
+    return async (untyped) => {
+      const payload = payloads[name].parse(untyped) as Payload<Name>;
+      const { companyId, requestId } = payload;
+      const startedAt = Date.now();
+      const actor = { kind: "system", task: name } as const;
+      const scope = { db: openBooks(pool, companyId), companyId, actor, now: new Date(), requestId };
+
+      const result = await verb(scope, payload);
+      if (!result.ok) throw new Error(`${name} was refused: ${result.error.code}`);
+      log.info({ task: name, companyId, requestId, milliseconds: Date.now() - startedAt }, "job done");
+    };
+  }
+
+  async function sweepTask(): Promise<void> {
+    const swept = await sweep(pool);
+    if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
+  }
+}

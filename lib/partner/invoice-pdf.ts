@@ -1,0 +1,283 @@
+import pdfMake from "pdfmake";
+import roboto from "pdfmake/fonts/Roboto.js";
+import type { Content, TableCell } from "pdfmake/interfaces";
+import type { InvoiceDetail } from "./api";
+import { factor } from "./company";
+import { accountText, amountText, dateText, percentText, vatRate, vatText } from "./invoice-pdf-text";
+import type { Seller } from "./seller";
+
+/** What of the API's invoice the document shows. */
+export type PrintedInvoice = Pick<
+  InvoiceDetail,
+  | "type"
+  | "invoiceNo"
+  | "originalInvoiceNo"
+  | "invoiceDate"
+  | "deliveryDate"
+  | "dueDate"
+  | "buyerReference"
+  | "orderReference"
+  | "customerSnapshot"
+  | "lines"
+  | "netAmount"
+  | "vatAmount"
+  | "totalAmount"
+>;
+
+const navy = "#14324a";
+const teal = "#0f7c80";
+const mist = "#e9f2f2";
+const quiet = "#5b6b77";
+
+// A document is text and rules of our own; nothing in it may fetch an address or read another file.
+pdfMake.setUrlAccessPolicy(() => false);
+pdfMake.setLocalAccessPolicy((path) => Object.values(roboto.Roboto).includes(path));
+pdfMake.addFonts(roboto);
+
+/**
+ * The invoice or credit note as we deliver it: our own layout, our account, our KID and the assignment notice
+ * (M20). The same input gives the same bytes, so a receipt that is sent twice is recognised as the same.
+ */
+export async function renderInvoice(
+  invoice: PrintedInvoice,
+  seller: Seller,
+  kid: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const title = `${invoice.type === "invoice" ? "Faktura" : "Kreditnota"} ${invoice.invoiceNo}`;
+  const document = pdfMake.createPdf({
+    pageSize: "A4",
+    pageMargins: [48, 96, 48, 64],
+    language: "nb",
+    info: {
+      title,
+      author: factor.legalName,
+      creator: factor.legalName,
+      producer: factor.legalName,
+      creationDate: new Date(`${invoice.invoiceDate}T00:00:00Z`),
+    },
+    defaultStyle: { font: "Roboto", fontSize: 9, color: navy, lineHeight: 1.2 },
+    header: letterhead(seller),
+    footer: (page, pages) => foot(seller, `${title} · side ${page} av ${pages}`),
+    content: [
+      parties(invoice, title),
+      linesTable(invoice),
+      totals(invoice),
+      invoice.type === "invoice"
+        ? paymentPanel(invoice, kid, assignmentNotice(seller))
+        : creditPanel(invoice),
+    ],
+  });
+  return new Uint8Array(await document.getBuffer());
+}
+
+/** The words that make the debtor pay us: whoever has read them is not released by paying the seller. */
+function assignmentNotice({ name }: Seller): string {
+  return (
+    `Denne fakturaen er overdratt til ${factor.legalName}, org.nr. ${factor.orgNr}, som har factoringavtale med ${name}. ` +
+    `Betaling med befriende virkning kan bare skje til konto ${accountText(factor.bankAccount)}, med angitt KID.`
+  );
+}
+
+function letterhead(seller: Seller): Content {
+  return {
+    stack: [
+      {
+        canvas: [
+          { type: "rect", x: 0, y: 0, w: 595, h: 62, color: navy },
+          { type: "rect", x: 0, y: 62, w: 595, h: 3, color: teal },
+        ],
+      },
+      {
+        absolutePosition: { x: 48, y: 18 },
+        columns: [
+          {
+            text: [
+              { text: "PO ", bold: true, color: "#7fd6d2" },
+              { text: "Factoring", bold: true },
+            ],
+            fontSize: 20,
+            color: "white",
+          },
+          {
+            text: ["På vegne av\n", { text: seller.name, bold: true }],
+            alignment: "right",
+            color: "white",
+            margin: [0, 2, 48, 0],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function parties(invoice: PrintedInvoice, title: string): Content {
+  const { customerSnapshot: debtor } = invoice;
+  const { street, street2, postalCode, city, country } = debtor.address;
+  const place = [postalCode, city].filter(Boolean).join(" ");
+  const facts: readonly (readonly [string, string | null])[] = [
+    ["Dato", dateText(invoice.invoiceDate)],
+    ["Levert", dateText(invoice.deliveryDate)],
+    ["Kundenummer", String(debtor.customerNo)],
+    ["Org.nr.", debtor.orgNr],
+    ["Deres ref.", invoice.buyerReference],
+    ["Ordre", invoice.orderReference],
+    ["Krediterer faktura", invoice.originalInvoiceNo === null ? null : String(invoice.originalInvoiceNo)],
+  ];
+  return {
+    columns: [
+      {
+        width: "*",
+        fontSize: 10.5,
+        stack: [debtor.name, street, street2, place, country === "NO" ? null : country].filter(
+          (row) => row !== null,
+        ),
+      },
+      {
+        width: 210,
+        stack: [
+          { text: title, fontSize: 17, bold: true, color: teal, margin: [0, 0, 0, 6] },
+          {
+            layout: "noBorders",
+            table: {
+              widths: [86, "*"],
+              body: facts.flatMap(([label, value]) =>
+                value ? [[{ text: label, color: quiet }, value]] : [],
+              ),
+            },
+          },
+        ],
+      },
+    ],
+    margin: [0, 0, 0, 28],
+  };
+}
+
+function linesTable({ lines }: PrintedInvoice): Content {
+  const heads = ["Beskrivelse", "Antall", "Pris", "Rabatt", "Mva", "Beløp"];
+  const rows = lines.map((line): TableCell[] => [
+    line.text,
+    right(line.quantity.replace(".", ",")),
+    right(amountText(line.unitPrice)),
+    right(line.discountBasisPoints === 0 ? "" : percentText(line.discountBasisPoints)),
+    right(percentText(vatRate(line.vatCode))),
+    right(amountText(line.netAmount)),
+  ]);
+  return {
+    layout: {
+      defaultBorder: false,
+      fillColor: (row) => (row === 0 ? teal : row % 2 === 0 ? mist : null),
+      paddingTop: () => 5,
+      paddingBottom: () => 4,
+    },
+    table: {
+      headerRows: 1,
+      widths: ["*", 42, 62, 42, 42, 72],
+      body: [
+        heads.map((text, column) => ({
+          text,
+          bold: true,
+          color: "white",
+          alignment: column === 0 ? ("left" as const) : ("right" as const),
+        })),
+        ...rows,
+      ],
+    },
+  };
+}
+
+function totals({ lines, netAmount, vatAmount, totalAmount, type }: PrintedInvoice): Content {
+  const codes = [...new Set(lines.map(({ vatCode }) => vatCode))];
+  const bases = codes.map((code): TableCell[] => {
+    const base = lines
+      .filter(({ vatCode }) => vatCode === code)
+      .reduce((sum, line) => sum + line.netAmount, 0);
+    return [{ text: vatText(code), color: quiet }, right(amountText(base))];
+  });
+  const body: TableCell[][] = [
+    ...bases,
+    ["Sum uten mva", right(amountText(netAmount))],
+    ["Merverdiavgift", right(amountText(vatAmount))],
+    [
+      { text: type === "invoice" ? "Å betale NOK" : "Til gode NOK", bold: true, fontSize: 11 },
+      { ...right(amountText(totalAmount)), bold: true, fontSize: 11 },
+    ],
+  ];
+  return {
+    margin: [0, 10, 0, 0],
+    columns: [
+      { width: "*", text: "" },
+      { width: 230, layout: "noBorders", table: { widths: ["*", 90], body } },
+    ],
+  };
+}
+
+/** Where and how to pay, with the notice beside it, so that nobody pays by the one and misses the other. */
+function paymentPanel(invoice: PrintedInvoice, kid: string, notice: string): Content {
+  const facts: readonly (readonly [string, string])[] = [
+    ["Betales til konto", accountText(factor.bankAccount)],
+    ["KID", kid],
+    ["Forfall", dateText(invoice.dueDate)],
+    ["Beløp NOK", amountText(invoice.totalAmount)],
+  ];
+  const cells = facts.map(([label, value]) => ({
+    stack: [
+      { text: label, fontSize: 8, color: quiet },
+      { text: value, bold: true, fontSize: 11 },
+    ],
+  }));
+  return panel([{ columns: cells }, { text: notice, margin: [0, 8, 0, 0] }]);
+}
+
+function creditPanel({ originalInvoiceNo }: PrintedInvoice): Content {
+  return panel([
+    `Beløpet er trukket fra faktura ${originalInvoiceNo}. Det skal ikke betales noe på denne kreditnotaen.`,
+  ]);
+}
+
+function panel(stack: Content[]): Content {
+  return {
+    unbreakable: true,
+    margin: [0, 24, 0, 0],
+    layout: {
+      hLineWidth: () => 0,
+      vLineWidth: (column) => (column === 0 ? 3 : 0),
+      vLineColor: () => teal,
+      fillColor: () => mist,
+      paddingLeft: () => 12,
+      paddingRight: () => 12,
+      paddingTop: () => 10,
+      paddingBottom: () => 10,
+    },
+    table: { widths: ["*"], body: [[{ stack }]] },
+  };
+}
+
+/** Who sells, as the law wants it on a sales document, and who delivers it. */
+function foot(seller: Seller, page: string): Content {
+  const { name, orgNr, street, postalCode, city, vatId, isRegisteredEnterprise } = seller;
+  const identity = [
+    `Selger: ${name}`,
+    `${street}, ${postalCode} ${city}`,
+    `Org.nr. ${orgNr}${vatId ? " MVA" : ""}`,
+    isRegisteredEnterprise ? "Foretaksregisteret" : "",
+  ];
+  const us = [
+    factor.legalName,
+    `${factor.street}, ${factor.postalCode} ${factor.city}`,
+    factor.phone,
+    factor.email,
+  ];
+  return {
+    margin: [48, 14, 48, 0],
+    fontSize: 7.5,
+    color: quiet,
+    columns: [
+      { width: "*", stack: [identity.filter(Boolean).join(" · "), us.join(" · ")] },
+      { width: "auto", text: page },
+    ],
+  };
+}
+
+function right(text: string) {
+  return { text, alignment: "right" as const };
+}

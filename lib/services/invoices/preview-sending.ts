@@ -1,0 +1,48 @@
+import type { Scope } from "@/db/scope";
+import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
+import type { DeliveryMethod } from "@/lib/domain/customer";
+import { dateInNorway } from "@/lib/domain/dates";
+import { decideSending, followsFactoring } from "./decide-sending";
+import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
+
+/**
+ * What «Send faktura» would do with a draft, and what stands in its way, told before it is tried (M10, M14):
+ * the same decision as sending, without a number taken. Null for what is no draft.
+ */
+export async function previewSending(scope: Scope, invoiceId: string): Promise<SendPreview | null> {
+  const context = await loadSendingContext(scope, [invoiceId]);
+  const [draft] = context.drafts;
+  const customer = draft && context.customerOf.get(draft.customerNo);
+  if (draft?.state !== "draft" || !customer) return null;
+
+  const today = dateInNorway(scope.now);
+  const follows = followsFactoring(context.originalOf, draft);
+  const ownMethod = follows ? "factoring" : customer.deliveryMethod;
+  const others: DeliveryMethod[] = follows
+    ? []
+    : ["email", "print", ...(customer.useFactoring ? (["factoring"] as const) : [])];
+  return {
+    invoiceId,
+    customerNo: draft.customerNo,
+    integrationName: context.connection?.name ?? null,
+    ownMethod,
+    choices: [...new Set([ownMethod, ...others])].map((method) => ({
+      method,
+      refusal: refusalOf(context, draft, method, today),
+    })),
+    fixedBecause: follows ? "credit_note_must_follow_invoice" : null,
+    paymentTermsDays: draft.paymentTermsDays,
+    today,
+  };
+}
+
+function refusalOf(
+  context: SendingContext,
+  draft: LoadedDraft,
+  deliveryMethod: DeliveryMethod,
+  invoiceDate: SendPreview["today"],
+): RefusalView | null {
+  const decision = decideSending(context, draft, { invoiceDate, deliveryMethod }, context.firstNumber);
+  // A locked period is a matter of the date, which the dialog asks for.
+  return decision.ok || decision.error.code === "period_locked" ? null : decision.error;
+}

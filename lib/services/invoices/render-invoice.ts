@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { findOriginal, type InvoiceRow } from "@/db/queries/invoices";
+import type { Scope } from "@/db/scope";
+import type { NewDocument } from "@/db/writes/documents";
+import { renderInvoicePdf } from "@/lib/adapters/invoice-pdf";
+import { vatOf } from "@/lib/domain/vat";
+import { invoicePdf as en } from "@/lib/text/en/invoice-pdf";
+import { invoicePdf as nb } from "@/lib/text/nb/invoice-pdf";
+import { documentOf } from "./snapshots";
+
+/**
+ * Our own PDF of a sent invoice, in the buyer's language. Made outside any transaction, as it takes its time;
+ * a sent invoice never changes, so the same bytes come out whenever it is made.
+ *
+ * @throws when the invoice is a draft, or one of its VAT codes is not for sales
+ */
+export async function renderInvoice(scope: Scope, invoice: InvoiceRow): Promise<NewDocument> {
+  const original = invoice.originalInvoiceId ? await findOriginal(scope, invoice.originalInvoiceId) : null;
+  const document = documentOf(invoice, original, invoice.seller?.orgNr ?? "");
+  const bytes = await renderInvoicePdf(document, treatmentOf, document.buyer.language === "en" ? en : nb);
+  return {
+    kind: "invoice_pdf",
+    filename: `${document.kind === "invoice" ? "faktura" : "kreditnota"}-${document.number}.pdf`,
+    mediaType: "application/pdf",
+    bytes,
+    sha256: createHash("sha256").update(bytes).digest(),
+  };
+}
+
+function treatmentOf(vatCode: number) {
+  const vat = vatOf(vatCode);
+  if (!vat) throw new RangeError(`no VAT code for sales: ${vatCode}`);
+  return vat;
+}

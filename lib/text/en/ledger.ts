@@ -1,0 +1,29 @@
+import type { ledger as nb } from "../nb/ledger";
+import type { SameKeys } from "../texts";
+
+export const ledger: SameKeys<typeof nb> = {
+  title: "Chart of accounts",
+  text: "Accounts and subledgers with balances, and each posting behind the figures.",
+  account: "Account",
+  accountNumbered: "Account {number}",
+  subledger: "Subledger",
+  subledgerKinds: { customer: "Customer ledger", supplier: "Supplier ledger", finance: "Finance ledger" },
+  kinds: {
+    asset: "Assets",
+    liability: "Liabilities",
+    equity: "Equity",
+    income: "Income",
+    expense: "Expenses",
+  },
+  controlAccount: "Control account",
+  opening: "Opening balance",
+  closing: "Closing balance",
+  noPostings: "No postings in the period",
+  noPostingsNext: "Choose a longer period to see more.",
+  search: "Account or name",
+  accountsTab: "General ledger",
+  withPostings: "With balance only",
+  ofControl: "Posted under control account {number}",
+  customerCard: "Customer card",
+  invoicesOfCustomer: "The customer's invoices",
+};
