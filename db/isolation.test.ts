@@ -12,6 +12,7 @@ import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as customers from "./queries/customers";
 import * as documents from "./queries/documents";
+import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
 import * as invoices from "./queries/invoices";
 import * as partnerAccess from "./queries/partner-access";
@@ -65,6 +66,16 @@ const calls: Record<
     listOpenItems: (scope, of) => customers.listOpenItems(scope, of.customerNo),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
+  "finance-account": {
+    listFinanceAccount: (scope, of) =>
+      financeAccount.listFinanceAccount(scope, {
+        connectionId: of.factoring.connectionId,
+        clearing: { accountNo: 2390, subledgerNo: 80_000 },
+        from: isoDate("2026-01-01"),
+        to: isoDate("2026-12-31"),
+      }),
+  },
+  heartbeats: { secondsSinceHeartbeat: "shared by all companies" },
   idempotency: {
     findAnswer: (scope, of) => idempotency.findAnswer(scope, of.factoring.connectionId, of.idempotencyKey),
   },
