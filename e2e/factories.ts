@@ -25,7 +25,10 @@ export const testDate: IsoDate = isoDate("2026-03-02");
 /** A verb's value, or a failure that names the refusal. */
 export async function expectOk<Value>(result: Promise<Result<Value, { code: string }>>): Promise<Value> {
   const settled = await result;
-  if (!settled.ok) throw new Error(`refused: ${JSON.stringify(settled.error, (_, v) => (typeof v === "bigint" ? `${v}` : v))}`);
+  if (!settled.ok)
+    throw new Error(
+      `refused: ${JSON.stringify(settled.error, (_, v) => (typeof v === "bigint" ? `${v}` : v))}`,
+    );
   return settled.value;
 }
 
@@ -34,7 +37,8 @@ export function syntheticOrgNr(seed: number): string {
   const weights = [3, 2, 7, 6, 5, 4, 3, 2];
   for (let serial = seed % 10_000_000; ; serial = (serial + 1) % 10_000_000) {
     const body = `3${serial.toString().padStart(7, "0")}`;
-    const remainder = [...body].reduce((total, digit, index) => total + Number(digit) * (weights[index] ?? 0), 0) % 11;
+    const remainder =
+      [...body].reduce((total, digit, index) => total + Number(digit) * (weights[index] ?? 0), 0) % 11;
     if (remainder !== 1) return body + (remainder === 0 ? 0 : 11 - remainder);
   }
 }
@@ -64,7 +68,9 @@ export async function newCompany(
     bankAccount: "15030012340",
   };
   const members = actor.kind === "user" ? [{ userId: actor.userId, role: memberRole ?? actor.role }] : [];
-  const { companyId } = await expectOk(createCompany(pool, { company, members, now: testNow, requestId: "test" }));
+  const { companyId } = await expectOk(
+    createCompany(pool, { company, members, now: testNow, requestId: "test" }),
+  );
   return { db: openBooks(pool, companyId), companyId, actor, now: testNow, requestId: "test", slug };
 }
 
@@ -127,7 +133,11 @@ export function line(differing: Partial<DraftLine> = {}): DraftLine {
   };
 }
 
-export async function newDraft(scope: Scope, customerNo: number, lines: readonly DraftLine[] = [line()]): Promise<string> {
+export async function newDraft(
+  scope: Scope,
+  customerNo: number,
+  lines: readonly DraftLine[] = [line()],
+): Promise<string> {
   const draft = {
     invoiceId: null,
     version: null,
@@ -141,7 +151,10 @@ export async function newDraft(scope: Scope, customerNo: number, lines: readonly
   return (await expectOk(saveDraft(scope, draft))).invoiceId;
 }
 
-export type ActiveFactoring = Activated & { readonly applicationKey: string; readonly integrationSlug: string };
+export type ActiveFactoring = Activated & {
+  readonly applicationKey: string;
+  readonly integrationSlug: string;
+};
 
 /** A partner of the test's own in the catalogue, and the company connected to it. */
 export async function newFactoring(
@@ -177,7 +190,10 @@ export async function newFactoring(
 }
 
 /** A dedicated partner in the catalogue. */
-export async function newPartner(pool: Pool, name = "Prøve Factoring"): Promise<{ applicationKey: string; integrationSlug: string }> {
+export async function newPartner(
+  pool: Pool,
+  name = "Prøve Factoring",
+): Promise<{ applicationKey: string; integrationSlug: string }> {
   const applicationKey = newSecret("fak");
   const integrationSlug = `p-${randomBytes(6).toString("hex")}`;
   await saveIntegration(pool, {
@@ -194,14 +210,19 @@ export async function newPartner(pool: Pool, name = "Prøve Factoring"): Promise
 }
 
 /** The partner's own scope in the company, for verbs called without HTTP. */
-export function partnerScope(scope: Scope<ReadDb>, { connectionId, integrationName }: Activated): Scope<ReadDb> {
+export function partnerScope(
+  scope: Scope<ReadDb>,
+  { connectionId, integrationName }: Activated,
+): Scope<ReadDb> {
   return { ...scope, actor: { kind: "partner", connectionId, integrationName, scopes: partnerScopes } };
 }
 
 /** Send a draft and prepare it, as the worker would. Answers its number. */
 export async function sendAndPrepare(scope: Scope<ReadDb>, invoiceId: string): Promise<number> {
   const { number } = await expectOk(sendInvoice(scope, { invoiceId, invoiceDate: testDate }));
-  await expectOk(prepareInvoices({ ...scope, actor: { kind: "system", task: "prepare" } }, { invoiceIds: [invoiceId] }));
+  await expectOk(
+    prepareInvoices({ ...scope, actor: { kind: "system", task: "prepare" } }, { invoiceIds: [invoiceId] }),
+  );
   return number;
 }
 
