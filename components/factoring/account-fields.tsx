@@ -48,6 +48,7 @@ export function AccountFields({ accounts, subledger }: AccountFieldsProps) {
         <Select
           options={kind === "clearing" ? [created, ...options] : options}
           placeholder={t("common.choose")}
+          defaultValue={formState.defaultValues?.mapping?.[kind]}
           {...register(`mapping.${kind}`)}
         />
       </Field>

@@ -10,10 +10,10 @@ import { saveCustomer } from "@/lib/services/customers/save-customer";
 const save = action(saveCustomerInput, saveCustomer);
 const find = action(findPlaceInput, findPlace);
 
-/** Save a customer card. After a save, and when somebody else saved first, the page is read again. */
+/** Save a customer card. */
 export async function saveCustomerAction(companySlug: string, input: z.input<typeof saveCustomerInput>) {
   const state = await save(companySlug, input);
-  if (state.status === "done" || (state.status === "refused" && state.code === "version_conflict")) refresh();
+  if (state.status === "done") refresh();
   return state;
 }
 
