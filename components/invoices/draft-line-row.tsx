@@ -16,7 +16,7 @@ import { type AccountChoice, incomeAccountOf } from "./draft-form";
 
 /** The columns of a line on a wide screen; on a narrow one its fields stack, two beside each other. */
 export const lineGrid =
-  "lg:grid-cols-[minmax(12rem,1fr)_5rem_5.5rem_7rem_5rem_11rem_8rem_7rem_2rem] lg:gap-x-1.5";
+  "xl:grid-cols-[minmax(9rem,1fr)_4.5rem_5rem_6.5rem_4.5rem_minmax(9.5rem,12rem)_minmax(7rem,9rem)_6.5rem_2rem] xl:gap-x-1.5";
 
 type DraftLineRowProps = {
   form: UseFormReturn<DraftForm>;
@@ -41,7 +41,7 @@ export function DraftLineRow({ form, index, accounts, netOre, remove }: DraftLin
           {label}
         </>
       ),
-      className: "lg:[&>label]:sr-only",
+      className: "xl:[&>label]:sr-only",
       error: code ? refusalText(t, { code }) : undefined,
     };
   };
@@ -53,11 +53,11 @@ export function DraftLineRow({ form, index, accounts, netOre, remove }: DraftLin
     <fieldset
       aria-label={name}
       data-row={index}
-      className={`grid grid-cols-2 items-start gap-2 border-b border-rule py-2 sm:grid-cols-4 lg:py-1 ${lineGrid}`}
+      className={`grid grid-cols-2 items-start gap-2 border-b border-rule py-2 sm:grid-cols-4 xl:py-1 ${lineGrid}`}
     >
       <Field
         {...field("text", t("invoices.lineText"))}
-        className="col-span-2 sm:col-span-4 lg:col-span-1 lg:[&>label]:sr-only"
+        className="col-span-2 sm:col-span-4 xl:col-span-1 xl:[&>label]:sr-only"
       >
         <TextInput {...at("text")} />
       </Field>
@@ -100,10 +100,10 @@ export function DraftLineRow({ form, index, accounts, netOre, remove }: DraftLin
           }))}
         />
       </Field>
-      <div className="flex h-8 items-center justify-end self-end lg:self-start">
+      <div className="flex h-8 items-center justify-end self-end xl:self-start">
         <Amount ore={netOre} />
       </div>
-      <div className="flex justify-end self-end lg:self-start">{remove}</div>
+      <div className="flex justify-end self-end xl:self-start">{remove}</div>
     </fieldset>
   );
 }

@@ -49,7 +49,7 @@ export function DraftLines({ form, accounts, vatRegistered, nets }: DraftLinesPr
       <div ref={grid} onKeyDown={press} className="flex flex-col">
         <div
           aria-hidden
-          className={`hidden border-b border-ink pb-1 text-sm text-ink-soft lg:grid ${lineGrid}`}
+          className={`hidden border-b border-ink pb-1 text-sm text-ink-soft xl:grid ${lineGrid}`}
         >
           <span>{t("invoices.lineText")}</span>
           <span className="text-right">{t("invoices.quantity")}</span>
@@ -86,7 +86,7 @@ export function DraftLines({ form, accounts, vatRegistered, nets }: DraftLinesPr
           <Plus aria-hidden />
           {t("invoices.addLine")}
         </Button>
-        <p className="hidden text-sm text-ink-soft lg:block">{t("invoices.keysHint")}</p>
+        <p className="hidden text-sm text-ink-soft xl:block">{t("invoices.keysHint")}</p>
       </div>
     </div>
   );

@@ -8,14 +8,8 @@ import { useTexts } from "@/lib/text/client";
 import type { SentInvoiceView } from "./sent-invoice-view";
 
 /** The head of the document: customer, dates, references, KID and voucher; what is not there is not named. */
-export function InvoiceFacts({
-  company,
-  invoice,
-  customerName,
-  factoring,
-  original,
-  creditNotes,
-}: SentInvoiceView) {
+export function InvoiceFacts(view: SentInvoiceView) {
+  const { company, invoice, customerName, factoring, original, creditNotes } = view;
   const t = useTexts();
   const { deliveryMethod, voucherSeries, voucherNo } = invoice;
   const items: (DescriptionItem | null)[] = [

@@ -41,11 +41,11 @@ export function InvoicePostings({
               <Td>
                 <DateText date={posting.voucherDate} />
               </Td>
-              <Td>
+              <Td className="min-w-36 py-1 whitespace-normal">
                 <span className="tabular-nums">{posting.subledgerNo ?? posting.accountNo}</span>{" "}
                 {posting.subledgerName ?? posting.accountName}
               </Td>
-              <Td wrap>{posting.description}</Td>
+              <Td className="min-w-36 py-1 whitespace-normal">{posting.description}</Td>
               <Td numeric>
                 <Amount ore={posting.amountOre > 0n ? posting.amountOre : null} />
               </Td>

@@ -91,6 +91,8 @@ export type SentInvoiceView = {
   readonly invoice: DocumentView;
   readonly customerName: string;
   readonly factoring: FactoringView | null;
+  /** What the factoring company is called: the delivery method's name. */
+  readonly integrationName: string | null;
   readonly original: OriginalInvoice | null;
   readonly creditNotes: readonly {
     readonly id: string;

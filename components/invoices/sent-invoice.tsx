@@ -53,7 +53,7 @@ export function SentInvoice({ title, breadcrumbs, ...view }: SentInvoiceProps) {
           </Callout>
         </div>
       ) : null}
-      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <InvoiceFacts {...view} />
           <Section title={t("invoices.lines")}>

@@ -103,6 +103,12 @@ test("a credit note names the invoice it credits and asks for no payment", async
   expect(text).not.toContain("Betales til konto");
 });
 
+test("a name in letters that the readers' own font lacks is printed all the same", async () => {
+  const customerSnapshot = { ...invoice.customerSnapshot, name: "Łódź Żurawie Sp. z o.o." };
+  const text = await textOf(await renderInvoice({ ...invoice, customerSnapshot }, seller, "1"));
+  expect(text).toContain("Łódź Żurawie");
+});
+
 test("the same invoice gives the same bytes, so that a receipt sent twice is recognised", async () => {
   const [once, again] = [
     await renderInvoice(invoice, seller, "1"),

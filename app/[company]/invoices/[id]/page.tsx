@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { listIncomeAccounts } from "@/db/queries/accounts";
 import { getCompany } from "@/db/queries/companies";
+import { findConnection } from "@/db/queries/connections";
 import { findCustomer } from "@/db/queries/customers";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import {
@@ -107,6 +108,9 @@ async function Sent({ scope, company, invoice }: Opened) {
       invoice={invoice}
       customerName={head.customerName}
       factoring={head.factoring}
+      integrationName={
+        head.factoring ? ((await findConnection(scope, head.factoring.connectionId))?.name ?? null) : null
+      }
       original={invoice.originalInvoiceId ? await findOriginal(scope, invoice.originalInvoiceId) : null}
       creditNotes={await listCreditNotes(scope, invoice.id)}
       settlement={settlement}
