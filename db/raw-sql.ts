@@ -1,4 +1,4 @@
-import postgres, { type Sql, type TransactionSql } from "postgres";
+import postgres, { type Sql } from "postgres";
 import { constraintOf } from "./errors";
 
 /** The database as its owner, with no company fence and no code of ours in between: for tests of what SQL refuses. */
@@ -41,7 +41,7 @@ export type RawVoucher = {
 };
 
 /** Insert a voucher with its lines in one statement, as `post` does, but with whatever mistakes the caller wants. */
-export async function insertRawVoucher(sql: OwnerSql | TransactionSql, voucher: RawVoucher): Promise<void> {
+export async function insertRawVoucher(sql: OwnerSql, voucher: RawVoucher): Promise<void> {
   const { companyId, series, no, date = "2026-03-02", lineCount, nextNo = no + 1 } = voucher;
   const lines = voucher.lines.map((line, index) => ({ line: index + 1, date, ...line }));
   await sql`

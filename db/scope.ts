@@ -41,15 +41,25 @@ export function openBooks(pool: Pool, companyId: number): ReadDb {
   return Object.assign(drizzleOver(pool, { unsafe: readOnly(pool, companyId) }), { [poolKey]: pool });
 }
 
+/** Thrown by `begin` when a request with the same `Idempotency-Key` is being answered at this moment. */
+export class InFlight extends Error {
+  constructor() {
+    super("the same request is being answered");
+  }
+}
+
 /**
  * Run one transaction in the scope's company. It holds the company's lock from the start: one writer a
  * company, so that numbers have no gaps, the feed has no holes and two verbs cannot deadlock.
  * Companies do not wait for one another.
+ *
+ * @throws InFlight instead of waiting for a twin of the same request
  */
 export function begin<T>(scope: Scope, run: (tx: Scope<Tx>) => Promise<T>): Promise<T> {
   const pool = scope.db[poolKey];
 
   return pool.begin(async (sql) => {
+    if (scope.idempotency && !(await holdKey(sql as unknown as PoolTx, scope))) throw new InFlight();
     await sql`
       select set_config('app.company_id', ${String(scope.companyId)}, true),
              set_config('lock_timeout', '15s', true),
@@ -60,6 +70,14 @@ export function begin<T>(scope: Scope, run: (tx: Scope<Tx>) => Promise<T>): Prom
     const db = Object.assign(drizzleOver(pool, prepared), { sql: sql as unknown as PoolTx, [poolKey]: pool });
     return run({ ...scope, db });
   }) as Promise<T>;
+}
+
+/** Hold a request's key to the end of the transaction; false when a twin holds it. Asked before the company's lock. */
+async function holdKey(sql: PoolTx, { companyId, actor, idempotency }: Scope): Promise<boolean> {
+  const holder = actor.kind === "partner" ? actor.connectionId : "";
+  const [row] = await sql<{ held: boolean }[]>`
+    select pg_try_advisory_xact_lock(${companyId}::int, hashtext(${`${holder} ${idempotency?.key}`})) as held`;
+  return row?.held === true;
 }
 
 /**

@@ -1,5 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Pool } from "@/db/client";
+import { findDocument } from "@/db/queries/documents";
+import { findInvoiceHead } from "@/db/queries/invoices";
 import { openBooks, type ReadDb, type Scope } from "@/db/scope";
 import { saveIntegration } from "@/db/writes/connections";
 import { hashSecret, newSecret } from "@/lib/adapters/secrets";
@@ -9,6 +13,7 @@ import { type IsoDate, isoDate } from "@/lib/domain/dates";
 import type { DraftLine } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
 import type { Result } from "@/lib/domain/result";
+import { ehfOut } from "@/lib/env";
 import { createCompany } from "@/lib/services/companies/create-company";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
 import { type Activated, activateFactoring } from "@/lib/services/factoring/activate";
@@ -25,7 +30,10 @@ export const testDate: IsoDate = isoDate("2026-03-02");
 /** A verb's value, or a failure that names the refusal. */
 export async function expectOk<Value>(result: Promise<Result<Value, { code: string }>>): Promise<Value> {
   const settled = await result;
-  if (!settled.ok) throw new Error(`refused: ${JSON.stringify(settled.error, (_, v) => (typeof v === "bigint" ? `${v}` : v))}`);
+  if (!settled.ok)
+    throw new Error(
+      `refused: ${JSON.stringify(settled.error, (_, v) => (typeof v === "bigint" ? `${v}` : v))}`,
+    );
   return settled.value;
 }
 
@@ -34,7 +42,8 @@ export function syntheticOrgNr(seed: number): string {
   const weights = [3, 2, 7, 6, 5, 4, 3, 2];
   for (let serial = seed % 10_000_000; ; serial = (serial + 1) % 10_000_000) {
     const body = `3${serial.toString().padStart(7, "0")}`;
-    const remainder = [...body].reduce((total, digit, index) => total + Number(digit) * (weights[index] ?? 0), 0) % 11;
+    const remainder =
+      [...body].reduce((total, digit, index) => total + Number(digit) * (weights[index] ?? 0), 0) % 11;
     if (remainder !== 1) return body + (remainder === 0 ? 0 : 11 - remainder);
   }
 }
@@ -64,7 +73,9 @@ export async function newCompany(
     bankAccount: "15030012340",
   };
   const members = actor.kind === "user" ? [{ userId: actor.userId, role: memberRole ?? actor.role }] : [];
-  const { companyId } = await expectOk(createCompany(pool, { company, members, now: testNow, requestId: "test" }));
+  const { companyId } = await expectOk(
+    createCompany(pool, { company, members, now: testNow, requestId: "test" }),
+  );
   return { db: openBooks(pool, companyId), companyId, actor, now: testNow, requestId: "test", slug };
 }
 
@@ -127,7 +138,11 @@ export function line(differing: Partial<DraftLine> = {}): DraftLine {
   };
 }
 
-export async function newDraft(scope: Scope, customerNo: number, lines: readonly DraftLine[] = [line()]): Promise<string> {
+export async function newDraft(
+  scope: Scope,
+  customerNo: number,
+  lines: readonly DraftLine[] = [line()],
+): Promise<string> {
   const draft = {
     invoiceId: null,
     version: null,
@@ -141,15 +156,27 @@ export async function newDraft(scope: Scope, customerNo: number, lines: readonly
   return (await expectOk(saveDraft(scope, draft))).invoiceId;
 }
 
-export type ActiveFactoring = Activated & { readonly applicationKey: string; readonly integrationSlug: string };
+export type ActiveFactoring = Activated & {
+  readonly applicationKey: string;
+  readonly integrationSlug: string;
+};
 
 /** A partner of the test's own in the catalogue, and the company connected to it. */
 export async function newFactoring(
   pool: Pool,
   scope: Scope,
-  { agreementType = "financing", clearing = { newSubledger: true } }: { agreementType?: "financing" | "purchase" | "service_only"; clearing?: { newSubledger: true } | { accountNo: number } } = {},
+  {
+    agreementType = "financing",
+    clearing = { newSubledger: true },
+    partner,
+  }: {
+    agreementType?: "financing" | "purchase" | "service_only";
+    clearing?: { newSubledger: true } | { accountNo: number };
+    /** One that has other clients already. */
+    partner?: { applicationKey: string; integrationSlug: string };
+  } = {},
 ): Promise<ActiveFactoring> {
-  const { applicationKey, integrationSlug } = await newPartner(pool);
+  const { applicationKey, integrationSlug } = partner ?? (await newPartner(pool));
   const activated = await expectOk(
     activateFactoring(scope, {
       integrationSlug,
@@ -168,7 +195,10 @@ export async function newFactoring(
 }
 
 /** A dedicated partner in the catalogue. */
-export async function newPartner(pool: Pool, name = "Prøve Factoring"): Promise<{ applicationKey: string; integrationSlug: string }> {
+export async function newPartner(
+  pool: Pool,
+  name = "Prøve Factoring",
+): Promise<{ applicationKey: string; integrationSlug: string }> {
   const applicationKey = newSecret("fak");
   const integrationSlug = `p-${randomBytes(6).toString("hex")}`;
   await saveIntegration(pool, {
@@ -185,15 +215,32 @@ export async function newPartner(pool: Pool, name = "Prøve Factoring"): Promise
 }
 
 /** The partner's own scope in the company, for verbs called without HTTP. */
-export function partnerScope(scope: Scope<ReadDb>, { connectionId, integrationName }: Activated): Scope<ReadDb> {
+export function partnerScope(
+  scope: Scope<ReadDb>,
+  { connectionId, integrationName }: Activated,
+): Scope<ReadDb> {
   return { ...scope, actor: { kind: "partner", connectionId, integrationName, scopes: partnerScopes } };
 }
 
 /** Send a draft and prepare it, as the worker would. Answers its number. */
 export async function sendAndPrepare(scope: Scope<ReadDb>, invoiceId: string): Promise<number> {
   const { number } = await expectOk(sendInvoice(scope, { invoiceId, invoiceDate: testDate }));
-  await expectOk(prepareInvoices({ ...scope, actor: { kind: "system", task: "prepare" } }, { invoiceIds: [invoiceId] }));
+  await expectOk(
+    prepareInvoices({ ...scope, actor: { kind: "system", task: "prepare" } }, { invoiceIds: [invoiceId] }),
+  );
+  await keepEhf(scope, invoiceId);
   return number;
+}
+
+/** With EHF_OUT set, put the invoice's EHF there, named so that no two tests overwrite one another's. */
+async function keepEhf(scope: Scope<ReadDb>, invoiceId: string): Promise<void> {
+  const folder = ehfOut();
+  const ehfId = folder && (await findInvoiceHead(scope, invoiceId))?.factoring?.ehfDocumentId;
+  const file = ehfId ? await findDocument(scope, ehfId) : null;
+  if (!folder || !file) return;
+
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${sha256(file.bytes).slice(0, 16)}-${file.filename}`), file.bytes);
 }
 
 /** A small PDF that a strict reader accepts: one blank page, and words to tell it from another. */

@@ -70,15 +70,10 @@ export function CustomerTable({ rows, companySlug, integrationName, t }: Custome
 
 function Quality({ row, companySlug, t }: { row: CustomerTableRow; companySlug: string; t: Texts }) {
   if (row.problems.length === 0) return <Status code="complete" />;
-  const fields = missingFields(t, row.problems);
   return (
-    <Link
-      href={cardHref(companySlug, row.customerNo, row.problems)}
-      className="hover:underline"
-      title={t("customers.missing", { fields })}
-    >
+    <Link href={cardHref(companySlug, row.customerNo, row.problems)} className="hover:underline">
       <Status code="incomplete" />
-      <span className="sr-only">{`: ${fields}`}</span>
+      <span className="ml-2 text-sm text-ink-soft">{missingFields(t, row.problems)}</span>
     </Link>
   );
 }

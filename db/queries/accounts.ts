@@ -33,6 +33,23 @@ export async function listAccounts({ db, companyId }: Scope) {
 
 export type AccountRow = Awaited<ReturnType<typeof listAccounts>>[number];
 
+/** The accounts that may be posted to directly: active, and no control account. */
+export async function listPostableAccounts({ db, companyId }: Scope) {
+  return db
+    .select({ accountNo: accounts.accountNo, name: accounts.name, kind: accounts.kind })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.companyId, companyId),
+        accounts.active,
+        sql`not exists (
+          select 1 from ${subledgerSeries} s
+          where s.company_id = ${accounts.companyId} and s.control_account_no = ${accounts.accountNo})`,
+      ),
+    )
+    .orderBy(asc(accounts.accountNo));
+}
+
 /** One subledger series: its range, the number that comes next and the control account above it. */
 export async function findSubledgerSeries({ db, companyId }: Scope, kind: SubledgerKind) {
   const [series] = await db
@@ -41,4 +58,13 @@ export async function findSubledgerSeries({ db, companyId }: Scope, kind: Subled
     .where(and(eq(subledgerSeries.companyId, companyId), eq(subledgerSeries.kind, kind)));
   if (!series) throw new Error(`no ${kind} series`);
   return series;
+}
+
+/** The accounts that an invoice line may be posted to. */
+export async function listIncomeAccounts({ db, companyId }: Scope) {
+  return db
+    .select({ accountNo: accounts.accountNo, name: accounts.name })
+    .from(accounts)
+    .where(and(eq(accounts.companyId, companyId), eq(accounts.kind, "income"), eq(accounts.active, true)))
+    .orderBy(asc(accounts.accountNo));
 }

@@ -9,12 +9,12 @@ const ledgerAccount = z
   .regex(/^\d{4}$/, "required")
   .transform((text) => ({ accountNo: Number(text) }));
 
-const clearing = z.union(
-  [z.literal(newSubledger).transform(() => ({ newSubledger: true }) as const), ledgerAccount],
-  {
-    error: "required",
-  },
-);
+const clearing = z
+  .string()
+  .regex(/^(new|\d{4})$/, "required")
+  .transform((text) =>
+    text === newSubledger ? ({ newSubledger: true } as const) : { accountNo: Number(text) },
+  );
 
 /** Activate an integration (M2, M4): which accounts its events are posted to, and the kind of agreement. */
 export const activationInput = z.strictObject({
@@ -32,3 +32,6 @@ export const activationInput = z.strictObject({
 
 /** What the fields of the form hold. */
 export type ActivationValues = z.input<typeof activationInput>;
+
+/** Which integration of the catalogue is being activated, as it stands in the URL. */
+export const integrationChosen = z.object({ integration: z.string().max(100).optional().catch(undefined) });

@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { chmod, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ClusterError } from "@/db/os-user";
-import type { DemoCredentials } from "@/db/seed";
 import { EnvError, env } from "@/lib/env";
 import { type DataDir, keptSecret, takeDataDir } from "./data-dir";
 import { DemoError, type DemoOptions, parseDemoOptions } from "./options";
 import { checkPortFree, type Stack, startStack, wipeDataDir } from "./stack";
-import { ensureStory, wipeStory } from "./story";
+import { ensureStory, type ToldStory, wipeStory } from "./story";
+import type { DemoCredentials } from "./story/seed-demo";
 
 /** The program behind `npm run demo` and `npm run dev`. */
 const root = resolve(import.meta.dirname, "../..");
@@ -44,7 +44,7 @@ async function run(): Promise<number> {
 async function start(options: DemoOptions, dataDir: string) {
   const settings = env();
   if (options.reset) await (settings.DATABASE_URL ? wipeStory(settings.DATABASE_URL) : wipeDataDir(dataDir));
-  const told: { credentials?: DemoCredentials } = {};
+  const told: { story?: ToldStory } = {};
   const stack = await startStack({
     root,
     dataDir,
@@ -54,21 +54,31 @@ async function start(options: DemoOptions, dataDir: string) {
     smtpUrl: settings.SMTP_URL,
     authSecret: settings.AUTH_SECRET ?? (await keptSecret(join(dataDir, "auth-secret"))),
     partner: options.partner,
+    partnerArgs: () => ["--credentials", credentialsFile(dataDir), ...sinceOf(told.story)],
     dev: options.dev,
     disposable: false,
     prepare: async (url) => {
-      told.credentials = await ensureStory(url, dataDir, say);
-      await writeCredentials(told.credentials, dataDir);
+      told.story = await ensureStory(url, say);
+      await writeCredentials(told.story.credentials, dataDir);
     },
     signal: stopRequest.signal,
     say,
   });
-  return { stack, credentials: told.credentials };
+  return { stack, credentials: told.story?.credentials };
+}
+
+/** The partner goes live when the story ends, so that the invoices which wait in it go on waiting, to be looked at. */
+function sinceOf(story: ToldStory | undefined): string[] {
+  return story ? ["--since", story.toldAt.toISOString()] : [];
+}
+
+function credentialsFile(dataDir: string): string {
+  return join(dataDir, "demo-credentials.json");
 }
 
 /** Before the programs start: the partner reads its keys here, as an integrator may. */
 async function writeCredentials(credentials: DemoCredentials, dataDir: string) {
-  const file = join(dataDir, "demo-credentials.json");
+  const file = credentialsFile(dataDir);
   if (existsSync(file)) await chmod(file, 0o600);
   await writeFile(file, `${JSON.stringify({ baseUrl: env().BASE_URL, ...credentials }, null, 2)}\n`, {
     mode: 0o600,
@@ -84,7 +94,7 @@ Sign in            ${user.email} / ${user.password}
 Mail that is sent  ${env().BASE_URL}/demo/mail
 Partner            application key ${partner.applicationKey}
                    client key      ${partner.clientKey}
-All of it is in    ${join(dataDir, "demo-credentials.json")}
+All of it is in    ${credentialsFile(dataDir)}
 Logs               ${join(dataDir, "logs")}
 Ctrl+C stops it; the data stays.`);
 }

@@ -8,7 +8,8 @@ export type Run = {
   web: string | undefined;
   port: number;
   smtpPort: number | undefined;
-  partner: "auto" | "off";
+  /** The arguments of the built-in partner; none when it is left to an integrator. */
+  partner: readonly string[] | undefined;
 };
 
 /** One program of the demo. They start in the order of the table and stop in the reverse order. */
@@ -16,9 +17,14 @@ export type DemoProcess = { name: string; args: string[]; cwd: string; env: Reco
 
 /** The programs that make up a running Fordring, besides the database. All are run by Node. */
 export function processesOf(run: Run): DemoProcess[] {
-  const script = (name: string, file: string, env: Record<string, string> = {}): DemoProcess => ({
+  const script = (
+    name: string,
+    file: string,
+    env: Record<string, string> = {},
+    args: readonly string[] = [],
+  ): DemoProcess => ({
     name,
-    args: ["--import", "tsx", file],
+    args: ["--import", "tsx", file, ...args],
     cwd: run.root,
     env,
   });
@@ -26,7 +32,7 @@ export function processesOf(run: Run): DemoProcess[] {
     ...(run.smtpPort ? [script("mail", "lib/demo/mail-catcher.ts", { PORT: String(run.smtpPort) })] : []),
     web(run),
     script("worker", "lib/jobs/worker.ts"),
-    ...(run.partner === "auto" ? [script("partner", "lib/partner/main.ts")] : []),
+    ...(run.partner ? [script("partner", "lib/partner/main.ts", {}, run.partner)] : []),
   ];
 }
 

@@ -22,6 +22,8 @@ export type StackOptions = {
   smtpUrl: string | undefined;
   authSecret: string;
   partner: "auto" | "off";
+  /** What the built-in partner is told on its command line; asked for after `prepare`. */
+  partnerArgs?: () => readonly string[];
   dev: boolean;
   /** Database without safety against power cuts: for tests. */
   disposable: boolean;
@@ -112,7 +114,8 @@ export async function wipeDataDir(dataDir: string): Promise<void> {
 }
 
 async function startPrograms(options: StackOptions, programs: Supervisor, databaseUrl: string, logs: string) {
-  const { root, dev, port, partner, say } = options;
+  const { root, dev, port, say } = options;
+  const partner = options.partner === "auto" ? (options.partnerArgs?.() ?? []) : undefined;
   const web = dev ? undefined : await builtWeb(root, join(logs, "build.log"), say, options.signal);
   const smtpPort = options.smtpUrl ? undefined : await freePort();
   const env = {

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { z } from "zod";
-import { type DemoCredentials, seedDemo } from "@/db/seed";
 import { DemoError } from "./options";
+import { type DemoCredentials, seedDemo } from "./story/seed-demo";
 
 const credentialsSchema = z.object({
   user: z.object({ email: z.string(), password: z.string() }),
@@ -9,17 +9,16 @@ const credentialsSchema = z.object({
   partner: z.object({ applicationKey: z.string(), clientKey: z.string() }),
 }) satisfies z.ZodType<DemoCredentials>;
 
+/** The story as it was told: what opens it, and when. What the partner was offered before that moment is scenery. */
+export type ToldStory = { credentials: DemoCredentials; toldAt: Date };
+
 /**
  * The demo story in a migrated database: told if the database is empty, else as it was told then.
  * The keys are kept beside the story, since the tables themselves hold only their digests.
  *
  * @throws DemoError when the database holds something that the demo did not make.
  */
-export async function ensureStory(
-  url: string,
-  dataDir: string,
-  say: (line: string) => void,
-): Promise<DemoCredentials> {
+export async function ensureStory(url: string, say: (line: string) => void): Promise<ToldStory> {
   const told = await readStory(url);
   if (told) return told;
   const sql = postgres(url, { max: 1, onnotice: () => {} });
@@ -31,24 +30,24 @@ export async function ensureStory(
       );
     }
     say("Telling the demo story …");
-    const credentials = await seedDemo({ url, dataDir });
+    const credentials = await seedDemo(url);
     await sql`create schema if not exists demo`;
-    await sql`create table demo.story (credentials jsonb not null)`;
-    await sql`insert into demo.story values (${sql.json(credentials)})`;
-    return credentials;
+    await sql`create table demo.story (credentials jsonb not null, told_at timestamptz not null default now())`;
+    const [row] = await sql`insert into demo.story values (${sql.json(credentials)}) returning told_at`;
+    return { credentials, toldAt: row?.told_at };
   } finally {
     await sql.end();
   }
 }
 
 /** The story that the database holds, if the demo has told it one. */
-async function readStory(url: string): Promise<DemoCredentials | undefined> {
+async function readStory(url: string): Promise<ToldStory | undefined> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     const [table] = await sql`select to_regclass('demo.story') is not null as exists`;
     if (!table?.exists) return undefined;
-    const [row] = await sql`select credentials from demo.story`;
-    return credentialsSchema.parse(row?.credentials);
+    const [row] = await sql`select credentials, told_at from demo.story`;
+    return { credentials: credentialsSchema.parse(row?.credentials), toldAt: row?.told_at };
   } finally {
     await sql.end();
   }

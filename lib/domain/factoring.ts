@@ -39,6 +39,18 @@ export const standardEventKinds = [
 ] as const;
 export type StandardEventKind = (typeof standardEventKinds)[number];
 
+/**
+ * The ledger account suggested for each kind of event, by NS 4102. The clearing account has none: a new
+ * account in the series for factoring companies is suggested, since it reconciles by itself (M2).
+ */
+export const suggestedAccounts: Readonly<Record<Exclude<StandardEventKind, "clearing">, number>> = {
+  bank: 1920,
+  fee: 7770,
+  financing_cost: 8159,
+  interest_income: 8055,
+  deviation: 2999,
+};
+
 /** Where an invoice may go from each status (domain: the status machine of M15 to M23); nothing else is allowed. */
 export const allowedTransitions: Readonly<Record<FactoringStatus, readonly FactoringStatus[]>> = {
   preparing: ["ready", "preparation_failed"],

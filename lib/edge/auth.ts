@@ -1,6 +1,5 @@
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import { hashPassword } from "better-auth/crypto";
 import { nextCookies } from "better-auth/next-js";
 import { drizzleOver } from "@/db/client";
 import { account, rateLimit, session, user, verification } from "@/db/schema/auth";
@@ -46,28 +45,4 @@ let made: ReturnType<typeof makeAuth> | undefined;
 export function auth(): ReturnType<typeof makeAuth> {
   made ??= makeAuth();
   return made;
-}
-
-/** Add a person who can sign in with a password. Answers the user's id. */
-export async function addPerson(person: {
-  name: string;
-  email: string;
-  password: string;
-  locale: "nb" | "en";
-}): Promise<string> {
-  const { internalAdapter } = await auth().$context;
-  const { name, locale } = person;
-  const email = person.email.toLowerCase();
-  const created = await internalAdapter.createUser(
-    { name, email, locale, emailVerified: true },
-    { method: "email-password" },
-  );
-  const password = await hashPassword(person.password);
-  await internalAdapter.linkAccount({
-    userId: created.id,
-    accountId: created.id,
-    providerId: "credential",
-    password,
-  });
-  return created.id;
 }

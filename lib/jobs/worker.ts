@@ -130,7 +130,7 @@ async function shutDown(runner: Runner): Promise<void> {
   log.info("the worker has stopped");
 }
 
-/** Made at the first mail, so that a worker without SMTP_URL still does everything else. */
+/** Asked for at each mail, so that a worker without SMTP_URL still does everything else. */
 function mailer(): Mailer {
   return smtpMailer(required("SMTP_URL"), env().MAIL_FROM);
 }

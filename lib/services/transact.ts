@@ -1,5 +1,5 @@
 import { findAnswer } from "@/db/queries/idempotency";
-import { begin, type Scope, type Tx } from "@/db/scope";
+import { begin, InFlight, type Scope, type Tx } from "@/db/scope";
 import { insertAuditEntry } from "@/db/writes/audit";
 import { insertAnswer } from "@/db/writes/idempotency";
 import { ok, type Result, refuse } from "@/lib/domain/result";
@@ -7,7 +7,10 @@ import { type Denied, denial, type Verb } from "./permissions";
 import { Replayed } from "./replayed";
 
 /** What any verb can be refused for, beside its own reasons. */
-export type TransactRefusal = Denied | { readonly code: "idempotency_key_reused" };
+export type TransactRefusal =
+  | Denied
+  | { readonly code: "idempotency_key_reused" }
+  | { readonly code: "idempotency_in_flight" };
 
 /** Carries a refusal out of the transaction, so that nothing of it stays. */
 class Refused<Refusal> extends Error {
@@ -60,6 +63,7 @@ export async function transact<Value, Refusal extends { code: string }>(
       return result;
     });
   } catch (error) {
+    if (error instanceof InFlight) return refuse({ code: "idempotency_in_flight" });
     if (error instanceof Rehearsed) return ok(error.value as Value);
     if (error instanceof Refused) return refuse(error.refusal as Refusal | TransactRefusal);
     throw error;

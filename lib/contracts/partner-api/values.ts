@@ -71,7 +71,7 @@ export const isoDate = z
 export const moment = z
   .codec(
     z.iso
-      .datetime({ offset: true, error: "invalid_date" })
+      .datetime({ offset: true, error: "invalid_date", abort: true })
       .refine((text) => text >= "1900" && text < "3000", because("invalid_date")),
     z.date(),
     { decode: (text) => new Date(text), encode: (date) => date.toISOString() },

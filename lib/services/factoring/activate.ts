@@ -1,4 +1,4 @@
-import { listAccounts } from "@/db/queries/accounts";
+import { listPostableAccounts } from "@/db/queries/accounts";
 import { findActiveConnection, findIntegration } from "@/db/queries/connections";
 import type { Scope, Tx } from "@/db/scope";
 import {
@@ -73,9 +73,7 @@ export function activateFactoring(
 
 /** A mapping points to active ledger accounts that are posted to directly, never to a control account. */
 async function findUnusable(tx: Scope<Tx>, mapping: ActivateInput["mapping"]) {
-  const usable = new Set(
-    (await listAccounts(tx)).filter((one) => one.active && !one.isControl).map((one) => one.accountNo),
-  );
+  const usable = new Set((await listPostableAccounts(tx)).map((account) => account.accountNo));
   for (const eventKind of standardEventKinds) {
     const choice = mapping[eventKind];
     if ("accountNo" in choice && !usable.has(choice.accountNo)) {

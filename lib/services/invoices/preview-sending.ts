@@ -13,7 +13,7 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   const context = await loadSendingContext(scope, [invoiceId]);
   const [draft] = context.drafts;
   const customer = draft && context.customerOf.get(draft.customerNo);
-  if (!draft || draft.state !== "draft" || !customer) return null;
+  if (draft?.state !== "draft" || !customer) return null;
 
   const today = dateInNorway(scope.now);
   const follows = followsFactoring(context.originalOf, draft);

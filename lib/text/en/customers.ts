@@ -33,7 +33,6 @@ export const customers: SameKeys<typeof nb> = {
   dataQuality: "Data quality",
   balance: "Balance",
   overdue: "Overdue",
-  missing: "Missing: {fields}",
   missingTitle: "The customer cannot use factoring yet",
   missingText: "The factoring company needs the data below to deliver invoices to this customer.",
   emptyTitle: "No customers yet",

@@ -30,7 +30,6 @@ export const customers = {
   dataQuality: "Datakvalitet",
   balance: "Saldo",
   overdue: "Forfalt",
-  missing: "Mangler: {fields}",
   missingTitle: "Kunden kan ikke bruke factoring ennå",
   missingText: "Factoringselskapet trenger opplysningene under for å levere fakturaer til kunden.",
   emptyTitle: "Ingen kunder ennå",

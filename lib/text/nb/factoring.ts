@@ -32,6 +32,77 @@ export const factoring = {
   clearingBalance: "Saldo mot factoringselskapet",
   financed: "Forskuttert",
   fees: "Kostnader",
+  // The catalogue.
+  kinds: { factoring_dedicated: "Dedikert løsning", factoring_alternative: "Alternativ løsning" },
+  services: {
+    delivery: "Fakturalevering",
+    financing: "Finansiering",
+    purchase: "Kjøp av fordringer",
+    ledger: "Reskontroføring",
+    reminders: "Purring",
+    collection: "Inkasso",
+    insurance: "Kredittforsikring",
+  },
+  activateNamed: "Aktiver {name}",
+  notAvailable: "Kan ikke aktiveres ennå",
+  noIntegrations: "Ingen factoringselskaper er lagt inn ennå.",
+  adminOnly:
+    "Bare en administrator kan aktivere en integrasjon. Be en administrator i firmaet om å gjøre det.",
+  // Activation.
+  accountsText:
+    "Kontoene som {name} får bokføre på. Factoringselskapet leser dem fra API-et, og kan ikke føre på andre.",
+  newSubledger: "Ny reskontrokonto {number} i serien {series}",
+  clearingHint: "En egen reskontrokonto er lettest å avstemme.",
+  clearingNotLiability:
+    "{account} er ikke en gjeldskonto. Når factoringselskapet forskutterer, blir mellomregningen gjeld.",
+  agreementHints: {
+    financing:
+      "Fordringen er klientens til kunden har betalt. Factoringselskapet forskutterer en del av beløpet.",
+    purchase: "Factoringselskapet kjøper fordringen, og kundens post gjøres opp ved kjøpet.",
+    service_only: "Factoringselskapet leverer og følger opp fakturaene uten å forskuttere.",
+  },
+  cards: "Kundekort",
+  noCustomers: "Klienten har ingen kunder ennå. Nye kunder får Bruk Factoring.",
+  lackingText:
+    "De får Bruk Factoring likevel, men kan ikke faktureres med {name} før kortet er komplett. Du kan rette dem nå eller etterpå.",
+  lackingList: "Kundekort som mangler opplysninger",
+  lackingField: "Mangler eller må rettes",
+  moreLacking: "{count, plural, one {og # kundekort til} other {og # kundekort til}}",
+  changesTitle: "Dette vil skje",
+  changeMethod: "Leveringsmåten «{name}» blir tilgjengelig på klienten.",
+  changeCustomers:
+    "{count, plural, =0 {Ingen kunder endres: klienten har ingen ennå.} one {# kunde får Bruk Factoring og leveringsmåten {name}.} other {# kunder får Bruk Factoring og leveringsmåten {name}.}}",
+  changeRemembered: "Leveringsmåten hver kunde har nå, huskes til integrasjonen avsluttes.",
+  changeLacking:
+    "{count, plural, one {# kunde mangler opplysninger og kan ikke faktureres før kortet er komplett.} other {# kunder mangler opplysninger og kan ikke faktureres før kortene er komplette.}}",
+  changeNew: "Nye kunder opprettes med Bruk Factoring, og må ha alle opplysningene.",
+  changeAccess:
+    "{name} får hente fakturaer og kunder over API-et, kvittere dem ut og bokføre på kontoene over.",
+  confirmTitle: "Aktivere {name}?",
+  confirmText: "Alt skjer i én operasjon. Går noe galt, er ingenting endret.",
+  activating: "Aktiverer {name}",
+  activatingDetail: "{count, plural, one {# kunde} other {# kunder}}",
+  activated: "{name} er aktivert",
+  activatedText:
+    "{count, plural, =0 {Klienten har ingen kunder ennå.} one {# kunde har fått Bruk Factoring.} other {# kunder har fått Bruk Factoring.}}",
+  applicationKeyText:
+    "Applikasjonsnøkkelen er factoringselskapets egen og vises ikke her. Med den og klientnøkkelen logger de seg på API-et.",
+  keyKept: "Jeg har kopiert nøkkelen",
+  failedTitle: "Integrasjonen er ikke aktivert",
+  // The active connection.
+  activatedAt: "Aktivert",
+  activatedBy: "Aktivert av",
+  partnerOrgNr: "Factoringselskapets org.nr.",
+  event: "Hendelse",
+  account: "Konto",
+  subledgerOf: "{series}, samlekonto {account}",
+  keyCreated: "Opprettet",
+  keyLastUsed: "Sist brukt",
+  keyNeverUsed: "Aldri brukt",
+  keyRevoked: "Trukket tilbake",
+  statusesTitle: "Fakturaer hos factoringselskapet",
+  noInvoices: "Ingen fakturaer er sendt med factoring ennå.",
+  invoiceCount: "Antall",
   emptyTitle: "Ingen factoringintegrasjon er aktiv",
   emptyText: "Velg et factoringselskap under Tilgjengelige integrasjoner.",
 } as const;

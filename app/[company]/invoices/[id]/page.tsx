@@ -1,0 +1,152 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { InvoiceEditor } from "@/components/invoices/invoice-editor";
+import { SentInvoice } from "@/components/invoices/sent-invoice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Status } from "@/components/ui/status";
+import { listIncomeAccounts } from "@/db/queries/accounts";
+import { getCompany } from "@/db/queries/companies";
+import { findConnection } from "@/db/queries/connections";
+import { findCustomer } from "@/db/queries/customers";
+import { findInvoicePdf } from "@/db/queries/invoice-files";
+import {
+  findSettlement,
+  listCreditNotes,
+  listInvoiceHistory,
+  listInvoicePostings,
+} from "@/db/queries/invoice-page";
+import { findInvoice, findInvoiceHead, findOriginal, type InvoiceRow } from "@/db/queries/invoices";
+import type { Scope } from "@/db/scope";
+import { dateInNorway } from "@/lib/domain/dates";
+import { currentLocale, requireScope } from "@/lib/edge/session";
+import { previewSending } from "@/lib/services/invoices/preview-sending";
+import { getTexts } from "@/lib/text/server";
+import {
+  creditInvoiceAction,
+  deleteDraftAction,
+  retryPreparationAction,
+  saveDraftAction,
+  searchCustomersAction,
+  sendCopyAction,
+  sendInvoiceAction,
+} from "../actions";
+
+type Props = PageProps<"/[company]/invoices/[id]">;
+type Opened = { scope: Scope; company: string; invoice: InvoiceRow };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { invoice } = await open(await params);
+  return { title: await titleOf(invoice) };
+}
+
+/** A draft to go on with, or a sent invoice with all that has happened to it. */
+export default async function InvoicePage({ params, searchParams }: Props) {
+  const opened = await open(await params);
+  if (opened.invoice.state === "draft") {
+    return <Draft {...opened} sendAtOnce={(await searchParams).send === "1"} />;
+  }
+  return <Sent {...opened} />;
+}
+
+async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtOnce: boolean }) {
+  const t = getTexts(await currentLocale());
+  const [{ vatRegistered }, original, customer, customers, accounts, preview] = await Promise.all([
+    getCompany(scope),
+    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+    findCustomer(scope, invoice.customerNo),
+    searchCustomersAction(company, ""),
+    listIncomeAccounts(scope),
+    previewSending(scope, invoice.id),
+  ]);
+
+  return (
+    <>
+      <PageHeader
+        title={await titleOf(invoice)}
+        status={<Status code="draft" />}
+        breadcrumbs={[{ label: t("invoices.title"), href: `/${company}/invoices?view=drafts` }]}
+        description={original ? t("invoices.creditsInvoice", { number: String(original.number) }) : undefined}
+      />
+      <InvoiceEditor
+        key={invoice.id}
+        company={company}
+        draft={{
+          invoiceId: invoice.id,
+          version: invoice.version,
+          kind: invoice.kind,
+          source: invoice.source,
+          originalNo: original?.number ?? null,
+          customerNo: invoice.customerNo,
+          paymentTermsDays: invoice.paymentTermsDays,
+          buyerReference: invoice.buyerReference,
+          orderReference: invoice.orderReference,
+          deliveryDate: invoice.deliveryDate,
+          lines: invoice.lines,
+        }}
+        customer={customer}
+        customers={customers}
+        accounts={accounts}
+        vatRegistered={vatRegistered}
+        today={dateInNorway(scope.now)}
+        preview={preview}
+        sendAtOnce={sendAtOnce}
+        search={searchCustomersAction}
+        save={saveDraftAction}
+        remove={deleteDraftAction}
+        send={sendInvoiceAction}
+      />
+    </>
+  );
+}
+
+async function Sent({ scope, company, invoice }: Opened) {
+  const t = getTexts(await currentLocale());
+  const [head, settlement, original, creditNotes, pdf, postings, history] = await Promise.all([
+    findInvoiceHead(scope, invoice.id),
+    findSettlement(scope, invoice.id),
+    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+    listCreditNotes(scope, invoice.id),
+    findInvoicePdf(scope, invoice.id),
+    listInvoicePostings(scope, invoice.id),
+    listInvoiceHistory(scope, invoice.id),
+  ]);
+  if (!head || !settlement) notFound();
+  const connection = head.factoring ? await findConnection(scope, head.factoring.connectionId) : null;
+
+  return (
+    <SentInvoice
+      company={company}
+      title={await titleOf(invoice)}
+      breadcrumbs={[{ label: t("invoices.title"), href: `/${company}/invoices` }]}
+      invoice={invoice}
+      customerName={head.customerName}
+      factoring={head.factoring}
+      integrationName={connection?.name ?? null}
+      original={original}
+      creditNotes={creditNotes}
+      settlement={settlement}
+      pdf={pdf}
+      postings={postings}
+      history={history}
+      copyTo={invoice.buyer?.invoiceEmail ?? invoice.buyer?.email ?? ""}
+      credit={creditInvoiceAction}
+      sendCopy={sendCopyAction}
+      retry={retryPreparationAction}
+    />
+  );
+}
+
+async function open({ company, id }: Awaited<Props["params"]>): Promise<Opened> {
+  const scope = await requireScope(company);
+  const invoice = z.uuid().safeParse(id).success ? await findInvoice(scope, id) : null;
+  return invoice ? { scope, company, invoice } : notFound();
+}
+
+async function titleOf({ kind, number }: InvoiceRow): Promise<string> {
+  const t = getTexts(await currentLocale());
+  if (number === null) return `${t(kind === "invoice" ? "invoices.invoice" : "invoices.creditNote")}`;
+  return t(kind === "invoice" ? "invoices.invoiceNumbered" : "invoices.creditNoteNumbered", {
+    number: String(number),
+  });
+}

@@ -1,0 +1,88 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { listCustomers } from "@/db/queries/customers";
+import type { ActionState } from "@/lib/contracts/action-state";
+import {
+  type CustomerChoice,
+  customerSearchInput,
+  invoiceIdInput,
+  saveDraftInput,
+  sendCopyInput,
+  sendInvoiceInput,
+  sendInvoicesInput,
+} from "@/lib/contracts/invoice";
+import { action } from "@/lib/edge/action";
+import { requireScope } from "@/lib/edge/session";
+import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
+import { retryPreparation } from "@/lib/services/invoices/retry-preparation";
+import { deleteDraft, saveDraft } from "@/lib/services/invoices/save-draft";
+import { sendCopy } from "@/lib/services/invoices/send-copy";
+import { sendInvoice, sendInvoices } from "@/lib/services/invoices/send-invoices";
+
+const save = action(saveDraftInput, saveDraft);
+const remove = action(invoiceIdInput, deleteDraft);
+const send = action(sendInvoiceInput, sendInvoice);
+const sendMany = action(sendInvoicesInput, sendInvoices);
+const credit = action(invoiceIdInput, creditInvoice);
+const copy = action(sendCopyInput, sendCopy);
+const retry = action(invoiceIdInput, retryPreparation);
+
+/** «Lagre utkast». Whoever kept a new draft goes on to its page, so the present one need not be drawn anew. */
+export async function saveDraftAction(company: string, input: { readonly invoiceId: string | null }) {
+  const state = await save(company, input);
+  return input.invoiceId === null ? state : shown(state);
+}
+
+/** «Slett utkast». */
+export async function deleteDraftAction(company: string, input: unknown) {
+  return remove(company, input);
+}
+
+/** «Send faktura». */
+export async function sendInvoiceAction(company: string, input: unknown) {
+  return shown(await send(company, input));
+}
+
+/** «Send valgte»: a part of those chosen; the list is drawn anew when all have gone. */
+export async function sendInvoicesAction(company: string, input: unknown) {
+  return sendMany(company, input);
+}
+
+/** «Krediter»: makes the draft and opens it. */
+export async function creditInvoiceAction(company: string, input: unknown) {
+  const state = await credit(company, input);
+  if (state.status === "done") redirect(`/${company}/invoices/${state.value.invoiceId}`);
+  return state;
+}
+
+/** «Send fakturakopi». */
+export async function sendCopyAction(company: string, input: unknown) {
+  return shown(await copy(company, input));
+}
+
+/** «Prøv igjen» after a failed preparation. */
+export async function retryPreparationAction(company: string, input: unknown) {
+  return shown(await retry(company, input));
+}
+
+/** Customers by part of the name or the first digits of the number, to choose from while typing. */
+export async function searchCustomersAction(company: string, text: string): Promise<CustomerChoice[]> {
+  const scope = await requireScope(company);
+  const search = customerSearchInput.parse(text).trim();
+  const { rows } = await listCustomers(scope, { search: search || undefined, limit: 20 });
+  return rows.map(({ customerNo, name, orgNr, city, paymentTermsDays, buyerReference }) => ({
+    customerNo,
+    name,
+    orgNr,
+    city,
+    paymentTermsDays,
+    buyerReference,
+  }));
+}
+
+function shown<State extends ActionState>(state: State): State {
+  if (state.status === "done") refresh();
+  return state;
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { CircleCheck, CircleX } from "lucide-react";
+import Link from "next/link";
+import { useTexts } from "@/lib/text/client";
+import { formatAmount } from "@/lib/text/format";
+import { refusalText } from "@/lib/text/refusals";
+import type { SendOutcomeView } from "./bulk-send-dialog";
+import { customerLinks, problemsIn } from "./customer-links";
+import type { DraftRow } from "./drafts-table";
+
+type BulkSendResultsProps = {
+  company: string;
+  drafts: readonly DraftRow[];
+  outcomes: readonly SendOutcomeView[];
+};
+
+/** What became of each draft: its number, or why not and where to mend it. Those that failed come first. */
+export function BulkSendResults({ company, drafts, outcomes }: BulkSendResultsProps) {
+  const t = useTexts();
+  const draftOf = new Map(drafts.map((draft) => [draft.id, draft]));
+  const ordered = outcomes.toSorted((a, b) => Number(a.ok) - Number(b.ok));
+
+  return (
+    <ul
+      aria-label={t("invoices.results")}
+      className="max-h-96 divide-y divide-rule overflow-y-auto border-y border-rule"
+    >
+      {ordered.map((outcome) => {
+        const draft = draftOf.get(outcome.invoiceId);
+        return (
+          <li key={outcome.invoiceId} className="flex gap-2 py-1.5">
+            {outcome.ok ? (
+              <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-positive" />
+            ) : (
+              <CircleX aria-hidden className="mt-0.5 size-4 shrink-0 text-negative" />
+            )}
+            <div className="min-w-0 flex-1">
+              <p className="flex flex-wrap justify-between gap-x-4">
+                <Link href={`/${company}/invoices/${outcome.invoiceId}`} className="link">
+                  {draft?.customerName ?? outcome.invoiceId}
+                </Link>
+                <span className="tabular-nums">
+                  {outcome.ok
+                    ? t("invoices.resultSent", { number: String(outcome.number) })
+                    : draft
+                      ? formatAmount(draft.totalOre)
+                      : null}
+                </span>
+              </p>
+              {outcome.ok || !draft ? null : <Reason company={company} draft={draft} outcome={outcome} />}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type ReasonProps = {
+  company: string;
+  draft: DraftRow;
+  outcome: Extract<SendOutcomeView, { readonly ok: false }>;
+};
+
+function Reason({ company, draft, outcome }: ReasonProps) {
+  const t = useTexts();
+  const links = customerLinks(t, company, draft.customerNo, problemsIn(outcome.error));
+  return (
+    <>
+      <p className="text-ink-soft">{refusalText(t, outcome.error)}</p>
+      <ul>
+        {links.map((link) => (
+          <li key={link.href}>
+            <Link href={link.href} className="link">
+              {link.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Save, Send, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { FormActions } from "@/components/ui/form-actions";
+import { Section } from "@/components/ui/section";
+import type { ActionState } from "@/lib/contracts/action-state";
+import {
+  type CustomerChoice,
+  type DraftForm,
+  previewTotals,
+  type SendPreview,
+  saveDraftInput,
+  withoutBlankLines,
+} from "@/lib/contracts/invoice";
+import type { IsoDate } from "@/lib/domain/dates";
+import { useTexts } from "@/lib/text/client";
+import { refusalText } from "@/lib/text/refusals";
+import { DeleteDraft } from "./delete-draft";
+import { type AccountChoice, type DraftView, formOf } from "./draft-form";
+import { DraftHead } from "./draft-head";
+import { DraftLines } from "./draft-lines";
+import { SendDialog, type SendInvoice } from "./send-dialog";
+import { Totals } from "./totals";
+
+type Act<Input> = (company: string, input: Input) => Promise<ActionState<{ invoiceId: string }>>;
+
+type InvoiceEditorProps = {
+  company: string;
+  draft: DraftView;
+  customer: CustomerChoice | null;
+  /** The first customers, offered before anything is typed. */
+  customers: readonly CustomerChoice[];
+  accounts: readonly AccountChoice[];
+  vatRegistered: boolean;
+  today: IsoDate;
+  /** What sending would do; null for a draft that is not kept yet. */
+  preview: SendPreview | null;
+  /** The draft was kept on the way to sending it: go on with that. */
+  sendAtOnce?: boolean;
+  search: (company: string, text: string) => Promise<CustomerChoice[]>;
+  save: Act<DraftForm>;
+  remove: Act<{ invoiceId: string }>;
+  send: SendInvoice;
+};
+
+/** The editor of a draft (M13): may be kept unfinished; sending keeps it first, so that what is sent is what is seen. */
+export function InvoiceEditor(props: InvoiceEditorProps) {
+  const { company, draft, preview, save } = props;
+  const t = useTexts();
+  const router = useRouter();
+  const [customer, setCustomer] = useState(props.customer);
+  const [asking, setAsking] = useState<"send" | "delete" | null>(props.sendAtOnce ? "send" : null);
+  const form = useForm<DraftForm>({
+    defaultValues: formOf(draft, props.vatRegistered),
+    // Another version, as after saving, replaces what the form believes is kept.
+    values: formOf(draft, props.vatRegistered),
+    resetOptions: { keepDirtyValues: false },
+    resolver: zodResolver(saveDraftInput, undefined, { raw: true }),
+  });
+  const { isSubmitting, isDirty, errors } = form.formState;
+  const lines = useWatch({ control: form.control, name: "lines" });
+  const { nets, totals } = previewTotals(lines);
+
+  const keep = (andSend: boolean) =>
+    form.handleSubmit(async (typed) => {
+      if (andSend && !isDirty && draft.invoiceId) return setAsking("send");
+
+      const state = await save(company, withoutBlankLines(typed));
+      if (state.status === "refused")
+        return form.setError("root", { message: refusalText(t, { ...state.facts, code: state.code }) });
+      if (state.status !== "done") return form.setError("root", { message: t("errors.validation_failed") });
+
+      if (!draft.invoiceId) {
+        router.replace(`/${company}/invoices/${state.value.invoiceId}${andSend ? "?send=1" : ""}`);
+      } else if (andSend) setAsking("send");
+      if (!andSend) toast.success(t("invoices.draftSaved"));
+    })();
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep(false);
+      }}
+      noValidate
+    >
+      {draft.source === "imported" ? <Callout tone="info">{t("invoices.importedDraft")}</Callout> : null}
+      <DraftHead
+        form={form}
+        company={company}
+        customer={customer}
+        onCustomer={setCustomer}
+        first={props.customers}
+        search={props.search}
+        today={props.today}
+        fixedCustomer={draft.kind === "credit_note"}
+      />
+      <Section title={t("invoices.lines")}>
+        <DraftLines form={form} accounts={props.accounts} vatRegistered={props.vatRegistered} nets={nets} />
+      </Section>
+      <Totals kind={draft.kind} totals={totals} />
+      <div role="alert" className="mt-4">
+        {errors.root?.message ? <Callout tone="error">{errors.root.message}</Callout> : null}
+      </div>
+      <FormActions>
+        <Button variant="primary" pending={isSubmitting} onClick={() => keep(true)}>
+          <Send aria-hidden />
+          {t("invoices.sendInvoice")}
+        </Button>
+        <Button type="submit" pending={isSubmitting}>
+          <Save aria-hidden />
+          {t("invoices.saveDraft")}
+        </Button>
+        {draft.invoiceId ? (
+          <Button variant="quiet" className="ml-auto" onClick={() => setAsking("delete")}>
+            <Trash2 aria-hidden />
+            {t("invoices.deleteDraft")}
+          </Button>
+        ) : null}
+      </FormActions>
+      {preview ? (
+        <SendDialog
+          open={asking === "send"}
+          onOpenChange={(open) => setAsking(open ? "send" : null)}
+          company={company}
+          kind={draft.kind}
+          preview={preview}
+          send={props.send}
+        />
+      ) : null}
+      {draft.invoiceId ? (
+        <DeleteDraft
+          open={asking === "delete"}
+          onOpenChange={(open) => setAsking(open ? "delete" : null)}
+          company={company}
+          invoiceId={draft.invoiceId}
+          customerName={customer?.name ?? ""}
+          totalOre={totals.totalOre}
+          remove={props.remove}
+        />
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import Link from "next/link";
+import { DateText } from "@/components/ui/date-text";
+import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
+import { Section } from "@/components/ui/section";
+import { useTexts } from "@/lib/text/client";
+import type { SentInvoiceView } from "./sent-invoice-view";
+
+/** The head of the document: customer, dates, references, KID and voucher; what is not there is not named. */
+export function InvoiceFacts(view: SentInvoiceView) {
+  const { company, invoice, customerName, factoring, original, creditNotes } = view;
+  const t = useTexts();
+  const { deliveryMethod, voucherSeries, voucherNo } = invoice;
+  const items: (DescriptionItem | null)[] = [
+    {
+      label: t("invoices.customer"),
+      value: (
+        <Link href={`/${company}/customers/${invoice.customerNo}`} className="link">
+          {invoice.customerNo} {invoice.buyer?.name ?? customerName}
+        </Link>
+      ),
+    },
+    { label: t("invoices.invoiceDate"), value: <DateText date={invoice.invoiceDate} /> },
+    { label: t("invoices.dueDate"), value: <DateText date={invoice.dueDate} /> },
+    { label: t("invoices.deliveryDate"), value: <DateText date={invoice.deliveryDate} /> },
+    fact(t("invoices.kid"), invoice.ownKid),
+    {
+      label: t("invoices.deliveryMethod"),
+      value: isMethod(deliveryMethod) ? t(`invoices.deliveryMethods.${deliveryMethod}`) : deliveryMethod,
+    },
+    {
+      label: t("invoices.voucher"),
+      value: (
+        <Link href={`/${company}/vouchers/${voucherSeries}-${voucherNo}`} className="link tabular-nums">
+          {voucherSeries}-{voucherNo}
+        </Link>
+      ),
+    },
+    fact(t("invoices.buyerReference"), invoice.buyerReference),
+    fact(t("invoices.orderReference"), invoice.orderReference),
+    original
+      ? {
+          label: t("invoices.creditsInvoice", { number: "" }).trim(),
+          value: (
+            <Link href={`/${company}/invoices/${original.id}`} className="link tabular-nums">
+              {original.number}
+            </Link>
+          ),
+        }
+      : null,
+    creditNotes.length > 0
+      ? {
+          label: t("invoices.creditedBy"),
+          value: creditNotes.map((note) => (
+            <Link key={note.id} href={`/${company}/invoices/${note.id}`} className="link mr-2 tabular-nums">
+              {note.number ?? t("invoices.draft")}
+            </Link>
+          )),
+        }
+      : null,
+    fact(t("invoices.factorKid"), factoring?.factorKid),
+    fact(t("invoices.factorAccount"), factoring?.factorPaymentAccount),
+    factoring?.factorDueDate
+      ? { label: t("invoices.factorDueDate"), value: <DateText date={factoring.factorDueDate} /> }
+      : null,
+    fact(t("invoices.factorReference"), factoring?.factorReference),
+  ];
+  return (
+    <Section title={t("invoices.documentFacts")}>
+      <DescriptionList columns={4} items={items.filter((item) => item !== null)} />
+    </Section>
+  );
+}
+
+function fact(label: string, text: string | null | undefined): DescriptionItem | null {
+  return text ? { label, value: <span className="tabular-nums">{text}</span> } : null;
+}
+
+function isMethod(text: string | null): text is "email" | "print" | "ehf" | "efaktura" | "factoring" {
+  return text !== null && ["email", "print", "ehf", "efaktura", "factoring"].includes(text);
+}

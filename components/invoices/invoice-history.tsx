@@ -1,0 +1,80 @@
+"use client";
+
+import { FileLink } from "@/components/ui/file-link";
+import { Timeline, type TimelineItem } from "@/components/ui/timeline";
+import { parseIsoDate } from "@/lib/domain/dates";
+import { deliveryChannels, rejectionReasonCodes } from "@/lib/domain/factoring";
+import { useTexts } from "@/lib/text/client";
+import { formatDate, formatMoment } from "@/lib/text/format";
+import type { HistoryView } from "./sent-invoice-view";
+
+type InvoiceHistoryProps = { company: string; history: readonly HistoryView[] };
+
+/** «Historikk»: what happened, newest first, by whom, with which words and file. */
+export function InvoiceHistory({ company, history }: InvoiceHistoryProps) {
+  const t = useTexts();
+  const items = history.map(
+    (entry): TimelineItem => ({
+      id: entry.id,
+      at: entry.at,
+      title: t(`history.events.${entry.event}`),
+      actor: entry.actorName,
+      tone: toneOf(entry),
+      text: (
+        <>
+          {factsOf(t, entry).map((fact) => (
+            <span key={fact} className="mr-3 inline-block">
+              {fact}
+            </span>
+          ))}
+          {entry.text ? <p>{entry.text}</p> : null}
+        </>
+      ),
+      files:
+        entry.documentId && entry.filename ? (
+          <FileLink
+            href={`/${company}/documents/${entry.documentId}`}
+            name={entry.filename}
+            bytes={entry.size ?? undefined}
+            sha256={entry.sha256 ?? undefined}
+          />
+        ) : undefined,
+    }),
+  );
+  return <Timeline items={items} label={t("history.title")} />;
+}
+
+function toneOf({ event }: HistoryView): TimelineItem["tone"] {
+  if (event === "rejected" || event === "preparation_failed") return "bad";
+  return event === "delivered" || event === "completed" ? "good" : "neutral";
+}
+
+/** The facts of an event as words; those that a person has no use for are left out. */
+function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView): string[] {
+  const told: string[] = [];
+  const tell = (fact: string | number | null | undefined, words: (text: string) => string) => {
+    if (fact !== null && fact !== undefined && fact !== "") told.push(words(String(fact)));
+  };
+
+  tell(facts.number, (number) =>
+    t(event === "sent" ? "history.facts.number" : "history.facts.creditNote", { number }),
+  );
+  tell(facts.voucher, (voucher) => t("history.facts.voucher", { voucher }));
+  tell(facts.to, (to) => t("history.facts.to", { to }));
+  tell(facts.askedBy, (name) => t("history.facts.askedBy", { name }));
+  tell(facts.channel, (code) => {
+    const channel = deliveryChannels.find((one) => one === code);
+    return channel ? t(`history.channels.${channel}`) : code;
+  });
+  tell(facts.deliveredAt, (at) => t("history.facts.deliveredAt", { at: formatMoment(new Date(at)) }));
+  tell(facts.dueDate, (text) => {
+    const date = parseIsoDate(text);
+    return t("history.facts.dueDate", { date: date ? formatDate(date) : text });
+  });
+  tell(facts.factorKid, (kid) => t("history.facts.factorKid", { kid }));
+  tell(facts.reasonCode, (code) => {
+    const reason = rejectionReasonCodes.find((one) => one === code);
+    return t("history.facts.reason", { reason: reason ? t(`history.reasons.${reason}`) : code });
+  });
+  return told;
+}

@@ -1,0 +1,113 @@
+import type { ActionState } from "@/lib/contracts/action-state";
+import type { IsoDate } from "@/lib/domain/dates";
+import type { DeliveryChannel, FactoringStatus } from "@/lib/domain/factoring";
+import type {
+  HistoryEvent,
+  InvoiceKind,
+  InvoiceLine,
+  OriginalInvoice,
+  PartySnapshot,
+} from "@/lib/domain/invoice";
+
+/** The row at the factoring company that an invoice has, as its page shows it. */
+export type FactoringView = {
+  readonly status: FactoringStatus;
+  readonly statusDescription: string;
+  readonly deliveredAt: Date | null;
+  readonly deliveryChannel: DeliveryChannel | null;
+  readonly factorKid: string | null;
+  readonly factorPaymentAccount: string | null;
+  readonly factorDueDate: IsoDate | null;
+  readonly factorReference: string | null;
+  readonly rejectCode: string | null;
+};
+
+/** An invoice's money in øre, positive magnitudes. */
+export type SettlementView = {
+  readonly totalOre: bigint;
+  readonly remainingOre: bigint;
+  readonly creditedOre: bigint;
+  readonly advancedOre: bigint;
+  readonly writtenOffOre: bigint;
+  readonly feesOre: bigint;
+};
+
+/** A posting about the invoice. */
+export type PostingView = {
+  readonly series: number;
+  readonly voucherNo: number;
+  readonly line: number;
+  readonly voucherDate: IsoDate;
+  readonly description: string;
+  readonly accountNo: number;
+  readonly accountName: string;
+  readonly subledgerNo: number | null;
+  readonly subledgerName: string | null;
+  readonly amountOre: bigint;
+  readonly eventKind: string | null;
+};
+
+/** An event of «Historikk», with its file when it has one. */
+export type HistoryView = {
+  readonly id: string;
+  readonly at: Date;
+  readonly event: HistoryEvent;
+  readonly actorKind: "user" | "partner" | "system";
+  readonly actorName: string;
+  readonly text: string;
+  readonly facts: Readonly<Record<string, string | number | null>>;
+  readonly documentId: string | null;
+  readonly documentKind: string | null;
+  readonly filename: string | null;
+  readonly size: number | null;
+  readonly sha256: string | null;
+};
+
+/** The document itself. */
+export type DocumentView = {
+  readonly id: string;
+  readonly kind: InvoiceKind;
+  readonly number: number | null;
+  readonly customerNo: number;
+  readonly buyer: PartySnapshot | null;
+  readonly invoiceDate: IsoDate | null;
+  readonly deliveryDate: IsoDate | null;
+  readonly dueDate: IsoDate | null;
+  readonly currency: string;
+  readonly buyerReference: string | null;
+  readonly orderReference: string | null;
+  readonly ownKid: string | null;
+  readonly deliveryMethod: string | null;
+  readonly voucherSeries: number | null;
+  readonly voucherNo: number | null;
+  readonly lines: readonly InvoiceLine[];
+};
+
+type Act<Input> = (company: string, input: Input) => Promise<ActionState<unknown>>;
+
+/** What the page of a sent invoice is handed: facts already read, and the actions behind its buttons. */
+export type SentInvoiceView = {
+  readonly company: string;
+  readonly invoice: DocumentView;
+  readonly customerName: string;
+  readonly factoring: FactoringView | null;
+  /** What the factoring company is called: the delivery method's name. */
+  readonly integrationName: string | null;
+  readonly original: OriginalInvoice | null;
+  readonly creditNotes: readonly {
+    readonly id: string;
+    readonly number: number | null;
+    readonly totalOre: bigint;
+  }[];
+  readonly settlement: SettlementView;
+  /** Null until there is one: for a factored invoice until it is delivered (M17, M22). */
+  readonly pdf: { readonly id: string; readonly filename: string } | null;
+  readonly postings: readonly PostingView[];
+  readonly history: readonly HistoryView[];
+  /** Where a copy goes unless another address is typed. */
+  readonly copyTo: string;
+  /** Answers only when it is refused: else the draft is opened. */
+  readonly credit: Act<{ invoiceId: string }>;
+  readonly sendCopy: Act<{ invoiceId: string; to: string }>;
+  readonly retry: Act<{ invoiceId: string }>;
+};

@@ -1,0 +1,78 @@
+"use client";
+
+import type { Crumb } from "@/components/ui/breadcrumbs";
+import { Callout } from "@/components/ui/callout";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Status } from "@/components/ui/status";
+import { totalsOf } from "@/lib/domain/invoice";
+import { useTexts } from "@/lib/text/client";
+import { InvoiceActions } from "./invoice-actions";
+import { InvoiceFacts } from "./invoice-facts";
+import { InvoiceHistory } from "./invoice-history";
+import { InvoiceLines } from "./invoice-lines";
+import { InvoiceMoney } from "./invoice-money";
+import { InvoicePostings } from "./invoice-postings";
+import { LiveUpdate } from "./live-update";
+import { RetryPreparation } from "./retry-preparation";
+import type { SentInvoiceView } from "./sent-invoice-view";
+import { Totals } from "./totals";
+
+type SentInvoiceProps = SentInvoiceView & { title: string; breadcrumbs: readonly Crumb[] };
+
+/** A sent invoice: where it stands, the document, its money and postings, and «Historikk». */
+export function SentInvoice({ title, breadcrumbs, ...view }: SentInvoiceProps) {
+  const t = useTexts();
+  const { company, invoice, factoring, settlement } = view;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        breadcrumbs={breadcrumbs}
+        status={
+          // Told again when it changes: the page follows the factoring company by itself.
+          <span role="status">
+            <Status code={factoring?.status ?? "sent"} />
+          </span>
+        }
+        actions={<InvoiceActions {...view} />}
+      />
+      {factoring ? <LiveUpdate status={factoring.status} /> : null}
+      {factoring?.status === "preparation_failed" ? (
+        <RetryPreparation
+          company={company}
+          invoiceId={invoice.id}
+          reason={factoring.statusDescription}
+          retry={view.retry}
+        />
+      ) : null}
+      {factoring?.status === "rejected" ? (
+        <div className="mb-6">
+          <Callout tone="error" title={t("statuses.rejected")}>
+            {factoring.statusDescription}
+          </Callout>
+        </div>
+      ) : null}
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0">
+          <InvoiceFacts {...view} />
+          <Section title={t("invoices.lines")}>
+            <InvoiceLines lines={invoice.lines} />
+            <div className="mt-3">
+              <Totals kind={invoice.kind} totals={totalsOf(invoice.lines)} />
+            </div>
+          </Section>
+          <Section title={t("invoices.postings")}>
+            <InvoicePostings company={company} postings={view.postings} />
+          </Section>
+        </div>
+        <div className="min-w-0 lg:order-last">
+          <InvoiceMoney settlement={settlement} factoring={factoring} />
+          <Section title={t("history.title")}>
+            <InvoiceHistory company={company} history={view.history} />
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import postgres, { type TransactionSql } from "postgres";
+import { afterAll, describe, expect, inject, test } from "vitest";
+import { fillCompany } from "@/e2e/filled-company";
+import { type CheckResult, checkBooks, checks, runChecks } from "./checks";
+import { openPool } from "./client";
+import { newDatabase } from "./test-database";
+
+const database = await newDatabase();
+const pool = openPool(database.url);
+const adminUrl = new URL(inject("testServer").adminUrl);
+adminUrl.pathname = new URL(database.url).pathname;
+const admin = postgres(adminUrl.href, {
+  max: 1,
+  types: { bigint: postgres.BigInt },
+  onnotice: () => undefined,
+});
+afterAll(() => Promise.all([pool.end(), admin.end()]));
+
+await fillCompany(pool, "ALFA");
+await fillCompany(pool, "BETA");
+
+const faultyIn = (results: readonly CheckResult[]) =>
+  results.filter(({ faults }) => faults > 0n).map(({ name }) => name);
+
+describe("sound books", () => {
+  test("every check has something to look at, and finds no fault", async () => {
+    const results = await checkBooks(database.url);
+    expect(results.map(({ name }) => name)).toEqual(checks.map(({ name }) => name));
+    expect(faultyIn(results)).toEqual([]);
+    expect(results.filter(({ looked }) => looked === 0n)).toEqual([]);
+  });
+
+  test("a company that has done nothing yet is sound too", async () => {
+    const empty = await newDatabase();
+    expect(faultyIn(await checkBooks(empty.url))).toEqual([]);
+  });
+});
+
+const anyInvoice = "(select ctid from invoices where state = 'sent' order by number limit 1)";
+
+/** A way to break each promise that a superuser with the guards switched off still has. */
+const sabotage: Record<string, string[]> = {
+  "vouchers balance and are complete": [
+    "update postings set amount_ore = amount_ore + 1 where line = 1",
+    "delete from postings where line = 2",
+    "delete from vouchers where voucher_no = 1",
+    "update postings set voucher_date = voucher_date + 1 where line = 1",
+  ],
+  "vouchers stand in an unbroken hash chain": [
+    "update vouchers set description = 'other' where voucher_no = 1",
+    "update vouchers set created_by = 'nobody' where voucher_no = 1",
+    "update postings set text = 'other' where line = 1",
+    // Swapped between two accounts: balanced still.
+    "update postings set account_no = 7740 where account_no = 3100",
+  ],
+  "voucher series have no gap, and their counter and chain end with their last voucher": [
+    "with gone as (delete from vouchers where series = 1 and voucher_no = 2 returning company_id) delete from postings where series = 1 and voucher_no = 2",
+    "update voucher_series set next_no = next_no + 1 where series = 1",
+    "update voucher_series set head = '\\x01' where series = 1",
+  ],
+  "vouchers belong to a series": ["delete from voucher_series where series = 1"],
+  "account balances are the sum of their postings": [
+    "update account_balances set debit_ore = debit_ore + 1",
+    "delete from account_balances where account_no = 3000",
+    "insert into account_balances select company_id, 7740, 202601, 1, 1, 2 from account_balances limit 1",
+  ],
+  "subledger balances are the sum of their postings and of what is open": [
+    "update subledger_balances set balance_ore = balance_ore - 1",
+    "delete from subledger_balances",
+  ],
+  "subledgers equal their control account": ["update subledger_balances set balance_ore = balance_ore - 1"],
+  "open items are what was posted less what is matched": [
+    "update open_items set remaining_ore = remaining_ore - 1 where remaining_ore > 0",
+    "delete from open_items",
+    "delete from item_matches",
+  ],
+  "matches join items of one subledger account": ["update item_matches set debit_line = 9"],
+  "companies number their sales documents without a gap, and the counter follows the last": [
+    `delete from invoices where ctid in (select ctid from invoices where number = 10002)`,
+    `delete from invoices where ctid in ${anyInvoice}`,
+    "update invoice_numbers set next_no = next_no + 1",
+  ],
+  "sent invoices are posted: their total is their voucher's receivable line": [
+    `update invoices set total_ore = total_ore + 1, net_ore = net_ore + 1 where ctid in ${anyInvoice}`,
+    `update invoices set voucher_no = 999 where ctid in ${anyInvoice}`,
+    "update postings set subledger_no = 10001 where subledger_no = 10000",
+  ],
+  "vouchers of sales belong to one sent invoice each": [`delete from invoices where ctid in ${anyInvoice}`],
+  "VAT lines of invoices are posted code by code, to the øre": [
+    "update postings set amount_ore = amount_ore - 1 where account_no = 2701",
+    "delete from postings where account_no = 2703",
+    "update postings set vat_code = 33 where vat_code = 31",
+    "update invoice_lines set vat_code = 3 where vat_code = 5",
+  ],
+  "sent invoices have the totals of their lines and VAT codes": [
+    "update invoice_lines set net_ore = net_ore + 4",
+    `delete from invoice_lines where vat_code = 52`,
+  ],
+  "invoices offered to a factoring company have their EHF": ["delete from documents where kind = 'ehf'"],
+  "invoices delivered by a factoring company have their PDF": [
+    "delete from documents where kind = 'delivered_pdf'",
+    "alter table factoring_invoices drop constraint factoring_invoices_delivered_has_pdf; update factoring_invoices set status = 'delivered' where status = 'ready'",
+  ],
+  "factored invoices were made here and sent, each to one factoring company at a time": [
+    "alter table invoices drop constraint invoices_imported_not_factored; update invoices set source = 'imported'",
+  ],
+  "stored documents match their checksum": [
+    "alter table documents drop constraint documents_whole; update documents set bytes = bytes || 'x', size = size + 1",
+    "alter table documents drop constraint documents_whole; update documents set sha256 = sha256('x')",
+  ],
+};
+
+class RolledBack extends Error {}
+
+/** What the checks find after a statement that is undone again. */
+async function findingsAfter(statement: string): Promise<CheckResult[]> {
+  let found: CheckResult[] = [];
+  const broken = admin.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx.unsafe(statement);
+    found = await runChecks(tx as unknown as TransactionSql<{ bigint: bigint }>);
+    throw new RolledBack();
+  });
+  await expect(broken).rejects.toBeInstanceOf(RolledBack);
+  return found;
+}
+
+describe("broken books", () => {
+  test("each check has a way to be broken here", () => {
+    expect(Object.keys(sabotage).sort()).toEqual(checks.map(({ name }) => name).sort());
+  });
+
+  const ways = Object.entries(sabotage).flatMap(([name, statements]) =>
+    statements.map((one) => ({ name, statement: one })),
+  );
+  test.each(ways)("«$name» notices: $statement", async ({ name, statement }) => {
+    const found = (await findingsAfter(statement)).find((result) => result.name === name);
+    expect(found?.faults).toBeGreaterThan(0n);
+    expect(found?.examples[0]).toMatch(/^company \d+: ./);
+  });
+});

@@ -1,0 +1,140 @@
+import { salesVatCodes, vatOf } from "@/lib/domain/vat";
+import type { Check } from "./check";
+
+/** The VAT codes of sales as rows: code, rate in basis points, tax account. */
+const vatCodes = salesVatCodes
+  .map((code) => `(${code}, ${vatOf(code)?.rate ?? 0}, ${vatOf(code)?.vatAccountNo ?? "null"}::int)`)
+  .join(", ");
+
+const name = "format('%s %s', i.kind, i.number) as subject";
+
+/** What a document adds to the books: an invoice its amount, a credit note the same with the other sign. */
+const direction = "case i.kind when 'invoice' then 1 else -1 end";
+
+const invoiceChecks: Check[] = [
+  {
+    name: "companies number their sales documents without a gap, and the counter follows the last",
+    rows: `
+      select n.company_id, 'invoice numbers' as subject,
+             coalesce(i.first_no, n.first_no) = n.first_no
+               and coalesce(i.last_no - i.first_no + 1, 0) = coalesce(i.documents, 0)
+               and n.next_no = coalesce(i.last_no + 1, n.first_no) as sound
+      from invoice_numbers n left join (
+        select company_id, min(number) as first_no, max(number) as last_no, count(*) as documents
+        from invoices where state = 'sent' group by 1
+      ) i using (company_id)`,
+  },
+  {
+    name: "sent invoices are posted: their total is their voucher's receivable line",
+    rows: `
+      select i.company_id, ${name},
+             v.kind = i.kind and v.voucher_date = i.invoice_date
+               and coalesce(p.receivable, 0) = i.total_ore * ${direction} as sound
+      from invoices i
+      left join vouchers v on (v.company_id, v.series, v.voucher_no) = (i.company_id, i.voucher_series, i.voucher_no)
+      left join (
+        select company_id, series, voucher_no, invoice_id, subledger_no, sum(amount_ore) as receivable
+        from postings where subledger_no is not null group by 1, 2, 3, 4, 5
+      ) p on (p.company_id, p.series, p.voucher_no, p.invoice_id, p.subledger_no)
+           = (i.company_id, i.voucher_series, i.voucher_no, i.id, i.customer_no)
+      where i.state = 'sent'`,
+  },
+  {
+    name: "vouchers of sales belong to one sent invoice each",
+    rows: `
+      select v.company_id, format('voucher %s-%s', v.series, v.voucher_no) as subject, count(i.id) = 1 as sound
+      from vouchers v
+      left join invoices i on (i.company_id, i.voucher_series, i.voucher_no) = (v.company_id, v.series, v.voucher_no) and i.state = 'sent'
+      where v.kind in ('invoice', 'credit_note')
+      group by v.company_id, v.series, v.voucher_no`,
+  },
+  {
+    // One row for each VAT code of each document: base and tax as the lines say, beside base and tax as posted.
+    name: "VAT lines of invoices are posted code by code, to the øre",
+    rows: `
+      with codes (code, rate, account) as (values ${vatCodes}),
+      documents as (
+        select l.company_id, l.invoice_id, l.vat_code as code, sum(l.net_ore) as net
+        from invoice_lines l join invoices i on i.company_id = l.company_id and i.id = l.invoice_id and i.state = 'sent'
+        group by 1, 2, 3
+      ), posted as (
+        select p.company_id, p.invoice_id, p.vat_code::int as code,
+               sum(p.amount_ore) filter (where p.account_no is distinct from c.account) as net,
+               sum(p.amount_ore) filter (where p.account_no = c.account) as vat
+        from postings p
+        join vouchers v using (company_id, series, voucher_no)
+        left join codes c on c.code = p.vat_code
+        where v.kind in ('invoice', 'credit_note') and p.vat_code is not null
+        group by 1, 2, 3
+      )
+      select j.company_id, format('invoice %s, VAT code %s', coalesce(i.number::text, j.invoice_id::text), j.code) as subject,
+             d.net * ${direction} = -coalesce(p.net, 0)
+               and round(d.net * c.rate / 10000.0) * ${direction} = -coalesce(p.vat, 0) as sound
+      from documents d
+      full join posted p using (company_id, invoice_id, code) as j
+      left join invoices i on i.company_id = j.company_id and i.id = j.invoice_id
+      left join codes c on c.code = j.code`,
+  },
+  {
+    name: "sent invoices have the totals of their lines and VAT codes",
+    rows: `
+      with codes (code, rate) as (select code, rate from (values ${vatCodes}) as c(code, rate, account)),
+      lines as (
+        select company_id, invoice_id, sum(net) as net, sum(round(net * rate / 10000.0)) as vat
+        from (
+          select company_id, invoice_id, vat_code as code, sum(net_ore) as net from invoice_lines group by 1, 2, 3
+        ) per_code left join codes using (code)
+        group by 1, 2
+      )
+      select i.company_id, ${name}, i.net_ore = l.net and i.vat_ore = l.vat and i.total_ore = l.net + l.vat as sound
+      from invoices i left join lines l on l.company_id = i.company_id and l.invoice_id = i.id
+      where i.state = 'sent'`,
+  },
+];
+
+const factoringName = "format('%s %s (%s)', i.kind, i.number, f.status) as subject";
+const factored =
+  "from factoring_invoices f join invoices i on i.company_id = f.company_id and i.id = f.invoice_id";
+
+/** Joins the file that a column of the factoring row points to, when it is of the right kind. */
+const file = (column: string, kind: string) =>
+  `left join documents d on d.company_id = f.company_id and d.id = f.${column} and d.kind = '${kind}'`;
+
+const factoringChecks: Check[] = [
+  {
+    name: "invoices offered to a factoring company have their EHF",
+    rows: `
+      select f.company_id, ${factoringName}, d.id is not null as sound
+      ${factored} ${file("ehf_document_id", "ehf")}
+      where f.status not in ('preparing', 'preparation_failed')`,
+  },
+  {
+    name: "invoices delivered by a factoring company have their PDF",
+    rows: `
+      select f.company_id, ${factoringName}, d.id is not null and d.media_type = 'application/pdf' and f.delivered_at is not null as sound
+      ${factored} ${file("delivered_document_id", "delivered_pdf")}
+      where f.delivered_at is not null or f.status in ('delivered', 'disputed', 'on_hold', 'collection', 'recoursed', 'completed')`,
+  },
+  {
+    name: "factored invoices were made here and sent, each to one factoring company at a time",
+    rows: `
+      select f.company_id, ${factoringName},
+             i.state = 'sent' and i.source = 'created'
+               and count(*) filter (where f.status not in ('rejected', 'withdrawn', 'recoursed'))
+                     over (partition by f.company_id, f.invoice_id) <= 1 as sound
+      ${factored}`,
+  },
+];
+
+/** The promises of sales documents, their files and their life at a factoring company. */
+export const documentChecks: readonly Check[] = [
+  ...invoiceChecks,
+  ...factoringChecks,
+  {
+    name: "stored documents match their checksum",
+    rows: `
+      select company_id, format('document %s (%s)', id, filename) as subject,
+             sha256(bytes) = sha256 and octet_length(bytes) = size as sound
+      from documents`,
+  },
+];

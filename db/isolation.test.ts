@@ -1,0 +1,333 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectOk, testNow } from "@/e2e/factories";
+import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
+import { hashSecret } from "@/lib/adapters/secrets";
+import { isoDate } from "@/lib/domain/dates";
+import { issueToken } from "@/lib/services/access/issue-token";
+import { openPool, type Pool } from "./client";
+import * as accounts from "./queries/accounts";
+import * as companies from "./queries/companies";
+import * as connections from "./queries/connections";
+import * as customers from "./queries/customers";
+import * as documents from "./queries/documents";
+import * as financeAccount from "./queries/finance-account";
+import * as idempotency from "./queries/idempotency";
+import * as invoiceFiles from "./queries/invoice-files";
+import * as invoiceList from "./queries/invoice-list";
+import * as invoicePage from "./queries/invoice-page";
+import * as invoiceReport from "./queries/invoice-report";
+import * as invoices from "./queries/invoices";
+import * as ledger from "./queries/ledger";
+import * as openItems from "./queries/open-items";
+import * as partnerAccess from "./queries/partner-access";
+import * as partnerCustomers from "./queries/partner-customers";
+import * as partnerInvoices from "./queries/partner-invoices";
+import * as partnerPosting from "./queries/partner-posting";
+import * as reportSettings from "./queries/report-settings";
+import * as sending from "./queries/sending";
+import * as vouchers from "./queries/vouchers";
+import { openAsOwner } from "./raw-sql";
+import { begin, openBooks, type Scope } from "./scope";
+import { newDatabase } from "./test-database";
+import { lockBooks } from "./writes/vouchers";
+
+const database = await newDatabase();
+const app = openPool(database.url);
+// The owner's role sees all companies: nothing but the query's own condition stands between them.
+const owner = openAsOwner(database.url) as unknown as Pool;
+afterAll(() => Promise.all([app.end(), owner.end()]));
+
+/** Asks a query, in some scope, for what belongs to `of`. */
+type Call = (scope: Scope, of: FilledCompany) => Promise<unknown>;
+
+const sale = { series: 1, voucherNo: 1 };
+const factoredSale = { series: 1, voucherNo: 3 };
+const payment = { series: 2, voucherNo: 1 };
+const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
+const allInvoices = {
+  from: null,
+  to: null,
+  customerNo: null,
+  factoringStatus: null,
+  openOnly: false,
+  search: "",
+};
+
+/** Every query there is. One without a row here fails the test below. */
+const calls: Record<
+  string,
+  Record<string, Call | "asked before a company is known" | "shared by all companies">
+> = {
+  accounts: {
+    listAccounts: (scope) => accounts.listAccounts(scope),
+    listPostableAccounts: (scope) => accounts.listPostableAccounts(scope),
+    listIncomeAccounts: (scope) => accounts.listIncomeAccounts(scope),
+    findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
+  },
+  companies: {
+    companiesOfUser: "asked before a company is known",
+    getCompany: (scope) => companies.getCompany(scope),
+  },
+  connections: {
+    findActiveConnection: (scope) => connections.findActiveConnection(scope),
+    findConnection: (scope, of) => connections.findConnection(scope, of.factoring.connectionId),
+    listConnections: (scope) => connections.listConnections(scope),
+    listIntegrations: "shared by all companies",
+    findIntegration: "shared by all companies",
+    listMappedAccounts: (scope, of) => connections.listMappedAccounts(scope, of.factoring.connectionId),
+    listClientKeys: (scope, of) => connections.listClientKeys(scope, of.factoring.connectionId),
+    findActivator: (scope, of) => connections.findActivator(scope, of.factoring.connectionId),
+    countByStatus: (scope, of) => connections.countByStatus(scope, of.factoring.connectionId),
+  },
+  customers: {
+    findCustomer: (scope, of) => customers.findCustomer(scope, of.customerNo),
+    findCustomers: (scope, of) => customers.findCustomers(scope, [of.customerNo]),
+    listCustomers: (scope) => customers.listCustomers(scope),
+    listAllCards: (scope) => customers.listAllCards(scope),
+    countCustomers: (scope) => customers.countCustomers(scope),
+  },
+  documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
+  "finance-account": {
+    listFinanceAccount: (scope, of) => {
+      const clearing = { accountNo: 2390, subledgerNo: 80_000 };
+      return financeAccount.listFinanceAccount(scope, {
+        connectionId: of.factoring.connectionId,
+        clearing,
+        ...year,
+      });
+    },
+  },
+  heartbeats: { secondsSinceHeartbeat: "shared by all companies" },
+  idempotency: {
+    findAnswer: (scope, of) => idempotency.findAnswer(scope, of.factoring.connectionId, of.idempotencyKey),
+  },
+  "invoice-files": { findInvoicePdf: (scope, of) => invoiceFiles.findInvoicePdf(scope, of.deliveredId) },
+  "invoice-list": {
+    listInvoices: (scope) => invoiceList.listInvoices(scope, { view: "sent", limit: 10 }),
+    countDrafts: (scope) => invoiceList.countDrafts(scope),
+  },
+  "invoice-page": {
+    listInvoiceHistory: (scope, of) => invoicePage.listInvoiceHistory(scope, of.deliveredId),
+    listInvoicePostings: (scope, of) => invoicePage.listInvoicePostings(scope, of.deliveredId),
+    listCreditNotes: (scope, of) => invoicePage.listCreditNotes(scope, of.printedId),
+    findSettlement: (scope, of) => invoicePage.findSettlement(scope, of.deliveredId),
+  },
+  "invoice-report": {
+    listInvoiceReport: (scope) => {
+      const order = { by: "number", descending: false } as const;
+      return invoiceReport.listInvoiceReport(scope, { filter: allInvoices, order, limit: 10 });
+    },
+    sumInvoiceReport: (scope) => invoiceReport.sumInvoiceReport(scope, allInvoices),
+  },
+  invoices: {
+    loadInvoices: (scope, of) => invoices.loadInvoices(scope, [of.deliveredId, of.draftId], { lock: true }),
+    findInvoice: (scope, of) => invoices.findInvoice(scope, of.deliveredId),
+    findInvoiceHead: (scope, of) => invoices.findInvoiceHead(scope, of.deliveredId),
+    findOriginal: (scope, of) => invoices.findOriginal(scope, of.printedId),
+  },
+  ledger: {
+    findLedgerAccount: (scope, of) => ledger.findLedgerAccount(scope, of.customerNo),
+    sumLedgerAccount: (scope) => ledger.sumLedgerAccount(scope, 1500, year),
+    listLedgerPostings: (scope) =>
+      ledger.listLedgerPostings(scope, 1500, { period: year, openingOre: 0n, limit: 10 }),
+    listSubledger: (scope) => ledger.listSubledger(scope, { kind: "customer", search: "", limit: 10 }),
+  },
+  "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
+  "partner-access": {
+    findConnectionByKeys: "asked before a company is known",
+    findPartnerByToken: "asked before a company is known",
+  },
+  "partner-customers": {
+    listPartnerCustomers: (scope, of) =>
+      partnerCustomers.listPartnerCustomers(scope, of.factoring.connectionId, { limit: 10 }),
+    findPartnerCustomer: (scope, of) =>
+      partnerCustomers.findPartnerCustomer(scope, of.factoring.connectionId, of.customerNo),
+  },
+  "partner-invoices": {
+    listPartnerInvoices: (scope, of) =>
+      partnerInvoices.listPartnerInvoices(scope, of.factoring.connectionId, { limit: 10 }),
+    findPartnerInvoices: (scope, of) =>
+      partnerInvoices.findPartnerInvoices(scope, of.factoring.connectionId, [of.factoringId]),
+    findPartnerInvoice: (scope, of) =>
+      partnerInvoices.findPartnerInvoice(scope, of.factoring.connectionId, of.factoringId),
+    listInvoiceLines: (scope, of) => partnerInvoices.listInvoiceLines(scope, of.deliveredId),
+    findOriginalFactoringId: (scope, of) =>
+      partnerInvoices.findOriginalFactoringId(scope, of.factoring.connectionId, of.deliveredId),
+    lockFactoringInvoices: (scope, of) =>
+      partnerInvoices.lockFactoringInvoices(scope, of.factoring.connectionId, [of.factoringId]),
+    findChecksum: (scope, of) => partnerInvoices.findChecksum(scope, of.documentId),
+  },
+  "partner-posting": {
+    findNamedInvoices: (scope, of) =>
+      partnerPosting.findNamedInvoices(scope, of.factoring.connectionId, {
+        numbers: [of.deliveredNo],
+        ids: [of.factoringId],
+      }),
+    listMatchableItems: (scope, of) => partnerPosting.listMatchableItems(scope, [of.customerNo]),
+    listRemaining: (scope, of) =>
+      partnerPosting.listRemaining(scope, of.factoring.connectionId, [of.deliveredId]),
+    listAccountBalances: (scope) => partnerPosting.listAccountBalances(scope, [1500, 2700, 3000]),
+    listSubledgerBalances: (scope, of) =>
+      partnerPosting.listSubledgerBalances(scope, [of.customerNo, 80_000]),
+  },
+  "report-settings": {
+    findHiddenColumns: (scope, of) => reportSettings.findHiddenColumns(scope, of.userId, of.report),
+  },
+  sending: {
+    nextInvoiceNo: (scope) => sending.nextInvoiceNo(scope),
+    findOriginals: (scope, of) => sending.findOriginals(scope, [of.printedId]),
+    lockUnprepared: (scope, of) => sending.lockUnprepared(scope, [of.preparingId]),
+  },
+  vouchers: {
+    findVoucher: (scope) => vouchers.findVoucher(scope, sale),
+    findVoucherPoster: (scope) => vouchers.findVoucherPoster(scope, payment),
+    findVoucherByReference: (scope, of) =>
+      vouchers.findVoucherByReference(scope, of.factoring.connectionId, of.voucherReference),
+    listPostings: (scope) => vouchers.listPostings(scope, sale),
+    listVoucherMatches: (scope) => vouchers.listVoucherMatches(scope, payment),
+    findLockDate: (scope) => vouchers.findLockDate(scope),
+    listVouchers: (scope) => {
+      const filter = { from: null, to: null, series: null };
+      return vouchers.listVouchers(scope, { filter, limit: 10 });
+    },
+    listVoucherSeries: (scope) => vouchers.listVoucherSeries(scope),
+    listVoucherDocuments: (scope) => vouchers.listVoucherDocuments(scope, factoredSale),
+  },
+};
+
+const asked = Object.entries(calls).flatMap(([file, queries]) =>
+  Object.entries(queries).flatMap(([name, call]) =>
+    typeof call === "string" ? [] : [{ name: `${file}.${name}`, call }],
+  ),
+);
+
+let mine: FilledCompany;
+let theirs: FilledCompany;
+/** What the first company saw while it was alone. */
+const alone = new Map<string, unknown>();
+
+/** Ask in a company's scope; in a transaction, since some queries lock. */
+function ask(pool: Pool, by: FilledCompany, call: Call, of: FilledCompany): Promise<unknown> {
+  const { companyId } = by.scope;
+  return begin({ ...by.partner, db: openBooks(pool, companyId) }, (tx) => call(tx, of));
+}
+
+/** As text, with bytes and big numbers, so that anything of a company's can be looked for in it. */
+function written(result: unknown): string {
+  return JSON.stringify(result, (_, value: unknown) => {
+    if (typeof value === "bigint") return value.toString();
+    return value instanceof Uint8Array ? Buffer.from(value).toString("utf8") : value;
+  });
+}
+
+/** Everything by which the second company's rows can be told: its mark, its id, its slug and the ids of its rows. */
+const theirSigns: string[] = [];
+
+async function collectSigns(): Promise<void> {
+  const { companyId, slug } = theirs.scope;
+  const tables = await owner<{ name: string }[]>`
+    select c.table_name as name from information_schema.columns c
+    join information_schema.columns id on (id.table_schema, id.table_name) = (c.table_schema, c.table_name)
+    where c.table_schema = 'public' and c.column_name = 'company_id' and id.column_name = 'id' and id.data_type = 'uuid'`;
+  for (const { name } of tables) {
+    const rows = await owner<{ id: string }[]>`select id from ${owner(name)} where company_id = ${companyId}`;
+    theirSigns.push(...rows.map(({ id }) => id));
+  }
+  theirSigns.push("BETA", slug, `"companyId":${companyId}`);
+}
+
+beforeAll(async () => {
+  mine = await fillCompany(app, "ALFA");
+  await begin(mine.scope, (tx) => lockBooks(tx, isoDate("2026-01-31")));
+  for (const { name, call } of asked) alone.set(name, await ask(owner, mine, call, mine));
+
+  theirs = await fillCompany(app, "BETA");
+  await begin(theirs.scope, (tx) => lockBooks(tx, isoDate("2026-02-28")));
+  await collectSigns();
+}, 60_000);
+
+test("every query there is stands in the table of calls, and the table names no other", async () => {
+  const files = await readdir(join(import.meta.dirname, "queries"));
+  const there: Record<string, string[]> = {};
+  for (const file of files
+    .filter((name) => !name.endsWith(".test.ts"))
+    .map((name) => name.replace(/\.ts$/, ""))) {
+    const exported: Record<string, unknown> = await import(`./queries/${file}.ts`);
+    there[file] = Object.keys(exported)
+      .filter((name) => typeof exported[name] === "function")
+      .sort();
+  }
+  const listed = Object.entries(calls).map(([file, queries]) => [file, Object.keys(queries).sort()]);
+  expect(Object.fromEntries(listed)).toEqual(there);
+});
+
+describe("two companies with the same numbers never meet (M38)", () => {
+  test.each(asked)(
+    "$name answers with the company's own rows, as if the other were not there",
+    async ({ name, call }) => {
+      const result = await ask(owner, mine, call, mine);
+      expect(result, "the test must find something, or it proves nothing").not.toSatisfy(isNothing);
+      expect(result).toEqual(alone.get(name));
+      expect(await ask(app, mine, call, mine)).toEqual(result);
+    },
+  );
+
+  test.each(asked)(
+    "$name answers nothing of the other company's, even when asked for it by id",
+    async ({ call }) => {
+      for (const pool of [owner, app]) {
+        const text = written(await ask(pool, mine, call, theirs));
+        expect(theirSigns.filter((sign) => text?.includes(sign))).toEqual([]);
+      }
+    },
+  );
+
+  test("the same calls in the other company's scope do find its rows: the signs are there to be seen", async () => {
+    const found = new Set<string>();
+    for (const { call } of asked) {
+      const text = written(await ask(app, theirs, call, theirs));
+      for (const sign of theirSigns) if (text?.includes(sign)) found.add(sign);
+    }
+    expect(found).toContain("BETA");
+    expect(found.size).toBeGreaterThan(10);
+  });
+});
+
+/** An empty answer, or a page of none: then the other company would not show either. */
+function isNothing(result: unknown): boolean {
+  if (Array.isArray(result)) return result.length === 0;
+  if (typeof result === "object" && result !== null && "rows" in result) return isNothing(result.rows);
+  return result === null || result === undefined || result === 0;
+}
+
+describe("what is asked before a company is known answers to the asker alone", () => {
+  test("a user sees the companies he is a member of", async () => {
+    const entered = await companies.companiesOfUser(app, "ALFA");
+    expect(entered.map(({ slug }) => slug)).toEqual([mine.scope.slug]);
+    expect(await companies.companiesOfUser(app, "nobody")).toEqual([]);
+  });
+
+  test("an application key opens only its own partner's connection, and only with that connection's client key", async () => {
+    const keys = (application: FilledCompany, client: FilledCompany) =>
+      partnerAccess.findConnectionByKeys(
+        app,
+        hashSecret(application.factoring.applicationKey),
+        hashSecret(client.factoring.clientKey),
+      );
+    expect((await keys(mine, mine))?.companyId).toBe(mine.scope.companyId);
+    expect(await keys(mine, theirs)).toBeNull();
+    expect(await keys(theirs, mine)).toBeNull();
+  });
+
+  test("a token is its own company's", async () => {
+    const { applicationKey, clientKey } = theirs.factoring;
+    const asking = { now: testNow, requestId: "test" };
+    const { token } = await expectOk(issueToken(app, { applicationKey, clientKey, scopes: null }, asking));
+    expect((await partnerAccess.findPartnerByToken(app, hashSecret(token)))?.companyId).toBe(
+      theirs.scope.companyId,
+    );
+    expect(await partnerAccess.findPartnerByToken(app, hashSecret(`${token}x`))).toBeNull();
+  });
+});

@@ -1,0 +1,168 @@
+import type { APIResponse } from "@playwright/test";
+import { ore } from "@/lib/domain/money";
+import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
+import { type Company, factored, type Sent } from "../company";
+import { expectOk, partnerScope, testDate, tinyPdf } from "../factories";
+import type { Partner } from "../partner-client";
+
+/** The clearing account of every test's connection: the first of its series. */
+export const CLEARING = 80_000;
+
+/** One request of the partner's. */
+export type Call = { readonly method: "GET" | "POST"; readonly path: string; readonly data?: unknown };
+
+/** Something for every operation to work on, in one company. */
+export type World = {
+  readonly customerNo: number;
+  /** Ready to be fetched. */
+  readonly ready: Ready;
+  readonly secondReady: Ready;
+  readonly delivered: Ready;
+  readonly secondDelivered: Ready;
+  readonly voucherId: string;
+};
+
+/** An invoice that the partner has been offered. */
+export type Ready = Sent & { readonly id: string };
+
+/** Send an invoice, of 12 500 kroner when no lines are given, that is offered to the partner. */
+export async function offer(company: Company, customerNo?: number): Promise<Ready> {
+  const draft = await company.draft(customerNo ?? (await company.customer()));
+  const { id, ...sent } = await company.send(draft);
+  if (id === null) throw new Error("the invoice was not offered: activate factoring first");
+  return { ...sent, id };
+}
+
+/** The same, delivered by the partner. */
+export async function deliver(company: Company, customerNo?: number): Promise<Ready> {
+  const sent = await offer(company, customerNo);
+  const receipt = { ...receiptOf("Levert"), deliveredAt: new Date("2026-03-02T12:00:00Z"), pdf: tinyPdf() };
+  await expectOk(
+    acknowledgeDelivery(partnerScope(company.scope, await company.activate()), {
+      ...receipt,
+      channel: "email",
+      invoiceId: sent.id,
+    }),
+  );
+  return sent;
+}
+
+/** The data of a receipt, less its PDF. */
+export function receiptOf(text: string) {
+  return {
+    deliveredAt: "2026-03-02T12:00:00Z",
+    channel: "email",
+    text,
+    factorKid: "900010042",
+    paymentAccount: "15030012340",
+    dueDate: testDate,
+    factorReference: "PO-1",
+  };
+}
+
+/** A balanced voucher: an advance of one krone. */
+export function advance(externalReference: string, amount = 100) {
+  return {
+    externalReference,
+    voucherDate: "2026-03-16",
+    description: "Forskudd",
+    lines: [
+      { account: 1920, amount, eventKind: "advance" },
+      { account: CLEARING, amount: -amount, eventKind: "advance" },
+    ],
+  };
+}
+
+/** Fill a company with one of everything. */
+export async function makeWorld(company: Company): Promise<World> {
+  const active = await company.activate();
+  const customerNo = await company.customer(factored());
+  const posted = await expectOk(
+    postPartnerVoucher(partnerScope(company.scope, active), {
+      dryRun: false,
+      ...advance("WORLD-1"),
+      voucherDate: testDate,
+      currency: "NOK",
+      lines: [
+        { account: 1920, amount: ore(100n) },
+        { account: CLEARING, amount: ore(-100n) },
+      ],
+    }),
+  );
+  return {
+    customerNo,
+    ready: await offer(company, customerNo),
+    secondReady: await offer(company, customerNo),
+    delivered: await deliver(company, customerNo),
+    secondDelivered: await deliver(company, customerNo),
+    voucherId: posted.id ?? "",
+  };
+}
+
+const base64Pdf = Buffer.from(tinyPdf()).toString("base64");
+
+/** A call that succeeds in a world, for every operation. A POST has a second one, which means something else. */
+const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> = {
+  getConnection: () => ({ method: "GET", path: "/connection" }),
+  listInvoices: () => ({ method: "GET", path: "/factoring/invoices" }),
+  getInvoice: ({ ready }) => ({ method: "GET", path: `/factoring/invoices/${ready.id}` }),
+  getInvoiceEhf: ({ ready }) => ({ method: "GET", path: `/factoring/invoices/${ready.id}/ehf` }),
+  claimInvoice: ({ ready, secondReady }, second) => ({
+    method: "POST",
+    path: `/factoring/invoices/${second ? secondReady.id : ready.id}/claim`,
+  }),
+  claimInvoices: ({ ready, secondReady }, second) => ({
+    method: "POST",
+    path: "/factoring/invoices/claims",
+    data: { ids: second ? [secondReady.id] : [ready.id] },
+  }),
+  deliverInvoice: ({ ready }, second) => ({
+    method: "POST",
+    path: `/factoring/invoices/${ready.id}/delivery`,
+    data: { ...receiptOf(second ? "Sendt i posten" : "Sendt på e-post"), pdf: base64Pdf },
+  }),
+  rejectInvoice: ({ ready }, second) => ({
+    method: "POST",
+    path: `/factoring/invoices/${ready.id}/rejection`,
+    data: { reasonCode: "limit_exceeded", text: second ? "Ukjent" : "Grensen er nådd", retryable: false },
+  }),
+  reportStatus: ({ delivered }, second) => ({
+    method: "POST",
+    path: `/factoring/invoices/${delivered.id}/status`,
+    data: {
+      status: "disputed",
+      description: second ? "Prisen bestrides" : "Mengden bestrides",
+      occurredAt: "2026-03-10T12:00:00+01:00",
+    },
+  }),
+  listCustomers: () => ({ method: "GET", path: "/factoring/customers" }),
+  getCustomer: ({ customerNo }) => ({ method: "GET", path: `/factoring/customers/${customerNo}` }),
+  postVoucher: (_, second) => ({
+    method: "POST",
+    path: "/factoring/vouchers",
+    data: advance("CALL-1", second ? 200 : 100),
+  }),
+  findVouchers: () => ({ method: "GET", path: "/factoring/vouchers?externalReference=WORLD-1" }),
+  getVoucher: ({ voucherId }) => ({ method: "GET", path: `/factoring/vouchers/${voucherId}` }),
+  getFinanceAccountStatement: () => ({
+    method: "GET",
+    path: "/factoring/finance-account/statement?from=2026-01-01&to=2026-12-31",
+  }),
+};
+
+/** The call of an operation in a world. */
+export function callOf(operationId: string, world: World, second = false): Call {
+  const call = calls[operationId];
+  if (!call) throw new Error(`no call is written for ${operationId}`);
+  return call(world, second);
+}
+
+/** Make it. */
+export function make(
+  partner: Partner,
+  { method, path, data }: Call,
+  headers: Record<string, string> = {},
+): Promise<APIResponse> {
+  return partner.fetch(path, { method, headers, ...(data === undefined ? {} : { data }) });
+}

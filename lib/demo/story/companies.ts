@@ -1,0 +1,50 @@
+import type { NewCompany } from "@/db/writes/companies";
+import { inventedOrgNr } from "./numbers";
+
+/** A mountain inn that sells food and courses: factoring is active, and there is much to look at. */
+export const firstCompany: NewCompany = {
+  slug: "vardefjell",
+  orgNr: "315233771",
+  name: "Vardefjell Mat og Møter AS",
+  legalForm: "AS",
+  vatRegistered: true,
+  street: "Stasjonsvegen 4",
+  postalCode: "2630",
+  city: "Ringebu",
+  country: "NO",
+  phone: "+4761280400",
+  email: "faktura@vardefjell.example",
+  bankAccount: "86014207718",
+};
+
+/** A boatyard that has not begun with factoring: where to try the activation. */
+export const secondCompany: NewCompany = {
+  slug: "ytterholmen",
+  orgNr: inventedOrgNr(1_741_820),
+  name: "Ytterholmen Båtservice AS",
+  legalForm: "AS",
+  vatRegistered: true,
+  street: "Slippveien 9",
+  postalCode: "1440",
+  city: "Drøbak",
+  country: "NO",
+  phone: "+4764930210",
+  email: "post@ytterholmen.example",
+  bankAccount: "97100333205",
+};
+
+/** The bookkeeper who keeps both books: what the demo prints. */
+export const bookkeeper = {
+  name: "Randi Solberg",
+  email: "randi@fordring.example",
+  password: "fjell-og-fjord-2026",
+  locale: "nb",
+} as const;
+
+/** Someone who may look at the first company's books and change nothing. */
+export const viewer = {
+  name: "Erik Tveit",
+  email: "erik@fordring.example",
+  password: "bare-se-ikke-rore-2026",
+  locale: "nb",
+} as const;

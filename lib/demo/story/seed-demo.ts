@@ -1,0 +1,42 @@
+import { openPool } from "@/db/client";
+import { saveIntegration } from "@/db/writes/connections";
+import { newSecret } from "@/lib/adapters/secrets";
+import { addPerson } from "@/lib/services/access/add-person";
+import { tellBoatyard } from "./boatyard";
+import { alternative, poFactoring } from "./catalogue";
+import { bookkeeper, firstCompany, viewer } from "./companies";
+import { tellInn } from "./inn";
+
+/** What the demo prints and writes to `demo-credentials.json`: how to sign in, and the partner's keys. */
+export type DemoCredentials = {
+  user: { email: string; password: string };
+  /** Slug of the company with factoring active. */
+  company: string;
+  partner: { applicationKey: string; clientKey: string };
+};
+
+/**
+ * Tell the demo story in an empty, migrated database: by the same verbs as the screens and the API, each with
+ * the story's own date. It is the same story every time, but for keys and ids, which are chance.
+ *
+ * @param url the database, as its owner
+ */
+export async function seedDemo(url: string): Promise<DemoCredentials> {
+  const pool = openPool(url, 4);
+  try {
+    const userId = await addPerson(pool, bookkeeper);
+    const viewerId = await addPerson(pool, viewer);
+    const applicationKey = newSecret("fak");
+    await saveIntegration(pool, poFactoring(applicationKey));
+    await saveIntegration(pool, alternative(newSecret("fak")));
+
+    const actor = { kind: "user", userId, name: bookkeeper.name, role: "administrator" } as const;
+    const administrator = { userId, role: "administrator" } as const;
+    const { clientKey } = await tellInn(pool, actor, [administrator, { userId: viewerId, role: "viewer" }]);
+    await tellBoatyard(pool, actor, [administrator]);
+    const { email, password } = bookkeeper;
+    return { user: { email, password }, company: firstCompany.slug, partner: { applicationKey, clientKey } };
+  } finally {
+    await pool.end();
+  }
+}

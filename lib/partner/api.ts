@@ -1,0 +1,31 @@
+import type { components } from "./openapi";
+
+type Schemas = components["schemas"];
+
+/** The published shapes that this program handles, by the names it uses for them. */
+export type Connection = Schemas["Connection"];
+export type Invoice = Schemas["FactoringInvoice"];
+export type InvoiceDetail = Schemas["FactoringInvoiceDetail"];
+export type InvoiceLine = Schemas["InvoiceLine"];
+export type DeliveryMeta = Schemas["DeliveryMeta"];
+export type Voucher = Schemas["VoucherInput"];
+export type VoucherLine = Schemas["VoucherLineInput"];
+export type Problem = Schemas["Problem"];
+
+/** What of the API's invoice the document shows. */
+export type PrintedInvoice = Pick<
+  InvoiceDetail,
+  | "type"
+  | "invoiceNo"
+  | "originalInvoiceNo"
+  | "invoiceDate"
+  | "deliveryDate"
+  | "dueDate"
+  | "buyerReference"
+  | "orderReference"
+  | "customerSnapshot"
+  | "lines"
+  | "netAmount"
+  | "vatAmount"
+  | "totalAmount"
+>;

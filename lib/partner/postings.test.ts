@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import type { Connection, Voucher } from "./api";
+import {
+  accountsOf,
+  advance,
+  interestNote,
+  interestPayment,
+  payment,
+  payout,
+  percentOf,
+  setOff,
+  takeBack,
+} from "./postings";
+
+const connection: Connection = {
+  company: { orgNr: "315233771", name: "Vardefjell Mat og Møter AS" },
+  integration: "PO Factoring",
+  state: "active",
+  agreementType: "financing",
+  acceptsNewInvoices: true,
+  scopes: [],
+  accounts: Object.entries({
+    clearing: 80_000,
+    bank: 1920,
+    fee: 7770,
+    financing_cost: 8159,
+    interest_income: 8055,
+    deviation: 2999,
+  }).map(([eventKind, accountNo]) => ({ eventKind, accountNo, name: eventKind, subledgerSeries: null })),
+  lockDate: null,
+};
+const accounts = accountsOf(connection);
+const heading = { externalReference: "PO-10042-x", voucherDate: "2026-11-16", description: "x" };
+const invoiceNo = 10_042;
+const customerNo = 10_023;
+
+/** Account (or customer) and amount of each line, in kroner. */
+function legs({ lines }: Voucher): string[] {
+  return lines.map(({ account, customerNo: no, amount }) => `${account ?? no} ${amount / 100}`);
+}
+
+test("M26, M27, M29: advance, payment and payout are the worked fixture's postings, and end the clearing account at zero", () => {
+  const vouchers = [
+    advance(accounts, heading, [{ invoiceNo, amount: percentOf(1_250_000, 80) }]),
+    payment(accounts, heading, [{ invoiceNo, amount: 1_250_000, customerNo, kid: "90420000100426" }]),
+    payout(accounts, heading, [{ invoiceNo, amount: 250_000 }], { fee: 25_000, financingCost: 0 }),
+  ];
+
+  expect(vouchers.map(legs)).toEqual([
+    ["1920 10000", "80000 -10000"],
+    ["80000 12500", "10023 -12500"],
+    ["1920 2250", "7770 250", "80000 -2500"],
+  ]);
+  const clearing = vouchers.flatMap(({ lines }) => lines).filter(({ account }) => account === 80_000);
+  expect(clearing.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+});
+
+test("M28: an interest note and its payment leave the customer owing nothing more", () => {
+  const share = { invoiceNo, amount: 9_000, customerNo };
+  expect(legs(interestNote(accounts, heading, share))).toEqual(["10023 90", "8055 -90"]);
+  expect(legs(interestPayment(accounts, heading, share))).toEqual(["1920 90", "10023 -90"]);
+});
+
+test("a recourse, a credit and a direct payment move the clearing account as domain experts say", () => {
+  const shares = [{ invoiceNo, amount: 1_000_000 }];
+  expect(legs(takeBack(accounts, heading, "recourse", shares))).toEqual(["80000 10000", "1920 -10000"]);
+  expect(legs(setOff(accounts, heading, shares))).toEqual(["2999 10000", "80000 -10000"]);
+});
+
+test("every voucher balances, and every clearing line names its invoice", () => {
+  const shares = [
+    { invoiceNo, amount: 33_333 },
+    { invoiceNo: 10_043, amount: 1 },
+  ];
+  for (const voucher of [
+    advance(accounts, heading, shares),
+    payout(accounts, heading, shares, { fee: 667, financingCost: 41 }),
+    takeBack(accounts, heading, "credit_applied", shares),
+  ]) {
+    expect(voucher.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+    expect(voucher.lines.filter(({ account }) => account === 80_000).every((line) => line.invoiceNo)).toBe(
+      true,
+    );
+  }
+});
+
+test("a kind of event without an account is told by its name, before anything is sent", () => {
+  expect(() => advance(new Map(), heading, [{ invoiceNo, amount: 1 }])).toThrow('"bank"');
+});

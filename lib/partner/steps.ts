@@ -1,0 +1,195 @@
+import { createHash } from "node:crypto";
+import type { Connection, Invoice, Voucher } from "./api";
+import { type Client, ProblemError } from "./client";
+import { factor } from "./company";
+import { renderInvoice } from "./invoice-pdf";
+import { kidOf } from "./kid";
+import {
+  type Accounts,
+  accountsOf,
+  advance,
+  type Heading,
+  interestNote,
+  interestPayment,
+  payment,
+  payout,
+  percentOf,
+  takeBack,
+} from "./postings";
+import { sellerOf } from "./seller";
+
+/** What each step needs. */
+export type Partner = { client: Client; connection: Connection; say: (line: string) => void };
+
+/** How much of an invoice we pay before the debtor does, and what we charge for the whole: per cent of the total. */
+const ADVANCED_PERCENT = 80;
+const FEE_PERCENT = 2;
+/** Late interest, the same each time: 90 kroner. */
+const INTEREST = 9_000;
+
+/** Take what is offered. Each invoice is claimed or not on its own; one that was withdrawn meanwhile is left. */
+export async function claim({ client, say }: Partner, invoices: readonly Invoice[]): Promise<void> {
+  const { results } = await client.post("/factoring/invoices/claims", {
+    body: { ids: invoices.map(({ id }) => id) },
+  });
+  for (const [index, { claimed, code }] of results.entries()) {
+    say(`${nameOf(invoices[index])} ${claimed ? "claimed" : `not claimed: ${code}`}`);
+  }
+}
+
+/**
+ * Deliver a claimed invoice: fetch it with its EHF, see that the file is the one that was promised, make our
+ * own PDF of it, send that to the debtor, and acknowledge with the same PDF.
+ */
+export async function deliver({ client, say }: Partner, { id, ehf: promised }: Invoice): Promise<void> {
+  const invoice = await client.get("/factoring/invoices/{invoiceId}", { path: { invoiceId: id } });
+  const ehf = await client.download(promised.href);
+  const sha256 = createHash("sha256").update(ehf.bytes).digest("hex");
+  if (sha256 !== promised.sha256) throw new Error(`the EHF of ${nameOf(invoice)} is damaged: ${sha256}`);
+
+  const kid = kidOf(invoice.invoiceNo);
+  const pdf = await renderInvoice(invoice, sellerOf(new TextDecoder().decode(ehf.bytes)), kid);
+  // Here a factoring company would hand the EHF and the PDF to its access point, mail server or print shop.
+  const channel = invoice.customer.email ? "email" : "letter";
+
+  const meta = {
+    deliveredAt: new Date().toISOString(),
+    channel,
+    text: channel === "email" ? `Sendt på e-post til ${invoice.customer.email}` : "Sendt som brev",
+    factorKid: invoice.type === "invoice" ? kid : null,
+    paymentAccount: invoice.type === "invoice" ? factor.bankAccount : null,
+    dueDate: invoice.dueDate,
+    factorReference: `PO-${invoice.invoiceNo}`,
+  } as const;
+  const form = new FormData();
+  form.set("meta", new Blob([JSON.stringify(meta)], { type: "application/json" }));
+  form.set("pdf", new Blob([pdf], { type: "application/pdf" }), `${meta.factorReference}.pdf`);
+  await client.post("/factoring/invoices/{invoiceId}/delivery", { path: { invoiceId: id }, form });
+  say(`${nameOf(invoice)} delivered by ${channel}, KID ${kid}`);
+}
+
+/** Pay 80 % of what the debtor owes, as soon as the invoice is delivered. */
+export async function payAdvance(partner: Partner, { invoiceNo, balance }: Invoice): Promise<void> {
+  const amount = percentOf(balance, ADVANCED_PERCENT);
+  if (amount <= 0) return;
+  const heading = headingOf(invoiceNo, "advance", `Forskudd faktura ${invoiceNo}`);
+  await post(partner, advance(accountsFor(partner), heading, [{ invoiceNo, amount }]));
+}
+
+/** The debtor has paid what it owed: the invoice closes, and Fordring completes it by itself. */
+export async function settle(partner: Partner, { invoiceNo, balance, customer }: Invoice): Promise<void> {
+  const heading = headingOf(invoiceNo, "payment", `Innbetaling faktura ${invoiceNo}`);
+  const share = { invoiceNo, amount: balance, customerNo: customer.customerNo, kid: kidOf(invoiceNo) };
+  await post(partner, payment(accountsFor(partner), heading, [share]));
+}
+
+/** Pay out what the clearing account still holds of a completed invoice, less our fee. */
+export async function payOutRest(
+  partner: Partner,
+  { invoiceNo, invoiceDate, totalAmount }: Invoice,
+): Promise<void> {
+  const amount = await heldOf(partner, invoiceNo, invoiceDate);
+  const fee = percentOf(totalAmount, FEE_PERCENT);
+  if (amount <= fee) return;
+  const heading = headingOf(invoiceNo, "payout", `Utbetaling faktura ${invoiceNo}`);
+  await post(
+    partner,
+    payout(accountsFor(partner), heading, [{ invoiceNo, amount }], { fee, financingCost: 0 }),
+  );
+}
+
+/** The debtor was late, has been sent an interest note and has paid it. */
+export async function chargeInterest(partner: Partner, { invoiceNo, customer }: Invoice): Promise<void> {
+  const share = { invoiceNo, amount: INTEREST, customerNo: customer.customerNo };
+  const accounts = accountsFor(partner);
+  await post(
+    partner,
+    interestNote(accounts, headingOf(invoiceNo, "interest", `Rentenota faktura ${invoiceNo}`), share),
+  );
+  const paid = headingOf(invoiceNo, "interest-paid", `Rente betalt, faktura ${invoiceNo}`);
+  await post(partner, interestPayment(accounts, paid, share));
+}
+
+/**
+ * An invoice was credited after we had paid in advance: take back what we have paid above 80 % of what the
+ * debtor still owes, and complete the documents of which nothing is left.
+ */
+export async function applyCredit(partner: Partner, creditNote: Invoice): Promise<void> {
+  const { client } = partner;
+  const { originalInvoice } = await client.get("/factoring/invoices/{invoiceId}", {
+    path: { invoiceId: creditNote.id },
+  });
+  if (creditNote.balance === 0)
+    await complete(partner, creditNote, `Avregnet mot faktura ${creditNote.originalInvoiceNo}`);
+  if (!originalInvoice?.id) return;
+
+  const original = await client.get("/factoring/invoices/{invoiceId}", {
+    path: { invoiceId: originalInvoice.id },
+  });
+  if (original.status !== "delivered") return;
+  const { invoiceNo, invoiceDate, balance } = original;
+  const amount = -(await heldOf(partner, invoiceNo, invoiceDate)) - percentOf(balance, ADVANCED_PERCENT);
+  if (amount > 0) {
+    const heading = headingOf(
+      creditNote.invoiceNo,
+      "credit",
+      `Kreditnota ${creditNote.invoiceNo}, faktura ${invoiceNo}`,
+    );
+    await post(partner, takeBack(accountsFor(partner), heading, "credit_applied", [{ invoiceNo, amount }]));
+  }
+  if (balance === 0) await complete(partner, original, `Kreditert med kreditnota ${creditNote.invoiceNo}`);
+}
+
+async function complete({ client, say }: Partner, invoice: Invoice, description: string): Promise<void> {
+  await client.post("/factoring/invoices/{invoiceId}/status", {
+    path: { invoiceId: invoice.id },
+    body: {
+      status: "completed",
+      description,
+      occurredAt: new Date().toISOString(),
+      holdUntil: null,
+      nextEvent: null,
+      nextEventDate: null,
+    },
+  });
+  say(`${nameOf(invoice)} completed: ${description}`);
+}
+
+/** What the clearing account holds for the client of one invoice, in øre; negative while our advance is ahead of the debtor. */
+async function heldOf({ client }: Partner, invoiceNo: number, invoiceDate: string): Promise<number> {
+  const to = today();
+  const from = invoiceDate < to ? invoiceDate : to;
+  const { items } = await client.get("/factoring/finance-account/statement", { query: { from, to } });
+  return items.filter((item) => item.invoiceNo === invoiceNo).reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** Post, once: a reference that is in the books already says that we were here before. */
+async function post({ client, say }: Partner, voucher: Voucher): Promise<void> {
+  try {
+    const { id } = await client.post("/factoring/vouchers", { body: voucher });
+    say(`${voucher.description} posted as ${id}`);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== "duplicate_external_reference")
+      throw error;
+  }
+}
+
+/** Our references follow from the invoice, so that a restart, or a second copy of us, cannot post a thing twice. */
+function headingOf(invoiceNo: number, event: string, description: string): Heading {
+  return { externalReference: `PO-${invoiceNo}-${event}`, voucherDate: today(), description };
+}
+
+function accountsFor({ connection }: Partner): Accounts {
+  return accountsOf(connection);
+}
+
+/** The calendar date in Norway: books are kept in local days. */
+function today(): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" }).format(new Date());
+}
+
+function nameOf(invoice: Pick<Invoice, "type" | "invoiceNo"> | undefined): string {
+  return invoice
+    ? `${invoice.type === "invoice" ? "Invoice" : "Credit note"} ${invoice.invoiceNo}`
+    : "An invoice";
+}
