@@ -1,5 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Pool } from "@/db/client";
+import { findDocument } from "@/db/queries/documents";
+import { findInvoiceHead } from "@/db/queries/invoices";
 import { openBooks, type ReadDb, type Scope } from "@/db/scope";
 import { saveIntegration } from "@/db/writes/connections";
 import { hashSecret, newSecret } from "@/lib/adapters/secrets";
@@ -9,6 +13,7 @@ import { type IsoDate, isoDate } from "@/lib/domain/dates";
 import type { DraftLine } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
 import type { Result } from "@/lib/domain/result";
+import { ehfOut } from "@/lib/env";
 import { createCompany } from "@/lib/services/companies/create-company";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
 import { type Activated, activateFactoring } from "@/lib/services/factoring/activate";
@@ -223,7 +228,19 @@ export async function sendAndPrepare(scope: Scope<ReadDb>, invoiceId: string): P
   await expectOk(
     prepareInvoices({ ...scope, actor: { kind: "system", task: "prepare" } }, { invoiceIds: [invoiceId] }),
   );
+  await keepEhf(scope, invoiceId);
   return number;
+}
+
+/** With EHF_OUT set, put the invoice's EHF there, named so that no two tests overwrite one another's. */
+async function keepEhf(scope: Scope<ReadDb>, invoiceId: string): Promise<void> {
+  const folder = ehfOut();
+  const ehfId = folder && (await findInvoiceHead(scope, invoiceId))?.factoring?.ehfDocumentId;
+  const file = ehfId ? await findDocument(scope, ehfId) : null;
+  if (!folder || !file) return;
+
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${sha256(file.bytes).slice(0, 16)}-${file.filename}`), file.bytes);
 }
 
 /** A small PDF that a strict reader accepts: one blank page, and words to tell it from another. */

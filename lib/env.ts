@@ -81,3 +81,11 @@ export function required<Name extends "DATABASE_URL" | "AUTH_SECRET" | "SMTP_URL
 export function childEnv(added: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...added };
 }
+
+/**
+ * A folder where tests put every EHF they make, for CI to validate by the official rules; EHF_OUT names it. Read
+ * apart from the rest, since vitest sets a BASE_URL that is none of ours.
+ */
+export function ehfOut(): string | undefined {
+  return process.env.EHF_OUT || undefined;
+}

@@ -1,7 +1,6 @@
 "use client";
 
 import { FileCode, FileText, Mail, Undo2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
@@ -22,7 +21,6 @@ export function InvoiceActions({
   sendCopy,
 }: SentInvoiceView) {
   const t = useTexts();
-  const router = useRouter();
   const [copying, setCopying] = useState(false);
   const [pending, start] = useTransition();
   const ehf = history.find((entry) => entry.documentKind === "ehf");
@@ -30,10 +28,7 @@ export function InvoiceActions({
   function startCredit() {
     start(async () => {
       const state = await credit(company, { invoiceId: invoice.id });
-      if (state.status === "done") {
-        toast.success(t("invoices.creditStarted"));
-        router.push(`/${company}/invoices/${state.value.invoiceId}`);
-      } else if (state.status === "refused") toast.error(refusalText(t, { code: state.code }));
+      if (state.status === "refused") toast.error(refusalText(t, { code: state.code }));
     });
   }
 

@@ -29,7 +29,7 @@ import { DraftLines } from "./draft-lines";
 import { SendDialog, type SendInvoice } from "./send-dialog";
 import { Totals } from "./totals";
 
-type Act<Value> = (company: string, input: unknown) => Promise<ActionState<Value>>;
+type Act<Input> = (company: string, input: Input) => Promise<ActionState<{ invoiceId: string }>>;
 
 type InvoiceEditorProps = {
   company: string;
@@ -45,7 +45,7 @@ type InvoiceEditorProps = {
   /** The draft was kept on the way to sending it: go on with that. */
   sendAtOnce?: boolean;
   search: (company: string, text: string) => Promise<CustomerChoice[]>;
-  save: Act<{ invoiceId: string }>;
+  save: Act<DraftForm>;
   remove: Act<{ invoiceId: string }>;
   send: SendInvoice;
 };

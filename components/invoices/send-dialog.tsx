@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
@@ -38,7 +37,6 @@ type SendDialogProps = {
 /** «Send faktura» (M14): how it goes, its date and due date, and what stands in the way, told before it is tried. */
 export function SendDialog({ open, onOpenChange, company, kind, preview, send }: SendDialogProps) {
   const t = useTexts();
-  const router = useRouter();
   const formId = useId();
   const [pending, start] = useTransition();
   const [date, setDate] = useState<IsoDate | null>(preview.today);
@@ -72,7 +70,8 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
 
       const number = String(state.value.number);
       toast.success(t(kind === "invoice" ? "invoices.sentAs" : "invoices.creditSentAs", { number }));
-      router.replace(`/${company}/invoices/${preview.invoiceId}`);
+      // The action has drawn the page anew; only a `?send=1` may be left to take away.
+      window.history.replaceState(null, "", `/${company}/invoices/${preview.invoiceId}`);
     });
   }
 

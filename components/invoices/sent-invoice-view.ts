@@ -106,10 +106,8 @@ export type SentInvoiceView = {
   readonly history: readonly HistoryView[];
   /** Where a copy goes unless another address is typed. */
   readonly copyTo: string;
-  readonly credit: (
-    company: string,
-    input: { invoiceId: string },
-  ) => Promise<ActionState<{ invoiceId: string }>>;
+  /** Answers only when it is refused: else the draft is opened. */
+  readonly credit: Act<{ invoiceId: string }>;
   readonly sendCopy: Act<{ invoiceId: string; to: string }>;
   readonly retry: Act<{ invoiceId: string }>;
 };

@@ -1,8 +1,9 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { isBankAccount, isOrgNr } from "@/lib/domain/identifiers";
+import type { PrintedInvoice } from "./api";
 import { factor } from "./company";
-import { type PrintedInvoice, renderInvoice } from "./invoice-pdf";
+import { renderInvoice } from "./invoice-pdf";
 import type { Seller } from "./seller";
 
 const seller: Seller = {

@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { listCustomers } from "@/db/queries/customers";
 import type { ActionState } from "@/lib/contracts/action-state";
 import {
@@ -28,9 +29,10 @@ const credit = action(invoiceIdInput, creditInvoice);
 const copy = action(sendCopyInput, sendCopy);
 const retry = action(invoiceIdInput, retryPreparation);
 
-/** «Lagre utkast». */
-export async function saveDraftAction(company: string, input: unknown) {
-  return shown(await save(company, input));
+/** «Lagre utkast». Whoever kept a new draft goes on to its page, so the present one need not be drawn anew. */
+export async function saveDraftAction(company: string, input: { readonly invoiceId: string | null }) {
+  const state = await save(company, input);
+  return input.invoiceId === null ? state : shown(state);
 }
 
 /** «Slett utkast». */
@@ -48,9 +50,11 @@ export async function sendInvoicesAction(company: string, input: unknown) {
   return sendMany(company, input);
 }
 
-/** «Krediter». */
+/** «Krediter»: makes the draft and opens it. */
 export async function creditInvoiceAction(company: string, input: unknown) {
-  return credit(company, input);
+  const state = await credit(company, input);
+  if (state.status === "done") redirect(`/${company}/invoices/${state.value.invoiceId}`);
+  return state;
 }
 
 /** «Send fakturakopi». */

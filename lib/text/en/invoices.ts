@@ -155,6 +155,4 @@ export const invoices: SameKeys<typeof nb> = {
   copyText: "The stored PDF is sent as an attachment. History shows when it has gone.",
   copyTo: "E-mail address",
   copyQueued: "The invoice copy is being sent to {email}",
-  creditStarted: "A credit note draft was made",
-  preparingLive: "Updates by itself.",
 };

@@ -153,6 +153,4 @@ export const invoices = {
   copyText: "Den lagrede pdf-en sendes som vedlegg. Historikk viser når den er sendt.",
   copyTo: "E-postadresse",
   copyQueued: "Fakturakopien sendes til {email}",
-  creditStarted: "Utkast til kreditnota er laget",
-  preparingLive: "Oppdateres av seg selv.",
 } as const;

@@ -51,8 +51,14 @@ export default async function InvoicePage({ params, searchParams }: Props) {
 
 async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtOnce: boolean }) {
   const t = getTexts(await currentLocale());
-  const { vatRegistered } = await getCompany(scope);
-  const original = invoice.originalInvoiceId ? await findOriginal(scope, invoice.originalInvoiceId) : null;
+  const [{ vatRegistered }, original, customer, customers, accounts, preview] = await Promise.all([
+    getCompany(scope),
+    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+    findCustomer(scope, invoice.customerNo),
+    searchCustomersAction(company, ""),
+    listIncomeAccounts(scope),
+    previewSending(scope, invoice.id),
+  ]);
 
   return (
     <>
@@ -78,12 +84,12 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
           deliveryDate: invoice.deliveryDate,
           lines: invoice.lines,
         }}
-        customer={await findCustomer(scope, invoice.customerNo)}
-        customers={await searchCustomersAction(company, "")}
-        accounts={await listIncomeAccounts(scope)}
+        customer={customer}
+        customers={customers}
+        accounts={accounts}
         vatRegistered={vatRegistered}
         today={dateInNorway(scope.now)}
-        preview={await previewSending(scope, invoice.id)}
+        preview={preview}
         sendAtOnce={sendAtOnce}
         search={searchCustomersAction}
         save={saveDraftAction}
@@ -96,9 +102,17 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
 
 async function Sent({ scope, company, invoice }: Opened) {
   const t = getTexts(await currentLocale());
-  const head = await findInvoiceHead(scope, invoice.id);
-  const settlement = await findSettlement(scope, invoice.id);
+  const [head, settlement, original, creditNotes, pdf, postings, history] = await Promise.all([
+    findInvoiceHead(scope, invoice.id),
+    findSettlement(scope, invoice.id),
+    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+    listCreditNotes(scope, invoice.id),
+    findInvoicePdf(scope, invoice.id),
+    listInvoicePostings(scope, invoice.id),
+    listInvoiceHistory(scope, invoice.id),
+  ]);
   if (!head || !settlement) notFound();
+  const connection = head.factoring ? await findConnection(scope, head.factoring.connectionId) : null;
 
   return (
     <SentInvoice
@@ -108,15 +122,13 @@ async function Sent({ scope, company, invoice }: Opened) {
       invoice={invoice}
       customerName={head.customerName}
       factoring={head.factoring}
-      integrationName={
-        head.factoring ? ((await findConnection(scope, head.factoring.connectionId))?.name ?? null) : null
-      }
-      original={invoice.originalInvoiceId ? await findOriginal(scope, invoice.originalInvoiceId) : null}
-      creditNotes={await listCreditNotes(scope, invoice.id)}
+      integrationName={connection?.name ?? null}
+      original={original}
+      creditNotes={creditNotes}
       settlement={settlement}
-      pdf={await findInvoicePdf(scope, invoice.id)}
-      postings={await listInvoicePostings(scope, invoice.id)}
-      history={await listInvoiceHistory(scope, invoice.id)}
+      pdf={pdf}
+      postings={postings}
+      history={history}
       copyTo={invoice.buyer?.invoiceEmail ?? invoice.buyer?.email ?? ""}
       credit={creditInvoiceAction}
       sendCopy={sendCopyAction}
