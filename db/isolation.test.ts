@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectOk, testNow } from "@/e2e/factories";
+import { expectOk, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
@@ -21,6 +21,7 @@ import * as invoiceReport from "./queries/invoice-report";
 import * as invoices from "./queries/invoices";
 import * as ledger from "./queries/ledger";
 import * as openItems from "./queries/open-items";
+import * as overview from "./queries/overview";
 import * as partnerAccess from "./queries/partner-access";
 import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
@@ -135,6 +136,13 @@ const calls: Record<
     listSubledger: (scope) => ledger.listSubledger(scope, { kind: "customer", search: "", limit: 10 }),
   },
   "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
+  overview: {
+    ageReceivables: (scope) => overview.ageReceivables(scope, testDate),
+    countByFactoringStatus: (scope) => overview.countByFactoringStatus(scope),
+    countUnsent: (scope) => overview.countUnsent(scope),
+    listClearingAccounts: (scope) => overview.listClearingAccounts(scope),
+    sumFactoredOpen: (scope) => overview.sumFactoredOpen(scope),
+  },
   "partner-access": {
     findConnectionByKeys: "asked before a company is known",
     findPartnerByToken: "asked before a company is known",
