@@ -50,47 +50,52 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
   return (
     <>
       <PageHeader title={t("overview.title")} />
-      <div className="grid gap-x-12 lg:grid-cols-2">
-        <Section title={t("overview.needsMe")}>
-          {waiting.length === 0 ? (
-            <EmptyState title={t("overview.allDone")}>{t("overview.allDoneText")}</EmptyState>
-          ) : (
-            <TodoList todos={waiting} />
-          )}
-        </Section>
+      <div className="grid gap-x-12 lg:grid-cols-2 [&>*]:min-w-0">
+        <div>
+          <Section title={t("overview.needsMe")}>
+            {waiting.length === 0 ? (
+              <EmptyState title={t("overview.allDone")}>{t("overview.allDoneText")}</EmptyState>
+            ) : (
+              <TodoList todos={waiting} />
+            )}
+          </Section>
+          <Section title={t("overview.atPartner")}>
+            {clearing.length === 0 ? (
+              <p className="text-ink-soft">
+                {`${t("overview.noFactoring")}. `}
+                <Link href={`${base}/factoring`} className="link">
+                  {t("factoring.catalogue")}
+                </Link>
+              </p>
+            ) : (
+              <DescriptionList
+                items={[
+                  ...clearing.map(({ connectionName, no, balanceOre }) => ({
+                    label: t("overview.clearing", { name: connectionName }),
+                    value: (
+                      <Link href={`${base}/ledger/accounts/${no}`} className="link">
+                        <Amount ore={balanceOre} className="w-32" />
+                      </Link>
+                    ),
+                  })),
+                  {
+                    label: t("overview.receivablesAtPartner"),
+                    value: <Amount ore={factored.openOre} className="w-32" />,
+                  },
+                  {
+                    label: t("overview.advanced"),
+                    value: <Amount ore={factored.advancedOre} className="w-32" />,
+                  },
+                ]}
+              />
+            )}
+          </Section>
+        </div>
         <Section title={t("overview.receivables")}>
           {receivables.totalOre === 0n && receivables.creditOre === 0n ? (
             <EmptyState title={t("overview.noReceivables")}>{t("overview.noReceivablesText")}</EmptyState>
           ) : (
             <AgeTable {...receivables} t={t} />
-          )}
-        </Section>
-        <Section title={t("overview.atPartner")}>
-          {clearing.length === 0 ? (
-            <p className="text-ink-soft">
-              {`${t("overview.noFactoring")}. `}
-              <Link href={`${base}/factoring`} className="link">
-                {t("factoring.catalogue")}
-              </Link>
-            </p>
-          ) : (
-            <DescriptionList
-              items={[
-                ...clearing.map(({ connectionName, no, balanceOre }) => ({
-                  label: t("overview.clearing", { name: connectionName }),
-                  value: (
-                    <Link href={`${base}/ledger/accounts/${no}`} className="link">
-                      <Amount ore={balanceOre} />
-                    </Link>
-                  ),
-                })),
-                {
-                  label: t("overview.receivablesAtPartner"),
-                  value: <Amount ore={factored.openOre} />,
-                },
-                { label: t("overview.advanced"), value: <Amount ore={factored.advancedOre} /> },
-              ]}
-            />
           )}
         </Section>
       </div>

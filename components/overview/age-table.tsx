@@ -22,7 +22,9 @@ export function AgeTable({ ages, creditOre, totalOre, t }: AgeTableProps) {
           <Th className="w-1/3">
             <span className="sr-only">{t("overview.share")}</span>
           </Th>
-          <Th numeric>{t("overview.items")}</Th>
+          <Th numeric className="max-sm:hidden">
+            {t("overview.items")}
+          </Th>
           <Th numeric>{t("common.amount")}</Th>
         </tr>
       </TableHead>
@@ -33,7 +35,9 @@ export function AgeTable({ ages, creditOre, totalOre, t }: AgeTableProps) {
             <Td>
               <Bar permille={Number((ore * 1000n) / largest)} overdue={age !== "not_due"} />
             </Td>
-            <Td numeric>{formatCount(items)}</Td>
+            <Td numeric className="max-sm:hidden">
+              {formatCount(items)}
+            </Td>
             <Td numeric>
               <Amount ore={ore} />
             </Td>
@@ -41,7 +45,8 @@ export function AgeTable({ ages, creditOre, totalOre, t }: AgeTableProps) {
         ))}
         {creditOre === 0n ? null : (
           <Tr>
-            <Td colSpan={3}>{t("overview.credits")}</Td>
+            <Td colSpan={2}>{t("overview.credits")}</Td>
+            <Td className="max-sm:hidden" />
             <Td numeric>
               <Amount ore={creditOre} />
             </Td>
@@ -50,7 +55,8 @@ export function AgeTable({ ages, creditOre, totalOre, t }: AgeTableProps) {
       </TableBody>
       <TableFoot>
         <tr>
-          <Td colSpan={3}>{t("common.total")}</Td>
+          <Td colSpan={2}>{t("common.total")}</Td>
+          <Td className="max-sm:hidden" />
           <Td numeric>
             <Amount ore={totalOre} />
           </Td>

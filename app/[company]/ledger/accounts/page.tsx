@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Form from "next/form";
+import { classOf } from "@/components/ledger/account-class";
 import { AccountRows } from "@/components/ledger/account-rows";
 import { type LedgerView, LedgerViews, ledgerViews } from "@/components/ledger/ledger-views";
 import { Button } from "@/components/ui/button";
@@ -92,16 +93,17 @@ export default async function AccountsPage({
 
 type ChartRow = { heading: string } | { no: number; name: string; note: string; balanceOre: bigint };
 
-/** The chart under the headings of its kinds, in the order of the numbers. */
+/** The chart under the headings of NS 4102's classes: the first digit of the number. */
 function chartRows(accounts: readonly Account[], search: string, t: Texts): ChartRow[] {
   const typed = search.trim().toLowerCase();
   const found = accounts.filter(
     ({ accountNo, name }) => String(accountNo).startsWith(typed) || name.toLowerCase().includes(typed),
   );
   return found.flatMap((account, index): ChartRow[] => {
-    const { accountNo, name, kind, isControl, balanceOre } = account;
-    const note = isControl ? t("ledger.controlAccount") : "";
-    const row = { no: accountNo, name, note, balanceOre };
-    return found[index - 1]?.kind === kind ? [row] : [{ heading: t(`ledger.kinds.${kind}`) }, row];
+    const { accountNo, name, isControl, balanceOre } = account;
+    const before = found[index - 1];
+    const heading = t(`ledger.classes.${classOf(accountNo)}`);
+    const row = { no: accountNo, name, note: isControl ? t("ledger.controlAccount") : "", balanceOre };
+    return before && classOf(before.accountNo) === classOf(accountNo) ? [row] : [{ heading }, row];
   });
 }
