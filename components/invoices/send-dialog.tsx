@@ -17,6 +17,7 @@ import { addDays, type IsoDate, parseTypedDate } from "@/lib/domain/dates";
 import type { InvoiceKind } from "@/lib/domain/invoice";
 import { useTexts } from "@/lib/text/client";
 import { formatDate } from "@/lib/text/format";
+import type { Texts } from "@/lib/text/server";
 import { RefusalCallout } from "./refusal-callout";
 
 /** Sends one draft: the server action. */
@@ -45,12 +46,7 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
 
   const method = changed ?? preview.ownMethod;
   const obstacle = preview.choices.find((choice) => choice.method === method)?.refusal ?? null;
-  const labelOf = (one: DeliveryMethod) =>
-    one === "factoring"
-      ? (preview.integrationName ?? t("invoices.workingMethods.factoring"))
-      : one === "email" || one === "print"
-        ? t(`invoices.workingMethods.${one}`)
-        : t(`invoices.deliveryMethods.${one}`);
+  const labelOf = (one: DeliveryMethod) => methodLabel(t, one, preview.integrationName);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -133,6 +129,13 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
       </form>
     </Dialog>
   );
+}
+
+/** What a method is called here: factoring by the integration's name (M14). */
+function methodLabel(t: Texts, method: DeliveryMethod, integrationName: string | null): string {
+  if (method === "factoring") return integrationName ?? t("invoices.workingMethods.factoring");
+  if (method === "email" || method === "print") return t(`invoices.workingMethods.${method}`);
+  return t(`invoices.deliveryMethods.${method}`);
 }
 
 type MethodChoiceProps = {

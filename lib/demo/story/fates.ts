@@ -50,7 +50,6 @@ function wholeLife(fate: Fate, { date, dueDate }: InvoiceDates, serial: number):
   const fetched = weekdayAfter(date, 1);
   const delivered: Step = { date: fetched, kind: "deliver" };
   const due = (days: number) => weekdayAfter(dueDate, days);
-  const report = (on: IsoDate, report: Report): Step => ({ date: on, kind: "report", report });
   switch (fate) {
     case "own":
       return [{ date: due((serial % 5) - 1), kind: "own_payment" }];
@@ -78,24 +77,9 @@ function wholeLife(fate: Fate, { date, dueDate }: InvoiceDates, serial: number):
         { date: due(9), kind: "pay", percent: 100 },
       ];
     case "on_hold":
-      return [
-        delivered,
-        report(weekdayAfter(date, 4), {
-          status: "on_hold",
-          description: "Avdragsordning er under avklaring med kunden",
-          holdUntil: addDays(dueDate, 21),
-        }),
-      ];
+      return [delivered, report(weekdayAfter(date, 4), paymentPlan(dueDate))];
     case "collection":
-      return [
-        delivered,
-        report(due(28), {
-          status: "collection",
-          description: "Betalingsoppfordring er sendt",
-          nextEvent: "payment_demand",
-          nextEventDate: addDays(dueDate, 56),
-        }),
-      ];
+      return [delivered, report(due(28), paymentDemand(dueDate))];
     case "recoursed":
       return [delivered, { date: due(30), kind: "recourse" }];
     case "rejected":
@@ -130,4 +114,25 @@ function wholeLife(fate: Fate, { date, dueDate }: InvoiceDates, serial: number):
     case "preparation_failed":
       return [];
   }
+}
+
+function report(date: IsoDate, told: Report): Step {
+  return { date, kind: "report", report: told };
+}
+
+function paymentPlan(dueDate: IsoDate): Report {
+  return {
+    status: "on_hold",
+    description: "Avdragsordning er under avklaring med kunden",
+    holdUntil: addDays(dueDate, 21),
+  };
+}
+
+function paymentDemand(dueDate: IsoDate): Report {
+  return {
+    status: "collection",
+    description: "Betalingsoppfordring er sendt",
+    nextEvent: "payment_demand",
+    nextEventDate: addDays(dueDate, 56),
+  };
 }
