@@ -176,5 +176,5 @@ function headOf(draft: DraftToSave) {
 }
 
 function linesOf(companyId: number, invoiceId: string, lines: readonly InvoiceLine[]) {
-  return lines.map((line, index) => ({ companyId, invoiceId, line: index + 1, ...line }));
+  return lines.map((line, index) => ({ ...line, companyId, invoiceId, line: index + 1 }));
 }

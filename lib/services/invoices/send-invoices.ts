@@ -8,14 +8,14 @@ import {
   takeInvoiceNumbers,
 } from "@/db/writes/invoices";
 import { enqueue } from "@/db/writes/jobs";
-import { insertMatches, insertVouchers } from "@/db/writes/vouchers";
+import { insertVouchers } from "@/db/writes/vouchers";
 import { voucherSeriesNo } from "@/lib/domain/chart";
 import type { IsoDate } from "@/lib/domain/dates";
-import { ore } from "@/lib/domain/money";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { Sent } from "@/lib/domain/sending";
 import { type TransactRefusal, transact } from "../transact";
 import { type DecideRefusal, decideSending, type SendRequest } from "./decide-sending";
+import { matchCreditNotes } from "./match-credit-notes";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /** How many EHFs one job makes: enough to spare round trips, few enough to share between workers. */
@@ -89,7 +89,15 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
   await markSent(tx, sent);
   await insertHistory(tx, sent.map(sentEntry));
 
-  await matchCreditNotes(tx, context, accepted, sent);
+  await matchCreditNotes(
+    tx,
+    context,
+    accepted.map(({ draft, sent: { document } }, index) => ({
+      draft,
+      document,
+      voucher: sent[index]?.voucher,
+    })),
+  );
   await handToFactoring(tx, context, accepted);
   for (const { id, document } of sent) {
     if (document.deliveryMethod === "print") await enqueue(tx, "print", { invoiceId: id });
@@ -110,43 +118,6 @@ function sentEntry({ id, document, voucher }: SentInvoice): HistoryEntry {
       voucher: `${voucher.series}-${voucher.voucherNo}`,
     },
   };
-}
-
-/** Edge 11: the credit note settles what is left of its invoice; more than that stays as the customer's credit (edge 12). */
-async function matchCreditNotes(
-  tx: Scope<Tx>,
-  { originalOf }: SendingContext,
-  accepted: readonly Accepted[],
-  sent: readonly SentInvoice[],
-): Promise<void> {
-  const left = new Map([...originalOf].map(([id, original]) => [id, original.remainingOre as bigint]));
-
-  const matches = accepted.flatMap(({ draft, sent: { document } }, index) => {
-    const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
-    const voucher = sent[index]?.voucher;
-    if (!original || !voucher || draft.kind !== "credit_note") return [];
-
-    const remaining = left.get(original.id) ?? 0n;
-    const amount = remaining < document.totals.totalOre ? remaining : document.totals.totalOre;
-    if (amount <= 0n) return [];
-    left.set(original.id, remaining - amount);
-    const debit = { series: original.voucherSeries, voucherNo: original.voucherNo, line: original.line };
-    return [{ debit, credit: { ...voucher, line: 1 }, amountOre: ore(amount) }];
-  });
-  await insertMatches(tx, matches);
-
-  const credited = accepted.flatMap(({ draft, sent: { document } }) =>
-    draft.originalInvoiceId
-      ? [
-          {
-            invoiceId: draft.originalInvoiceId,
-            event: "credited" as const,
-            facts: { number: document.number },
-          },
-        ]
-      : [],
-  );
-  await insertHistory(tx, credited);
 }
 
 /** M15, M19: a row that begins as preparing, and a job in the same transaction that makes it ready. */
