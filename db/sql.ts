@@ -1,11 +1,16 @@
-/** Ids as a Postgres array literal, to be cast `::text::uuid[]`: one parameter, however many there are. */
-export function uuids(ids: readonly string[]): string {
-  return `{${ids.join(",")}}`;
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+
+/**
+ * Whether a column holds one of some ids: one parameter, however many there are. The sub-select is worked out once
+ * a statement; a cast beside `any` would be read again for every row that is looked at.
+ */
+export function amongIds(column: AnyColumn, ids: readonly string[]): SQL {
+  return sql`${column} = any((select ${`{${ids.join(",")}}`}::text::uuid[])::uuid[])`;
 }
 
-/** Whole numbers as a Postgres array literal, to be cast `::text::int[]`. */
-export function integers(values: readonly number[]): string {
-  return `{${values.join(",")}}`;
+/** The same for whole numbers. */
+export function amongNumbers(column: AnyColumn, numbers: readonly number[]): SQL {
+  return sql`${column} = any((select ${`{${numbers.join(",")}}`}::text::bigint[])::bigint[])`;
 }
 
 /** Rows as JSON for `jsonb_to_recordset`, with amounts as decimal text: JSON numbers are floats. */

@@ -168,12 +168,15 @@ export async function newFactoring(
   {
     agreementType = "financing",
     clearing = { newSubledger: true },
+    partner,
   }: {
     agreementType?: "financing" | "purchase" | "service_only";
     clearing?: { newSubledger: true } | { accountNo: number };
+    /** One that has other clients already. */
+    partner?: { applicationKey: string; integrationSlug: string };
   } = {},
 ): Promise<ActiveFactoring> {
-  const { applicationKey, integrationSlug } = await newPartner(pool);
+  const { applicationKey, integrationSlug } = partner ?? (await newPartner(pool));
   const activated = await expectOk(
     activateFactoring(scope, {
       integrationSlug,

@@ -2,6 +2,7 @@ import type { Pool } from "@/db/client";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
+import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
@@ -45,6 +46,9 @@ export type FilledCompany = {
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
+  /** A report in which the user has hidden columns. */
+  readonly userId: string;
+  readonly report: string;
 };
 
 /**
@@ -104,11 +108,15 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     requestHash: new Uint8Array(32),
   };
   await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
+  const report = "invoices";
+  await begin(scope, (tx) => saveHiddenColumns(tx, mark, report, [mark]));
   const ids = {
     deliveredId,
     deliveredNo,
     factoringId,
     documentId,
+    userId: mark,
+    report,
     readyId,
     preparingId,
     printedId,

@@ -4,7 +4,7 @@ import { auth } from "@/lib/edge/auth";
 import { env, required } from "@/lib/env";
 
 /** The password of every test's person. */
-export const PASSWORD = "en-lang-setning-som-passord";
+const PASSWORD = "en-lang-setning-som-passord";
 
 let passwordHash: Promise<string> | undefined;
 

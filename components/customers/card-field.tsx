@@ -36,7 +36,7 @@ export function CardField({
   fieldClassName,
   ...input
 }: CardFieldProps) {
-  const { register } = useFormContext<CustomerValues>();
+  const { register, formState } = useFormContext<CustomerValues>();
   const registered = register(name, { onBlur: (event) => onBlurred?.(String(event.target.value)) });
   return (
     <Field
@@ -46,7 +46,7 @@ export function CardField({
       error={useFieldMessage(name)}
       className={fieldClassName}
     >
-      <TextInput {...input} {...registered} />
+      <TextInput defaultValue={formState.defaultValues?.[name]} {...input} {...registered} />
     </Field>
   );
 }

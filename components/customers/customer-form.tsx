@@ -6,6 +6,7 @@ import { FormProvider } from "react-hook-form";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { Fieldset } from "@/components/ui/fieldset";
 import { FormActions } from "@/components/ui/form-actions";
 import { LinkButton } from "@/components/ui/link-button";
 import type { SelectOption } from "@/components/ui/select";
@@ -77,11 +78,7 @@ export function CustomerForm(props: CustomerFormProps) {
     value,
     label: t(`customers.tabs.${value}`),
     invalid: wrong.some((field) => tabOf(field) === value),
-    content: (
-      <fieldset disabled={!canEdit} className="contents">
-        {content}
-      </fieldset>
-    ),
+    content: <Fieldset disabled={!canEdit}>{content}</Fieldset>,
   });
 
   return (
@@ -127,14 +124,16 @@ export function CustomerForm(props: CustomerFormProps) {
         />
         {canEdit && tab !== "ledger" ? (
           <div className="mt-6 max-w-3xl border-t border-rule pt-3">
-            <FormActions>
-              <Button type="submit" variant="primary" pending={form.formState.isSubmitting}>
-                {t("common.save")}
-              </Button>
-              <LinkButton href={list} variant="quiet">
-                {t("common.cancel")}
-              </LinkButton>
-            </FormActions>
+            <Fieldset>
+              <FormActions>
+                <Button type="submit" variant="primary" pending={form.formState.isSubmitting}>
+                  {t("common.save")}
+                </Button>
+                <LinkButton href={list} variant="quiet">
+                  {t("common.cancel")}
+                </LinkButton>
+              </FormActions>
+            </Fieldset>
           </div>
         ) : null}
       </form>

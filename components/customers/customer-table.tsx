@@ -73,7 +73,7 @@ function Quality({ row, companySlug, t }: { row: CustomerTableRow; companySlug: 
   return (
     <Link href={cardHref(companySlug, row.customerNo, row.problems)} className="hover:underline">
       <Status code="incomplete" />
-      <span className="text-sm text-ink-soft">{`: ${missingFields(t, row.problems)}`}</span>
+      <span className="ml-2 text-sm text-ink-soft">{missingFields(t, row.problems)}</span>
     </Link>
   );
 }

@@ -86,7 +86,7 @@ function Address({
   required,
 }: Pick<GeneralTabProps, "countries" | "findPlace"> & { required: boolean }) {
   const t = useTexts();
-  const { register, getValues, setValue, setError } = useFormContext<CustomerValues>();
+  const { register, getValues, setValue, setError, formState } = useFormContext<CustomerValues>();
 
   /** Fill in the place of the code, so that the two cannot disagree. Abroad nothing is known of codes. */
   async function fillInPlace(typed: string) {
@@ -117,7 +117,11 @@ function Address({
         <CardField name="city" label={t("customers.city")} required={required} maxLength={100} />
       </div>
       <Field label={t("customers.country")} error={useFieldMessage("country")}>
-        <Select options={countries} {...register("country")} />
+        <Select
+          options={countries}
+          defaultValue={formState.defaultValues?.country}
+          {...register("country")}
+        />
       </Field>
     </div>
   );

@@ -19,7 +19,7 @@ type InvoiceTabProps = {
 /** «Faktura»: «Leveringsmåte», where invoices go, the reference and the language. */
 export function InvoiceTab({ integrationName, methodBefore, onChangeUseFactoring }: InvoiceTabProps) {
   const t = useTexts();
-  const { register } = useFormContext<CustomerValues>();
+  const { register, formState } = useFormContext<CustomerValues>();
   const languages = [
     { value: "nb", label: t("customers.languages.nb") },
     { value: "en", label: t("customers.languages.en") },
@@ -46,7 +46,11 @@ export function InvoiceTab({ integrationName, methodBefore, onChangeUseFactoring
         maxLength={100}
       />
       <Field label={t("customers.language")} error={useFieldMessage("language")}>
-        <Select options={languages} {...register("language")} />
+        <Select
+          options={languages}
+          defaultValue={formState.defaultValues?.language}
+          {...register("language")}
+        />
       </Field>
     </div>
   );

@@ -43,6 +43,7 @@ export function SalesTab({ integrationName, factoringHref, onChooseMethod }: Sal
           }
           error={useFieldMessage("useFactoring")}
           disabled={integrationName === null && !useFactoring}
+          defaultChecked={formState.defaultValues?.useFactoring}
           {...tick}
         />
         {integrationName === null ? (

@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type FieldErrors, useForm } from "react-hook-form";
@@ -36,6 +37,7 @@ type Options = {
  * brought up to date, so that saving again overwrites nothing unseen.
  */
 export function useCustomerForm({ customerNo, version, values, place, save, onSaved }: Options) {
+  const router = useRouter();
   const [tab, setTab] = useState<CardTab>(place.tab);
   const [failure, setFailure] = useState<SaveFailure>(null);
   const [changedByOthers, setChangedByOthers] = useState<readonly CustomerField[] | null>(null);
@@ -96,7 +98,11 @@ export function useCustomerForm({ customerNo, version, values, place, save, onSa
           })),
         );
       } else if (state.status === "refused") {
-        conflicting.current = state.code === "version_conflict";
+        if (state.code === "version_conflict") {
+          // The card is read again here and not by the action: what was typed must be under guard before it comes.
+          conflicting.current = true;
+          router.refresh();
+        }
         setFailure({ code: state.code, facts: state.facts });
         show((state.facts as { problems?: readonly CustomerProblem[] }).problems ?? []);
       }

@@ -47,7 +47,8 @@ export function AccountFields({ accounts, subledger }: AccountFieldsProps) {
       >
         <Select
           options={kind === "clearing" ? [created, ...options] : options}
-          placeholder={t("common.choose")}
+          placeholder={kind === "clearing" ? undefined : t("common.choose")}
+          defaultValue={formState.defaultValues?.mapping?.[kind]}
           {...register(`mapping.${kind}`)}
         />
       </Field>

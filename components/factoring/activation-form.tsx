@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
+import { Fieldset } from "@/components/ui/fieldset";
 import { FormActions } from "@/components/ui/form-actions";
 import { LinkButton } from "@/components/ui/link-button";
 import { Progress } from "@/components/ui/progress";
@@ -78,31 +79,33 @@ export function ActivationForm(props: ActivationFormProps) {
   return (
     <FormProvider {...form}>
       <form onSubmit={ask} noValidate>
-        <Section title={t("factoring.accounts")} description={t("factoring.accountsText", { name })}>
-          <AccountFields accounts={accounts} subledger={subledger} />
-        </Section>
-        <Section title={t("factoring.agreementType")}>
-          <AgreementField />
-        </Section>
-        {readiness}
-        <Section title={t("factoring.changesTitle")}>
-          <Changes name={name} customers={customers} lacking={lacking} />
-        </Section>
-        {failure ? (
-          <div className="mb-4 max-w-3xl">
-            <Callout tone="error" live title={t("factoring.failedTitle")}>
-              {failure}
-            </Callout>
-          </div>
-        ) : null}
-        <FormActions>
-          <Button type="submit" variant="primary">
-            {t("factoring.activateNamed", { name })}
-          </Button>
-          <LinkButton href={cancelHref} variant="quiet">
-            {t("common.cancel")}
-          </LinkButton>
-        </FormActions>
+        <Fieldset>
+          <Section title={t("factoring.accounts")} description={t("factoring.accountsText", { name })}>
+            <AccountFields accounts={accounts} subledger={subledger} />
+          </Section>
+          <Section title={t("factoring.agreementType")}>
+            <AgreementField />
+          </Section>
+          {readiness}
+          <Section title={t("factoring.changesTitle")}>
+            <Changes name={name} customers={customers} lacking={lacking} />
+          </Section>
+          {failure ? (
+            <div className="mb-4 max-w-3xl">
+              <Callout tone="error" live title={t("factoring.failedTitle")}>
+                {failure}
+              </Callout>
+            </div>
+          ) : null}
+          <FormActions>
+            <Button type="submit" variant="primary">
+              {t("factoring.activateNamed", { name })}
+            </Button>
+            <LinkButton href={cancelHref} variant="quiet">
+              {t("common.cancel")}
+            </LinkButton>
+          </FormActions>
+        </Fieldset>
         <ConfirmDialog
           open={asking}
           onOpenChange={(open) => setAsking(open || form.formState.isSubmitting)}
@@ -130,7 +133,7 @@ export function ActivationForm(props: ActivationFormProps) {
 
 function AgreementField() {
   const t = useTexts();
-  const { register, control } = useFormContext<ActivationValues>();
+  const { register, control, formState } = useFormContext<ActivationValues>();
   const chosen = useWatch({ control, name: "agreementType" });
   return (
     <Field
@@ -141,6 +144,7 @@ function AgreementField() {
     >
       <Select
         options={agreementTypes.map((value) => ({ value, label: t(`factoring.agreementTypes.${value}`) }))}
+        defaultValue={formState.defaultValues?.agreementType}
         {...register("agreementType")}
       />
     </Field>

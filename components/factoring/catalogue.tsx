@@ -70,7 +70,7 @@ const services = [
   "financing",
   "purchase",
   "ledger",
-  "dunning",
+  "reminders",
   "collection",
   "insurance",
 ] as const;

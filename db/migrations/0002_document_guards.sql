@@ -21,21 +21,32 @@ end $$;
 create trigger keep_sent_invoice before update or delete on invoices for each row execute function keep_sent_invoice();
 --> statement-breakpoint
 
--- Both the invoice that a line leaves and the one it comes to: a line cannot be moved off a sent invoice.
+-- The lines of a statement at once. A change is looked at twice, as the lines were and as they are, so that none
+-- can be moved off a sent invoice either.
 create function keep_sent_lines() returns trigger language plpgsql as $$
 begin
-  if (tg_op <> 'INSERT' and exists (
-       select 1 from invoices i where i.company_id = old.company_id and i.id = old.invoice_id and i.state = 'sent'))
-  or (tg_op <> 'DELETE' and exists (
-       select 1 from invoices i where i.company_id = new.company_id and i.id = new.invoice_id and i.state = 'sent'))
-  then
+  if exists (
+    select 1 from (select distinct company_id, invoice_id from touched) t
+    join invoices i on i.company_id = t.company_id and i.id = t.invoice_id
+    where i.state = 'sent'
+  ) then
     raise exception 'the lines of a sent invoice cannot be changed'
       using errcode = '42501', constraint = 'invoices_sent_fixed', table = 'invoice_lines';
   end if;
-  return case when tg_op = 'DELETE' then old else new end;
+  return null;
 end $$;
 --> statement-breakpoint
-create trigger keep_sent_lines before insert or update or delete on invoice_lines for each row execute function keep_sent_lines();
+create trigger keep_sent_lines_added after insert on invoice_lines
+  referencing new table as touched for each statement execute function keep_sent_lines();
+--> statement-breakpoint
+create trigger keep_sent_lines_before_change after update on invoice_lines
+  referencing old table as touched for each statement execute function keep_sent_lines();
+--> statement-breakpoint
+create trigger keep_sent_lines_after_change after update on invoice_lines
+  referencing new table as touched for each statement execute function keep_sent_lines();
+--> statement-breakpoint
+create trigger keep_sent_lines_removed after delete on invoice_lines
+  referencing old table as touched for each statement execute function keep_sent_lines();
 --> statement-breakpoint
 create trigger deny_truncate before truncate on invoices for each statement execute function deny_change();
 --> statement-breakpoint
@@ -109,15 +120,6 @@ begin
       raise exception 'a factored invoice begins as preparing'
         using errcode = '23514', constraint = 'factoring_invoices_status_step', table = 'factoring_invoices';
     end if;
-    -- M24: only invoices made and sent here, by factoring.
-    if not exists (
-      select 1 from invoices i
-      where i.company_id = new.company_id and i.id = new.invoice_id and i.state = 'sent'
-        and i.source = 'created' and i.delivery_method = 'factoring'
-    ) then
-      raise exception 'only an invoice made here and sent by factoring can be factored'
-        using errcode = '23514', constraint = 'factoring_invoices_own_only', table = 'factoring_invoices';
-    end if;
   else
     if (new.company_id, new.id, new.invoice_id, new.connection_id) is distinct from (old.company_id, old.id, old.invoice_id, old.connection_id) then
       raise exception 'a factored invoice keeps its invoice and its partner'
@@ -141,6 +143,23 @@ end $$;
 --> statement-breakpoint
 create trigger keep_factoring_invoice before insert or update on factoring_invoices
   for each row execute function keep_factoring_invoice();
+--> statement-breakpoint
+-- M24: only invoices made and sent here, by factoring; all that a statement adds at once.
+create function check_factoring_invoices() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select 1 from new_rows n
+    left join invoices i on i.company_id = n.company_id and i.id = n.invoice_id
+    where (i.state = 'sent' and i.source = 'created' and i.delivery_method = 'factoring') is not true
+  ) then
+    raise exception 'only an invoice made here and sent by factoring can be factored'
+      using errcode = '23514', constraint = 'factoring_invoices_own_only', table = 'factoring_invoices';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger check_factoring_invoices after insert on factoring_invoices
+  referencing new table as new_rows for each statement execute function check_factoring_invoices();
 --> statement-breakpoint
 create trigger deny_delete before delete on factoring_invoices for each row execute function deny_change();
 --> statement-breakpoint

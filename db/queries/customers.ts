@@ -3,7 +3,7 @@ import type { Ore } from "@/lib/domain/money";
 import { customers } from "../schema/customers";
 import { subledgerAccounts, subledgerBalances } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { escapeLike, integers } from "../sql";
+import { amongNumbers, escapeLike } from "../sql";
 
 const cardColumns = {
   customerNo: customers.customerNo,
@@ -54,12 +54,7 @@ export async function findCustomers({ db, companyId }: Scope, customerNos: reado
     .select(cardColumns)
     .from(customers)
     .innerJoin(subledgerAccounts, subledgerOfCustomer)
-    .where(
-      and(
-        eq(customers.companyId, companyId),
-        sql`${customers.customerNo} = any(${integers(customerNos)}::text::int[])`,
-      ),
-    );
+    .where(and(eq(customers.companyId, companyId), amongNumbers(customers.customerNo, customerNos)));
 }
 
 export type CustomerFilter = {

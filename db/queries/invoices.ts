@@ -3,26 +3,18 @@ import { factoringInvoices } from "../schema/factoring";
 import { invoiceLines, invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { uuids } from "../sql";
+import { amongIds } from "../sql";
 
 /** The invoices among `ids`, with their lines; in the order of the ids. `lock` keeps them from being sent twice. */
 export async function loadInvoices(scope: Scope, ids: readonly string[], { lock = false } = {}) {
   const { db, companyId } = scope;
-  const wanted = and(
-    eq(invoices.companyId, companyId),
-    sql`${invoices.id} = any(${uuids(ids)}::text::uuid[])`,
-  );
+  const wanted = and(eq(invoices.companyId, companyId), amongIds(invoices.id, ids));
   const heads = db.select().from(invoices).where(wanted);
   const rows = await (lock ? heads.for("update") : heads);
   const lines = await db
     .select()
     .from(invoiceLines)
-    .where(
-      and(
-        eq(invoiceLines.companyId, companyId),
-        sql`${invoiceLines.invoiceId} = any(${uuids(ids)}::text::uuid[])`,
-      ),
-    )
+    .where(and(eq(invoiceLines.companyId, companyId), amongIds(invoiceLines.invoiceId, ids)))
     .orderBy(asc(invoiceLines.invoiceId), asc(invoiceLines.line));
 
   const linesOf = new Map<string, typeof lines>();

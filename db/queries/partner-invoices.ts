@@ -7,7 +7,7 @@ import { factoringInvoices } from "../schema/factoring";
 import { invoiceLines, invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { uuids } from "../sql";
+import { amongIds } from "../sql";
 
 const originals = alias(invoices, "originals");
 const ehf = alias(documents, "ehf");
@@ -114,7 +114,7 @@ export type PartnerInvoiceRow = Awaited<ReturnType<typeof listPartnerInvoices>>[
 
 /** Some of a partner's invoices by id; ids of others are simply not there. */
 export async function findPartnerInvoices(scope: Scope, connectionId: string, ids: readonly string[]) {
-  return partnerRows(scope, connectionId, sql`${factoringInvoices.id} = any(${uuids(ids)}::text::uuid[])`);
+  return partnerRows(scope, connectionId, amongIds(factoringInvoices.id, ids));
 }
 
 /** One of a partner's invoices, or null. */
@@ -167,7 +167,7 @@ export async function lockFactoringInvoices(
       and(
         eq(factoringInvoices.companyId, companyId),
         eq(factoringInvoices.connectionId, connectionId),
-        sql`${factoringInvoices.id} = any(${uuids(ids)}::text::uuid[])`,
+        amongIds(factoringInvoices.id, ids),
       ),
     )
     .orderBy(asc(factoringInvoices.id))

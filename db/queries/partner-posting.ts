@@ -10,7 +10,7 @@ import {
   subledgerBalances,
 } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { integers, uuids } from "../sql";
+import { amongIds, amongNumbers } from "../sql";
 
 /** The connection's own invoices among those a voucher names, by number or by the factored invoice's id. */
 export async function findNamedInvoices(
@@ -35,10 +35,7 @@ export async function findNamedInvoices(
       and(
         eq(factoringInvoices.companyId, companyId),
         eq(factoringInvoices.connectionId, connectionId),
-        or(
-          sql`${invoices.number} = any(${integers(named.numbers)}::text::bigint[])`,
-          sql`${factoringInvoices.id} = any(${uuids(named.ids)}::text::uuid[])`,
-        ),
+        or(amongNumbers(invoices.number, named.numbers), amongIds(factoringInvoices.id, named.ids)),
       ),
     )
     .orderBy(factoringInvoices.id);
@@ -114,7 +111,7 @@ export async function listRemaining(
       and(
         eq(factoringInvoices.companyId, companyId),
         eq(factoringInvoices.connectionId, connectionId),
-        sql`${invoices.id} = any(${uuids(invoiceIds)}::text::uuid[])`,
+        amongIds(invoices.id, invoiceIds),
       ),
     );
 }

@@ -3,7 +3,7 @@ import { factoringInvoices } from "../schema/factoring";
 import { invoiceNumbers, invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { uuids } from "../sql";
+import { amongIds } from "../sql";
 
 /** The number that the next sales document will get. True for as long as the company's lock is held. */
 export async function nextInvoiceNo({ db, companyId }: Scope): Promise<number> {
@@ -49,7 +49,7 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
         sql`${factoringInvoices.status} not in ('rejected', 'recoursed')`,
       ),
     )
-    .where(and(eq(invoices.companyId, companyId), sql`${invoices.id} = any(${uuids(ids)}::text::uuid[])`));
+    .where(and(eq(invoices.companyId, companyId), amongIds(invoices.id, ids)));
 }
 
 export type OriginalRow = Awaited<ReturnType<typeof findOriginals>>[number];
@@ -67,7 +67,7 @@ export async function lockUnprepared({ db, companyId }: Scope, invoiceIds: reado
     .where(
       and(
         eq(factoringInvoices.companyId, companyId),
-        sql`${factoringInvoices.invoiceId} = any(${uuids(invoiceIds)}::text::uuid[])`,
+        amongIds(factoringInvoices.invoiceId, invoiceIds),
         inArray(factoringInvoices.status, ["preparing", "preparation_failed"]),
       ),
     )

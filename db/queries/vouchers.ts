@@ -236,7 +236,7 @@ export async function listVoucherSeries({ db, companyId }: Scope) {
     .orderBy(asc(voucherSeries.series));
 }
 
-/** The files behind a voucher: EHF and PDFs of the invoice that it books, newest first, without their bytes. */
+/** The files behind a voucher: EHF and PDFs of the invoices that it books or settles, newest first, without their bytes. */
 export async function listVoucherDocuments({ db, companyId }: Scope, ref: VoucherRef) {
   const ofInvoice = sql`
     select h.document_id from ${invoiceHistory} h
@@ -261,9 +261,11 @@ export async function listVoucherDocuments({ db, companyId }: Scope, ref: Vouche
     .where(
       and(
         eq(invoices.companyId, companyId),
-        eq(invoices.voucherSeries, ref.series),
-        eq(invoices.voucherNo, ref.voucherNo),
+        sql`${invoices.id} in (
+          select p.invoice_id from ${postings} p
+          where p.company_id = ${companyId} and p.series = ${ref.series} and p.voucher_no = ${ref.voucherNo})`,
       ),
     )
-    .orderBy(desc(documents.id));
+    .orderBy(desc(documents.id))
+    .limit(50);
 }

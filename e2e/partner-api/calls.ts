@@ -3,7 +3,7 @@ import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { type Company, factored, type Sent } from "../company";
-import { expectOk, organisation, partnerScope, testDate, tinyPdf } from "../factories";
+import { expectOk, partnerScope, testDate, tinyPdf } from "../factories";
 import type { Partner } from "../partner-client";
 
 /** The clearing account of every test's connection: the first of its series. */
@@ -100,13 +100,10 @@ export async function makeWorld(company: Company): Promise<World> {
   };
 }
 
-/** A company whose customers are not factored, and who has sent the same invoice by print. */
-export const unfactored = () => organisation({ useFactoring: false, deliveryMethod: "print" });
-
 const base64Pdf = Buffer.from(tinyPdf()).toString("base64");
 
 /** A call that succeeds in a world, for every operation. A POST has a second one, which means something else. */
-export const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> = {
+const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> = {
   getConnection: () => ({ method: "GET", path: "/connection" }),
   listInvoices: () => ({ method: "GET", path: "/factoring/invoices" }),
   getInvoice: ({ ready }) => ({ method: "GET", path: `/factoring/invoices/${ready.id}` }),

@@ -9,12 +9,12 @@ const ledgerAccount = z
   .regex(/^\d{4}$/, "required")
   .transform((text) => ({ accountNo: Number(text) }));
 
-const clearing = z.union(
-  [z.literal(newSubledger).transform(() => ({ newSubledger: true }) as const), ledgerAccount],
-  {
-    error: "required",
-  },
-);
+const clearing = z
+  .string()
+  .regex(/^(new|\d{4})$/, "required")
+  .transform((text) =>
+    text === newSubledger ? ({ newSubledger: true } as const) : { accountNo: Number(text) },
+  );
 
 /** Activate an integration (M2, M4): which accounts its events are posted to, and the kind of agreement. */
 export const activationInput = z.strictObject({

@@ -1,8 +1,7 @@
+import type { Pool } from "@/db/client";
 import { pendingMigrations } from "@/db/pending-migrations";
 import { secondsSinceHeartbeat } from "@/db/queries/heartbeats";
 import { log } from "@/lib/adapters/log";
-import { required } from "@/lib/env";
-import { pool } from "./database";
 
 /** The worker beats every few seconds; silence for longer than this means that it is gone. */
 const WORKER_SILENCE_SECONDS = 30;
@@ -15,14 +14,15 @@ export type Health = {
   readonly worker: string;
 };
 
-/** A program never lacks a migration that it once had, so this is asked until the answer is yes. */
-let migrated = false;
-
-/** Whether database, migrations and worker are well. Says nothing that a stranger should not read. */
-export async function checkHealth(): Promise<Health> {
+/**
+ * Whether database, migrations and worker are well. Says nothing that a stranger should not read.
+ *
+ * @param url of the same database, for its owner: the application's own role may not look at migrations
+ */
+export async function checkHealth(pool: Pool, url: string): Promise<Health> {
   try {
-    const migrations = await checkMigrations();
-    const worker = migrations === "ok" ? await checkWorker() : "unknown";
+    const migrations = await checkMigrations(url);
+    const worker = migrations === "ok" ? await checkWorker(pool) : "unknown";
     return { healthy: migrations === "ok" && worker === "ok", database: "ok", migrations, worker };
   } catch (error) {
     log.warn({ err: error }, "the health check could not ask the database");
@@ -30,16 +30,13 @@ export async function checkHealth(): Promise<Health> {
   }
 }
 
-async function checkMigrations(): Promise<string> {
-  if (migrated) return "ok";
-
-  const pending = await pendingMigrations(required("DATABASE_URL"));
-  migrated = pending.length === 0;
-  return migrated ? "ok" : `pending: ${pending.join(", ")}`;
+async function checkMigrations(url: string): Promise<string> {
+  const pending = await pendingMigrations(url);
+  return pending.length === 0 ? "ok" : `pending: ${pending.join(", ")}`;
 }
 
-async function checkWorker(): Promise<string> {
-  const silence = await secondsSinceHeartbeat(pool(), "worker");
+async function checkWorker(pool: Pool): Promise<string> {
+  const silence = await secondsSinceHeartbeat(pool, "worker");
   if (silence === null) return "never started";
   return silence <= WORKER_SILENCE_SECONDS ? "ok" : `no sign of life for ${Math.round(silence)} seconds`;
 }

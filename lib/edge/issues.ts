@@ -25,7 +25,7 @@ type Described = { readonly code: IssueCode; readonly facts?: Readonly<Record<st
 function describe(issue: z.core.$ZodIssue): Described {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined && issue.message.includes("undefined")
+      return isMissing(issue)
         ? { code: "required" }
         : {
             code: "invalid_type",
@@ -34,6 +34,7 @@ function describe(issue: z.core.$ZodIssue): Described {
     case "invalid_format":
       return { code: issue.format === "datetime" ? "invalid_date" : "invalid_format" };
     case "invalid_value":
+      if (isMissing(issue)) return { code: "required" };
       return { code: "invalid_value", facts: { allowed: issue.values.map(String).join(", ") } };
     case "too_small":
       return { code: sizeCode(issue.origin, "too_small"), facts: { minimum: Number(issue.minimum) } };
@@ -44,6 +45,11 @@ function describe(issue: z.core.$ZodIssue): Described {
     default:
       return { code: "invalid" };
   }
+}
+
+/** Not there at all: known when the parser was asked to report inputs, else from zod's own message. */
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.input === undefined && ("input" in issue || issue.message.includes("undefined"));
 }
 
 function sizeCode(origin: string, side: "too_small" | "too_big"): IssueCode {

@@ -84,7 +84,7 @@ async function readMultipart(metaSchema: Parts, request: Request, contentType: s
 }
 
 function checked(schema: Parts, value: unknown, place: "body" | "query", root = ""): Read {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return ok(parsed.data);
   const errors = fieldIssues(parsed.error, place).map((issue) => ({
     ...issue,

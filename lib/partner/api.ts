@@ -11,3 +11,21 @@ export type DeliveryMeta = Schemas["DeliveryMeta"];
 export type Voucher = Schemas["VoucherInput"];
 export type VoucherLine = Schemas["VoucherLineInput"];
 export type Problem = Schemas["Problem"];
+
+/** What of the API's invoice the document shows. */
+export type PrintedInvoice = Pick<
+  InvoiceDetail,
+  | "type"
+  | "invoiceNo"
+  | "originalInvoiceNo"
+  | "invoiceDate"
+  | "deliveryDate"
+  | "dueDate"
+  | "buyerReference"
+  | "orderReference"
+  | "customerSnapshot"
+  | "lines"
+  | "netAmount"
+  | "vatAmount"
+  | "totalAmount"
+>;

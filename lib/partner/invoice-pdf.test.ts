@@ -1,8 +1,9 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { isBankAccount, isOrgNr } from "@/lib/domain/identifiers";
+import type { PrintedInvoice } from "./api";
 import { factor } from "./company";
-import { type PrintedInvoice, renderInvoice } from "./invoice-pdf";
+import { renderInvoice } from "./invoice-pdf";
 import type { Seller } from "./seller";
 
 const seller: Seller = {
@@ -101,6 +102,12 @@ test("a credit note names the invoice it credits and asks for no payment", async
   expect(text).toContain("Kreditnota 10042");
   expect(text).toContain("trukket fra faktura 10007");
   expect(text).not.toContain("Betales til konto");
+});
+
+test("a name in letters that the readers' own font lacks is printed all the same", async () => {
+  const customerSnapshot = { ...invoice.customerSnapshot, name: "Łódź Żurawie Sp. z o.o." };
+  const text = await textOf(await renderInvoice({ ...invoice, customerSnapshot }, seller, "1"));
+  expect(text).toContain("Łódź Żurawie");
 });
 
 test("the same invoice gives the same bytes, so that a receipt sent twice is recognised", async () => {

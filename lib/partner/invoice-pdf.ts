@@ -1,38 +1,28 @@
 import pdfMake from "pdfmake";
 import roboto from "pdfmake/fonts/Roboto.js";
-import type { Content, TableCell } from "pdfmake/interfaces";
-import type { InvoiceDetail } from "./api";
+import type { Content } from "pdfmake/interfaces";
+import helvetica from "pdfmake/standard-fonts/Helvetica.js";
+import type { PrintedInvoice } from "./api";
 import { factor } from "./company";
-import { accountText, amountText, dateText, percentText, vatRate, vatText } from "./invoice-pdf-text";
+import { colours } from "./invoice-pdf-style";
+import { linesTable, totals } from "./invoice-pdf-tables";
+import { accountText, amountText, dateText } from "./invoice-pdf-text";
 import type { Seller } from "./seller";
 
-/** What of the API's invoice the document shows. */
-export type PrintedInvoice = Pick<
-  InvoiceDetail,
-  | "type"
-  | "invoiceNo"
-  | "originalInvoiceNo"
-  | "invoiceDate"
-  | "deliveryDate"
-  | "dueDate"
-  | "buyerReference"
-  | "orderReference"
-  | "customerSnapshot"
-  | "lines"
-  | "netAmount"
-  | "vatAmount"
-  | "totalAmount"
->;
-
-const navy = "#14324a";
-const teal = "#0f7c80";
-const mist = "#e9f2f2";
-const quiet = "#5b6b77";
+const fontFiles: readonly string[] = [...Object.values(roboto.Roboto), ...Object.values(helvetica.Helvetica)];
 
 // A document is text and rules of our own; nothing in it may fetch an address or read another file.
 pdfMake.setUrlAccessPolicy(() => false);
-pdfMake.setLocalAccessPolicy((path) => Object.values(roboto.Roboto).includes(path));
-pdfMake.addFonts(roboto);
+pdfMake.setLocalAccessPolicy((path) => fontFiles.includes(path));
+pdfMake.addFonts({ ...roboto, ...helvetica });
+
+/**
+ * Every reader has Helvetica, so a document in it is small and made ten times as fast; but it stops at the
+ * letters of Western Europe. Where a name or a text has others, a font with them is embedded.
+ */
+function fontFor(invoice: PrintedInvoice, seller: Seller): "Helvetica" | "Roboto" {
+  return /^[\x20-\x7e\xa0-\xff–—‘’“”•…€]*$/.test(JSON.stringify([invoice, seller])) ? "Helvetica" : "Roboto";
+}
 
 /**
  * The invoice or credit note as we deliver it: our own layout, our account, our KID and the assignment notice
@@ -55,7 +45,7 @@ export async function renderInvoice(
       producer: factor.legalName,
       creationDate: new Date(`${invoice.invoiceDate}T00:00:00Z`),
     },
-    defaultStyle: { font: "Roboto", fontSize: 9, color: navy, lineHeight: 1.2 },
+    defaultStyle: { font: fontFor(invoice, seller), fontSize: 9, color: colours.navy, lineHeight: 1.2 },
     header: letterhead(seller),
     footer: (page, pages) => foot(seller, `${title} · side ${page} av ${pages}`),
     content: [
@@ -83,8 +73,8 @@ function letterhead(seller: Seller): Content {
     stack: [
       {
         canvas: [
-          { type: "rect", x: 0, y: 0, w: 595, h: 62, color: navy },
-          { type: "rect", x: 0, y: 62, w: 595, h: 3, color: teal },
+          { type: "rect", x: 0, y: 0, w: 595, h: 62, color: colours.navy },
+          { type: "rect", x: 0, y: 62, w: 595, h: 3, color: colours.teal },
         ],
       },
       {
@@ -135,13 +125,13 @@ function parties(invoice: PrintedInvoice, title: string): Content {
       {
         width: 210,
         stack: [
-          { text: title, fontSize: 17, bold: true, color: teal, margin: [0, 0, 0, 6] },
+          { text: title, fontSize: 17, bold: true, color: colours.teal, margin: [0, 0, 0, 6] },
           {
             layout: "noBorders",
             table: {
               widths: [86, "*"],
               body: facts.flatMap(([label, value]) =>
-                value ? [[{ text: label, color: quiet }, value]] : [],
+                value ? [[{ text: label, color: colours.quiet }, value]] : [],
               ),
             },
           },
@@ -149,65 +139,6 @@ function parties(invoice: PrintedInvoice, title: string): Content {
       },
     ],
     margin: [0, 0, 0, 28],
-  };
-}
-
-function linesTable({ lines }: PrintedInvoice): Content {
-  const heads = ["Beskrivelse", "Antall", "Pris", "Rabatt", "Mva", "Beløp"];
-  const rows = lines.map((line): TableCell[] => [
-    line.text,
-    right(line.quantity.replace(".", ",")),
-    right(amountText(line.unitPrice)),
-    right(line.discountBasisPoints === 0 ? "" : percentText(line.discountBasisPoints)),
-    right(percentText(vatRate(line.vatCode))),
-    right(amountText(line.netAmount)),
-  ]);
-  return {
-    layout: {
-      defaultBorder: false,
-      fillColor: (row) => (row === 0 ? teal : row % 2 === 0 ? mist : null),
-      paddingTop: () => 5,
-      paddingBottom: () => 4,
-    },
-    table: {
-      headerRows: 1,
-      widths: ["*", 42, 62, 42, 42, 72],
-      body: [
-        heads.map((text, column) => ({
-          text,
-          bold: true,
-          color: "white",
-          alignment: column === 0 ? ("left" as const) : ("right" as const),
-        })),
-        ...rows,
-      ],
-    },
-  };
-}
-
-function totals({ lines, netAmount, vatAmount, totalAmount, type }: PrintedInvoice): Content {
-  const codes = [...new Set(lines.map(({ vatCode }) => vatCode))];
-  const bases = codes.map((code): TableCell[] => {
-    const base = lines
-      .filter(({ vatCode }) => vatCode === code)
-      .reduce((sum, line) => sum + line.netAmount, 0);
-    return [{ text: vatText(code), color: quiet }, right(amountText(base))];
-  });
-  const body: TableCell[][] = [
-    ...bases,
-    ["Sum uten mva", right(amountText(netAmount))],
-    ["Merverdiavgift", right(amountText(vatAmount))],
-    [
-      { text: type === "invoice" ? "Å betale NOK" : "Til gode NOK", bold: true, fontSize: 11 },
-      { ...right(amountText(totalAmount)), bold: true, fontSize: 11 },
-    ],
-  ];
-  return {
-    margin: [0, 10, 0, 0],
-    columns: [
-      { width: "*", text: "" },
-      { width: 230, layout: "noBorders", table: { widths: ["*", 90], body } },
-    ],
   };
 }
 
@@ -221,7 +152,7 @@ function paymentPanel(invoice: PrintedInvoice, kid: string, notice: string): Con
   ];
   const cells = facts.map(([label, value]) => ({
     stack: [
-      { text: label, fontSize: 8, color: quiet },
+      { text: label, fontSize: 8, color: colours.quiet },
       { text: value, bold: true, fontSize: 11 },
     ],
   }));
@@ -241,8 +172,8 @@ function panel(stack: Content[]): Content {
     layout: {
       hLineWidth: () => 0,
       vLineWidth: (column) => (column === 0 ? 3 : 0),
-      vLineColor: () => teal,
-      fillColor: () => mist,
+      vLineColor: () => colours.teal,
+      fillColor: () => colours.mist,
       paddingLeft: () => 12,
       paddingRight: () => 12,
       paddingTop: () => 10,
@@ -270,14 +201,10 @@ function foot(seller: Seller, page: string): Content {
   return {
     margin: [48, 14, 48, 0],
     fontSize: 7.5,
-    color: quiet,
+    color: colours.quiet,
     columns: [
       { width: "*", stack: [identity.filter(Boolean).join(" · "), us.join(" · ")] },
       { width: "auto", text: page },
     ],
   };
-}
-
-function right(text: string) {
-  return { text, alignment: "right" as const };
 }

@@ -25,8 +25,9 @@ const POLL_EVERY_MS = 1_000;
 /** A debtor takes weeks; someone who watches a demo has seconds. */
 const PAYS_AFTER_MS = 15_000;
 const PAID_OUT_AFTER_MS = 5_000;
-/** How long to leave a server alone that does not answer, or an invoice that cannot be handled. */
-const PAUSE_AFTER_FAILURE_MS = 10_000;
+/** How long to leave a server alone that does not answer, and an invoice that could not be handled. */
+const SERVER_PAUSE_MS = 2_000;
+const TASK_PAUSE_MS = 10_000;
 
 /** Two debtors of three pay while you watch; every fourth of them so late that interest is charged. */
 const pays = (invoiceNo: number) => invoiceNo % 3 !== 0;
@@ -47,8 +48,8 @@ export async function runLoop({ client, since, signal, say }: LoopOptions): Prom
       await sleep(POLL_EVERY_MS, undefined, { signal });
     } catch (error) {
       if (signal.aborted) return;
-      say(`Trying again in ${PAUSE_AFTER_FAILURE_MS / 1000} s: ${messageOf(error)}`);
-      await sleep(PAUSE_AFTER_FAILURE_MS, undefined, { signal }).catch(() => undefined);
+      say(`Trying again in ${SERVER_PAUSE_MS / 1000} s: ${messageOf(error)}`);
+      await sleep(SERVER_PAUSE_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 }
@@ -117,7 +118,7 @@ function taskKeeper(say: (line: string) => void): TaskKeeper {
         await task();
         done.add(name);
       } catch (error) {
-        waiting.set(name, Date.now() + PAUSE_AFTER_FAILURE_MS);
+        waiting.set(name, Date.now() + TASK_PAUSE_MS);
         say(`${name} failed: ${messageOf(error)}`);
       }
     },

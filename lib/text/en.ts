@@ -7,6 +7,7 @@ import { history } from "./en/history";
 import { invoices } from "./en/invoices";
 import { ledger } from "./en/ledger";
 import { mails } from "./en/mails";
+import { overview } from "./en/overview";
 import { reports } from "./en/reports";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -25,6 +26,7 @@ export const en: SameKeys<typeof nb> = {
   mails,
   factoring,
   ledger,
+  overview,
   reports,
   vouchers,
   history,

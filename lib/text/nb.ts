@@ -7,6 +7,7 @@ import { history } from "./nb/history";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
 import { mails } from "./nb/mails";
+import { overview } from "./nb/overview";
 import { reports } from "./nb/reports";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -23,6 +24,7 @@ export const nb = {
   mails,
   factoring,
   ledger,
+  overview,
   reports,
   vouchers,
   history,

@@ -10,10 +10,11 @@ import { saveCustomer } from "@/lib/services/customers/save-customer";
 const save = action(saveCustomerInput, saveCustomer);
 const find = action(findPlaceInput, findPlace);
 
-/** Save a customer card. After a save, and when somebody else saved first, the page is read again. */
+/** Save a customer card; a page that shows it is read again. */
 export async function saveCustomerAction(companySlug: string, input: z.input<typeof saveCustomerInput>) {
   const state = await save(companySlug, input);
-  if (state.status === "done" || (state.status === "refused" && state.code === "version_conflict")) refresh();
+  // A new customer is shown on a page of its own, which is read anyway.
+  if (state.status === "done" && input.customerNo !== null) refresh();
   return state;
 }
 

@@ -21,7 +21,7 @@ const mappedAccount = z
   .meta({ id: "MappedAccount" });
 
 /** The agreement seen from the partner: whose books, what may be done, and which accounts to post to (M2). */
-export const partnerConnection = z
+const partnerConnection = z
   .strictObject({
     company: z.strictObject({ orgNr: z.string(), name: z.string() }),
     integration: z.string(),

@@ -3,7 +3,7 @@ import type { Contract } from "./contract";
 import { cursor, limit, moment, page, shownAs } from "./values";
 
 /** Where a customer lives or has its office. */
-export const address = z
+const address = z
   .strictObject({
     street: z.string().nullable(),
     street2: z.string().nullable(),

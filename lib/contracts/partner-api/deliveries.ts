@@ -6,7 +6,7 @@ import { invoicePath } from "./invoices";
 import { because, isoDate, kid, moment, reference, shownAs, text } from "./values";
 
 /** The largest PDF that is kept, in bytes: 30 MB. */
-export const PDF_BYTES_MAX = 30 * 1024 * 1024;
+const PDF_BYTES_MAX = 30 * 1024 * 1024;
 
 const meta = {
   deliveredAt: moment.meta({ description: "When the debtor was sent it" }),
@@ -51,7 +51,7 @@ const base64Pdf = z
   .meta(shownAs({ type: "string", contentEncoding: "base64", contentMediaType: "application/pdf" }));
 
 /** The part `meta` of a multipart receipt. */
-export const deliveryMeta = z.strictObject(meta).meta({ id: "DeliveryMeta" });
+const deliveryMeta = z.strictObject(meta).meta({ id: "DeliveryMeta" });
 
 /** The receipt of a delivered invoice, with the PDF the debtor got (M21). */
 export const deliverInvoice = {

@@ -18,7 +18,7 @@ import { postedVoucher, postedVoucherExample, voucherDetail, voucherDetailExampl
 const customerNo = z.int().min(1).max(999_999_999);
 
 /** One leg as the partner writes it: a mapped account or a customer, debit positive and credit negative. */
-export const voucherLine = z
+const voucherLine = z
   .strictObject({
     account: z
       .int()

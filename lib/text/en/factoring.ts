@@ -42,7 +42,7 @@ export const factoring: SameKeys<typeof nb> = {
     financing: "Financing",
     purchase: "Purchase of receivables",
     ledger: "Ledger service",
-    dunning: "Reminders",
+    reminders: "Reminders",
     collection: "Debt collection",
     insurance: "Credit insurance",
   },

@@ -31,7 +31,7 @@ export const reports: SameKeys<typeof nb> = {
   anyStatus: "All",
   openOnly: "Open only",
   searchHint: "Customer, invoice no. or KID",
-  totals: "{count, plural, one {Total, # row} other {Total, # rows}}",
+  totals: "Total, {count, plural, one {# row} other {# rows}}",
   shown: "Showing {shown} of {count}",
   refreshing: "Refreshing …",
 };

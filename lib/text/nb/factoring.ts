@@ -39,7 +39,7 @@ export const factoring = {
     financing: "Finansiering",
     purchase: "Kjøp av fordringer",
     ledger: "Reskontroføring",
-    dunning: "Purring",
+    reminders: "Purring",
     collection: "Inkasso",
     insurance: "Kredittforsikring",
   },

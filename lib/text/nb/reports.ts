@@ -29,7 +29,7 @@ export const reports = {
   anyStatus: "Alle",
   openOnly: "Bare åpne",
   searchHint: "Kunde, fakturanr. eller KID",
-  totals: "{count, plural, one {Sum, # rad} other {Sum, # rader}}",
+  totals: "Sum, {count, plural, one {# rad} other {# rader}}",
   shown: "Viser {shown} av {count}",
   refreshing: "Oppdaterer …",
 } as const;

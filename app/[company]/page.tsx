@@ -1,0 +1,104 @@
+import Link from "next/link";
+import { AgeTable } from "@/components/overview/age-table";
+import { TodoList } from "@/components/overview/todo-list";
+import { Amount } from "@/components/ui/amount";
+import { DescriptionList } from "@/components/ui/description-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { listAllCards } from "@/db/queries/customers";
+import {
+  ageReceivables,
+  countByFactoringStatus,
+  countUnsent,
+  listClearingAccounts,
+  sumFactoredOpen,
+} from "@/db/queries/overview";
+import { dateInNorway } from "@/lib/domain/dates";
+import { currentLocale, requireScope } from "@/lib/edge/session";
+import { dataQuality } from "@/lib/services/customers/card-quality";
+import { getTexts } from "@/lib/text/server";
+
+/** «Oversikt»: what waits for the user, what customers owe, and the money at the factoring company. */
+export default async function OverviewPage({ params }: PageProps<"/[company]">) {
+  const { company } = await params;
+  const scope = await requireScope(company);
+  const [byStatus, unsent, cards, receivables, clearing, factored] = await Promise.all([
+    countByFactoringStatus(scope),
+    countUnsent(scope),
+    listAllCards(scope),
+    ageReceivables(scope, dateInNorway(scope.now)),
+    listClearingAccounts(scope),
+    sumFactoredOpen(scope),
+  ]);
+  const t = getTexts(await currentLocale());
+  const base = `/${company}`;
+  const lacking = cards.filter((card) => dataQuality(card).length > 0).length;
+  const report = `${base}/reports/invoices?status=`;
+  const todos = [
+    { key: "preparationFailed", href: `${report}preparation_failed`, count: byStatus.preparation_failed },
+    { key: "rejected", href: `${report}rejected`, count: byStatus.rejected },
+    { key: "disputed", href: `${report}disputed`, count: byStatus.disputed },
+    { key: "lackingCustomers", href: `${base}/customers?factoring=yes`, count: lacking },
+    { key: "drafts", href: `${base}/invoices?view=drafts`, count: unsent },
+    { key: "notFetched", href: `${report}ready`, count: byStatus.ready },
+  ] as const;
+  const waiting = todos
+    .filter(({ count }) => count > 0)
+    .map(({ key, href, count }) => ({ href, count, text: t(`overview.${key}`, { count }) }));
+
+  return (
+    <>
+      <PageHeader title={t("overview.title")} />
+      <div className="grid gap-x-12 lg:grid-cols-2 [&>*]:min-w-0">
+        <div>
+          <Section title={t("overview.needsMe")}>
+            {waiting.length === 0 ? (
+              <EmptyState title={t("overview.allDone")}>{t("overview.allDoneText")}</EmptyState>
+            ) : (
+              <TodoList todos={waiting} />
+            )}
+          </Section>
+          <Section title={t("overview.atPartner")}>
+            {clearing.length === 0 ? (
+              <p className="text-ink-soft">
+                {`${t("overview.noFactoring")}. `}
+                <Link href={`${base}/factoring`} className="link">
+                  {t("factoring.catalogue")}
+                </Link>
+              </p>
+            ) : (
+              <DescriptionList
+                items={[
+                  ...clearing.map(({ connectionName, no, balanceOre }) => ({
+                    label: t("overview.clearing", { name: connectionName }),
+                    value: (
+                      <Link href={`${base}/ledger/accounts/${no}`} className="link">
+                        <Amount ore={balanceOre} className="w-32" />
+                      </Link>
+                    ),
+                  })),
+                  {
+                    label: t("overview.receivablesAtPartner"),
+                    value: <Amount ore={factored.openOre} className="w-32" />,
+                  },
+                  {
+                    label: t("overview.advanced"),
+                    value: <Amount ore={factored.advancedOre} className="w-32" />,
+                  },
+                ]}
+              />
+            )}
+          </Section>
+        </div>
+        <Section title={t("overview.receivables")}>
+          {receivables.totalOre === 0n && receivables.creditOre === 0n ? (
+            <EmptyState title={t("overview.noReceivables")}>{t("overview.noReceivablesText")}</EmptyState>
+          ) : (
+            <AgeTable {...receivables} t={t} />
+          )}
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { contracts } from "@/lib/edge/openapi";
+import { expect, test } from "../fixtures";
+import { expectProblem } from "./expect-problem";
+
+const paths = [...new Set(["/oauth/token", ...contracts.map(({ path }) => path)])];
+
+for (const path of paths) {
+  const answered =
+    path === "/oauth/token"
+      ? ["POST"]
+      : contracts.filter((one) => one.path === path).map((one) => one.method);
+
+  test(`${path} answers a method that it has not with 405, and names those it has`, async ({ request }) => {
+    const address = `/api/v1${path.replace("{customerNo}", "10000").replace(/\{\w+\}/, "x")}`;
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter(
+      (one) => !answered.includes(one as "GET"),
+    )) {
+      const answer = await request.fetch(address, { method });
+      const problem = await expectProblem(answer, 405, "method_not_allowed");
+      expect(problem.allow).toEqual([...answered].sort());
+      expect(answer.headers().allow).toBe([...answered].sort().join(", "));
+    }
+  });
+}
+
+test("an address that there is not is a problem document too, by any method", async ({ request }) => {
+  for (const path of ["", "/invoices", "/factoring", "/factoring/invoices/x/y/z", "/connection/"]) {
+    for (const method of ["GET", "POST", "DELETE"]) {
+      const answer = await request.fetch(`/api/v1/unknown${path}`, { method });
+      await expectProblem(answer, 404, "not_found");
+    }
+  }
+});
+
+test("problems are told in Norwegian, and in English when it is asked for", async ({ partner }) => {
+  const path = "/factoring/invoices/019ab1c2-7d00-7a11-8c22-00000000dead";
+  for (const [asked, language, title] of [
+    [undefined, "nb", "Finnes ikke"],
+    ["nn-NO", "nb", "Finnes ikke"],
+    ["de", "nb", "Finnes ikke"],
+    ["en", "en", "Not found"],
+    ["en-GB,nb;q=0.5", "en", "Not found"],
+    ["en;q=0.2,nb", "nb", "Finnes ikke"],
+  ] as const) {
+    const answer = await partner.get(path, { headers: asked ? { "Accept-Language": asked } : {} });
+    expect((await expectProblem(answer, 404, "not_found")).title).toBe(title);
+    expect(answer.headers()).toMatchObject({
+      "content-language": language,
+      vary: expect.stringContaining("Accept-Language"),
+    });
+  }
+});
+
+test("each problem's type is an address that explains it", async ({ partner, request }) => {
+  const answer = await partner.get("/factoring/customers/1");
+  const { type } = await expectProblem(answer, 404, "not_found");
+  const page = await request.get(new URL(type).pathname);
+  expect(page.status()).toBe(200);
+  expect(await page.text()).toContain("not_found");
+});
+
+test("the published contract names every operation and needs no token", async ({ request }) => {
+  const document = (await (await request.get("/api/v1/openapi.json")).json()) as {
+    openapi: string;
+    paths: Record<string, Record<string, { operationId: string }>>;
+  };
+  expect(document.openapi).toMatch(/^3\.1/);
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+  expect(operations.map(({ operationId }) => operationId).sort()).toEqual(
+    ["issueToken", ...contracts.map(({ operationId }) => operationId)].sort(),
+  );
+});

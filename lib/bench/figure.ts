@@ -1,0 +1,75 @@
+/** One line of the bench: what we do in a second, beside the limit of the same machine in the same run. */
+export type Figure = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly baseline: number;
+  readonly ratio: number;
+};
+
+/** Does some work and answers how many units of it there were; called again and again until a round is over. */
+export type Work = () => Promise<number>;
+
+type Measured = {
+  readonly work: (worker: number) => Work;
+  readonly baseline: (worker: number) => Work;
+  readonly workers?: number;
+  readonly prepare?: () => Promise<void>;
+};
+
+const rounds = 3;
+const roundMs = 1_200;
+
+/**
+ * Measure work beside its baseline, in turn, so that what else the machine does hits both alike.
+ * Each is the median of its rounds, after one short round that nobody counts.
+ *
+ * @param workers how many do the work at once; 1 unless told
+ * @param prepare what must be there before a round of the work begins; not counted
+ */
+export async function figure(
+  name: string,
+  unit: string,
+  { work, baseline, workers = 1, prepare = async () => {} }: Measured,
+): Promise<Figure> {
+  const [ours, limits]: [number[], number[]] = [[], []];
+  await rate(baseline, workers, roundMs / 4);
+  await prepare();
+  await rate(work, workers, roundMs / 4);
+  for (let round = 0; round < rounds; round++) {
+    limits.push(await rate(baseline, workers, roundMs));
+    await prepare();
+    ours.push(await rate(work, workers, roundMs));
+  }
+  const [value, limit] = [median(ours), median(limits)];
+  return {
+    name,
+    value: rounded(value),
+    unit,
+    baseline: rounded(limit),
+    ratio: Math.round((value / limit) * 1000) / 1000,
+  };
+}
+
+/** Units a second, from the first start to the last end. */
+async function rate(work: (worker: number) => Work, workers: number, ms: number): Promise<number> {
+  const started = performance.now();
+  const counts = await Promise.all(
+    Array.from({ length: workers }, async (_, worker) => {
+      const step = work(worker);
+      let done = 0;
+      do done += await step();
+      while (performance.now() - started < ms);
+      return done;
+    }),
+  );
+  return counts.reduce((total, count) => total + count, 0) / ((performance.now() - started) / 1000);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(4));
+}

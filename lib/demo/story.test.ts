@@ -1,0 +1,208 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPool } from "@/db/client";
+import { openBooks } from "@/db/scope";
+import { newDatabase } from "@/db/test-database";
+import { isoDate } from "@/lib/domain/dates";
+import { factoringStatuses } from "@/lib/domain/factoring";
+import { readStatement } from "@/lib/services/factoring/read-statement";
+import { sendInvoice } from "@/lib/services/invoices/send-invoices";
+import { type DemoCredentials, seedDemo } from "./story/seed-demo";
+
+const first = await newDatabase();
+const second = await newDatabase();
+const sql = postgres(first.url, { max: 2, onnotice: () => undefined });
+const again = postgres(second.url, { max: 2, onnotice: () => undefined });
+const pool = openPool(first.url, 2);
+afterAll(() => Promise.all([sql.end(), again.end(), pool.end()]));
+
+let credentials: DemoCredentials;
+let inn: number;
+beforeAll(async () => {
+  [credentials] = await Promise.all([seedDemo(first.url), seedDemo(second.url)]);
+  const [company] = await sql`select id from companies where slug = ${credentials.company}`;
+  inn = company?.id;
+}, 300_000);
+
+/** The first column of each row. */
+async function column(rows: Promise<readonly Record<string, unknown>[]>): Promise<unknown[]> {
+  return (await rows).map((row) => Object.values(row)[0]);
+}
+
+test("the first company has sixty customers: a quarter persons, some lacking data, some exempt", async () => {
+  const [counts] = await sql`
+    select count(*)::int as customers, count(*) filter (where is_person)::int as persons,
+           count(*) filter (where not use_factoring)::int as exempt,
+           count(*) filter (where use_factoring and num_nulls(street, postal_code, city, phone, email) > 0
+             or use_factoring and not is_person and org_nr is null)::int as lacking
+    from customers where company_id = ${inn}`;
+  expect(counts).toEqual({ customers: 60, persons: 15, exempt: 5, lacking: 7 });
+});
+
+test("every factoring status is there, and at least ten invoices wait for the partner", async () => {
+  const statuses = await sql`
+    select f.status, count(*)::int as count from factoring_invoices f
+    join invoices i on i.company_id = f.company_id and i.id = f.invoice_id
+    where f.company_id = ${inn} and i.kind = 'invoice' group by 1`;
+  const countOf = new Map(statuses.map(({ status, count }) => [status, count]));
+
+  expect([...countOf.keys()].sort()).toEqual([...factoringStatuses].sort());
+  expect(countOf.get("ready")).toBeGreaterThanOrEqual(10);
+});
+
+test("sales span four months, on every usual VAT code, with discounts, decimals and credit notes", async () => {
+  const [span] = await sql`
+    select min(invoice_date)::text as since, max(invoice_date)::text as until,
+           count(*) filter (where kind = 'credit_note')::int as credit_notes
+    from invoices where company_id = ${inn} and state = 'sent'`;
+  expect(span).toMatchObject({ since: "2026-07-06", until: "2026-11-20" });
+  expect(span?.credit_notes).toBeGreaterThanOrEqual(7);
+
+  const codes = await column(
+    sql`select distinct vat_code from invoice_lines where company_id = ${inn} order by 1`,
+  );
+  expect(codes).toEqual(expect.arrayContaining([3, 5, 6, 31, 33, 52]));
+  const [lines] = await sql`
+    select count(*) filter (where discount_basis_points > 0)::int as discounted,
+           count(*) filter (where quantity_milli % 1000 <> 0)::int as decimal
+    from invoice_lines where company_id = ${inn}`;
+  expect(lines?.discounted).toBeGreaterThan(10);
+  expect(lines?.decimal).toBeGreaterThan(10);
+});
+
+test("M26–M29: postings of every kind have come back", async () => {
+  const kinds = await column(
+    sql`select distinct event_kind from postings where company_id = ${inn} and event_kind is not null order by 1`,
+  );
+  expect(kinds).toEqual([
+    "advance",
+    "credit_applied",
+    "direct_payment",
+    "fee",
+    "financing_cost",
+    "interest_note",
+    "interest_payment",
+    "payment",
+    "payout",
+    "recourse",
+  ]);
+});
+
+test("the clearing account is not zero, and its statement explains it invoice by invoice", async () => {
+  const [connection] = await sql`select id from connections where company_id = ${inn}`;
+  const scope = {
+    db: openBooks(pool, inn),
+    companyId: inn,
+    actor: { kind: "partner", connectionId: connection?.id, integrationName: "PO Factoring", scopes: [] },
+    now: new Date("2026-11-22T08:00:00Z"),
+    requestId: "test",
+  } as const;
+  const statement = await readStatement(scope, { from: isoDate("2026-07-01"), to: isoDate("2026-11-30") });
+  const [ledger] = await sql`
+    select coalesce(sum(balance_ore), 0)::bigint::text as balance from subledger_balances
+    where company_id = ${inn} and subledger_no = 80000`;
+
+  expect(statement.account.accountNo).toBe(80_000);
+  expect(statement.closing).not.toBe(0n);
+  expect(String(statement.closing)).toBe(ledger?.balance);
+  expect(statement.unmatched).toEqual([]);
+  const ofInvoices = await sql`
+    select p.invoice_id, sum(p.amount_ore)::text as held, f.status,
+           count(*) filter (where p.event_kind = 'payout')::int as payouts
+    from postings p join factoring_invoices f on f.company_id = p.company_id and f.invoice_id = p.invoice_id
+    where p.company_id = ${inn} and p.subledger_no = 80000 group by p.invoice_id, f.status`;
+  expect(ofInvoices.reduce((sum, { held }) => sum + BigInt(held), 0n)).toBe(statement.closing);
+  for (const { held, payouts } of ofInvoices) if (payouts > 0) expect(held).toBe("0");
+});
+
+test("the books hold: all balances add up to zero, subledgers equal their control accounts, no number is missing", async () => {
+  const unbalanced = await sql`
+    select company_id, sum(debit_ore - credit_ore) from account_balances group by 1 having sum(debit_ore - credit_ore) <> 0`;
+  const apart = await sql`
+    select s.company_id, s.control_account_no
+    from subledger_series s
+    left join (select a.company_id, a.kind, sum(b.balance_ore) as total from subledger_balances b
+      join subledger_accounts a using (company_id, subledger_no) group by 1, 2) sub using (company_id, kind)
+    left join (select company_id, account_no, sum(debit_ore - credit_ore) as total from account_balances group by 1, 2) led
+      on led.company_id = s.company_id and led.account_no = s.control_account_no
+    where coalesce(sub.total, 0) <> coalesce(led.total, 0)`;
+  const gaps = await sql`
+    select company_id, series from vouchers group by 1, 2 having max(voucher_no) <> count(*)
+    union all
+    select company_id, 0 from invoices where state = 'sent' group by 1 having max(number) - min(number) + 1 <> count(*)`;
+  const [bank] = await sql`
+    select sum(debit_ore - credit_ore)::text as balance from account_balances where company_id = ${inn} and account_no = 1920`;
+  const [deviation] = await sql`
+    select sum(debit_ore - credit_ore)::text as balance from account_balances where company_id = ${inn} and account_no = 2999`;
+
+  expect([...unbalanced, ...apart, ...gaps]).toEqual([]);
+  expect(BigInt(bank?.balance)).toBeGreaterThan(0n);
+  expect(deviation?.balance).toBe("0");
+});
+
+test("whatever was delivered has its PDF, and whatever was offered its EHF", async () => {
+  const lacking = await sql`
+    select status from factoring_invoices
+    where (delivered_at is not null and delivered_document_id is null)
+       or (status not in ('preparing', 'preparation_failed') and ehf_document_id is null)`;
+  expect(lacking).toEqual([]);
+});
+
+test("M10: among the drafts is one that cannot be sent, since its customer lacks data", async () => {
+  const drafts = await sql`
+    select i.id, c.phone from invoices i join customers c using (company_id, customer_no)
+    where i.company_id = ${inn} and i.state = 'draft' order by i.id`;
+  expect(drafts.length).toBeGreaterThanOrEqual(5);
+
+  const actor = { kind: "user", userId: "x", name: "x", role: "administrator" } as const;
+  const scope = {
+    db: openBooks(pool, inn),
+    companyId: inn,
+    actor,
+    now: new Date("2026-11-22T08:00:00Z"),
+    requestId: "test",
+  };
+  const invoiceId = drafts.find(({ phone }) => phone === null)?.id ?? "";
+  const refused = await sendInvoice(scope, { invoiceId, invoiceDate: isoDate("2026-11-22") });
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { code: "customer_data_incomplete", problems: [{ field: "phone" }] },
+  });
+});
+
+test("the second company has customers and invoices on paper, and no factoring", async () => {
+  const [boatyard] = await sql`
+    select (select count(*) from customers u where u.company_id = c.id)::int as customers,
+           (select count(*) from customers u where u.company_id = c.id and use_factoring)::int as factored,
+           (select count(*) from connections n where n.company_id = c.id)::int as connections,
+           (select count(*) from invoices i where i.company_id = c.id and state = 'sent')::int as sent
+    from companies c where c.id <> ${inn}`;
+  expect(boatyard).toMatchObject({ customers: 15, factored: 0, connections: 0 });
+  expect(boatyard?.sent).toBeGreaterThan(5);
+});
+
+test("one person keeps both books, another may look at the first", async () => {
+  const members = await sql`
+    select u.email, c.slug, m.role from company_members m join "user" u on u.id = m.user_id
+    join companies c on c.id = m.company_id order by 1, 2`;
+  expect(members.map(({ email, slug, role }) => `${email} ${slug} ${role}`)).toEqual([
+    "erik@fordring.example vardefjell viewer",
+    `${credentials.user.email} vardefjell administrator`,
+    `${credentials.user.email} ytterholmen administrator`,
+  ]);
+});
+
+test("the story is the same each time it is told, but for its keys", async () => {
+  const told = (db: typeof sql) => db`
+    select c.slug, i.number, i.kind, i.state, i.customer_no, i.invoice_date::text, i.total_ore::text, i.own_kid,
+           f.status, f.status_description, f.factor_kid
+    from invoices i join companies c on c.id = i.company_id
+    left join factoring_invoices f on f.company_id = i.company_id and f.invoice_id = i.id
+    order by c.slug, i.number, i.total_ore`;
+  const posted = (db: typeof sql) => db`
+    select c.slug, p.series, p.voucher_no, p.line, p.voucher_date::text, p.account_no, p.subledger_no, p.amount_ore::text
+    from postings p join companies c on c.id = p.company_id order by 1, 2, 3, 4`;
+
+  expect(await told(again)).toEqual(await told(sql));
+  expect(await posted(again)).toEqual(await posted(sql));
+});
