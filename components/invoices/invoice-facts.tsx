@@ -27,7 +27,9 @@ export function InvoiceFacts(view: SentInvoiceView) {
     fact(t("invoices.kid"), invoice.ownKid),
     {
       label: t("invoices.deliveryMethod"),
-      value: isMethod(deliveryMethod) ? t(`invoices.deliveryMethods.${deliveryMethod}`) : deliveryMethod,
+      value:
+        view.integrationName ??
+        (isMethod(deliveryMethod) ? t(`invoices.deliveryMethods.${deliveryMethod}`) : deliveryMethod),
     },
     {
       label: t("invoices.voucher"),
