@@ -1,7 +1,7 @@
 import type { CustomerField, CustomerProblem } from "@/lib/domain/customer";
 
 /** The tabs of the customer card, as they are named in the URL. */
-export const cardTabs = ["general", "sales", "invoice", "ledger"] as const;
+const cardTabs = ["general", "sales", "invoice", "ledger"] as const;
 
 export type CardTab = (typeof cardTabs)[number];
 

@@ -9,7 +9,7 @@ import type { Ore } from "@/lib/domain/money";
 import type { Texts } from "@/lib/text/server";
 
 /** An open item, as this table asks for it. */
-export type CustomerItem = {
+type CustomerItem = {
   readonly series: number;
   readonly voucherNo: number;
   readonly line: number;

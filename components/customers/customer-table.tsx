@@ -9,7 +9,7 @@ import { cardHref } from "./card-places";
 import { fieldName } from "./field-names";
 
 /** The row that this table asks for. */
-export type CustomerTableRow = {
+type CustomerTableRow = {
   readonly customerNo: number;
   readonly name: string;
   readonly useFactoring: boolean;

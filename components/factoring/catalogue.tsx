@@ -5,7 +5,7 @@ import { Status } from "@/components/ui/status";
 import type { Texts } from "@/lib/text/server";
 
 /** A partner in the catalogue, as it is shown. */
-export type CataloguedIntegration = {
+type CataloguedIntegration = {
   readonly slug: string;
   readonly name: string;
   readonly kind: "factoring_dedicated" | "factoring_alternative";

@@ -16,7 +16,7 @@ import { formatCount, formatOrgNr } from "@/lib/text/format";
 import type { Texts } from "@/lib/text/server";
 
 /** An active agreement, as this page asks for it. */
-export type ConnectionFacts = {
+type ConnectionFacts = {
   readonly name: string;
   readonly state: ConnectionState;
   readonly agreementType: AgreementType;
@@ -26,7 +26,7 @@ export type ConnectionFacts = {
 };
 
 /** Where one kind of event is posted; a subledger account stands under its control account `accountNo`. */
-export type MappedAccountRow = {
+type MappedAccountRow = {
   readonly eventKind: string;
   readonly accountNo: number;
   readonly name: string;
@@ -35,7 +35,7 @@ export type MappedAccountRow = {
 };
 
 /** A client key without its secret. */
-export type ClientKeyRow = {
+type ClientKeyRow = {
   readonly id: string;
   readonly hint: string;
   readonly createdAt: Date;

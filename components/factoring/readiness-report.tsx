@@ -7,7 +7,7 @@ import type { CustomerProblem } from "@/lib/domain/customer";
 import type { Texts } from "@/lib/text/server";
 
 /** A card that lacks data, as this report asks for it. */
-export type LackingRow = {
+type LackingRow = {
   readonly customerNo: number;
   readonly name: string;
   readonly problems: readonly CustomerProblem[];

@@ -65,7 +65,13 @@ export function BulkSendDialog({ company, drafts, today, sendMany, onClose }: Bu
       setOutcomes([...reached]);
     }
     setPhase("done");
-    router.refresh();
+  }
+
+  /** Only now is the list drawn anew: an empty one would take the results away with it. */
+  function close() {
+    if (phase === "sending") return;
+    if (phase === "done") router.refresh();
+    onClose();
   }
 
   const detail = t("invoices.sendingDetail", {
@@ -76,18 +82,18 @@ export function BulkSendDialog({ company, drafts, today, sendMany, onClose }: Bu
     <Dialog
       open
       onOpenChange={(open) => {
-        if (!open && phase !== "sending") onClose();
+        if (!open) close();
       }}
       title={t("invoices.sendSelectedTitle", { count: drafts.length })}
       description={phase === "asking" ? t("invoices.sendSelectedText") : undefined}
       footer={
         phase === "done" ? (
-          <Button variant="primary" onClick={onClose}>
+          <Button variant="primary" onClick={close}>
             {t("common.close")}
           </Button>
         ) : (
           <>
-            <Button onClick={onClose} disabled={phase === "sending"}>
+            <Button onClick={close} disabled={phase === "sending"}>
               {t("common.cancel")}
             </Button>
             <Button type="submit" form={formId} variant="primary" pending={phase === "sending"}>

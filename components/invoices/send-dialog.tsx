@@ -17,6 +17,7 @@ import { addDays, type IsoDate, parseTypedDate } from "@/lib/domain/dates";
 import type { InvoiceKind } from "@/lib/domain/invoice";
 import { useTexts } from "@/lib/text/client";
 import { formatDate } from "@/lib/text/format";
+import type { Texts } from "@/lib/text/server";
 import { RefusalCallout } from "./refusal-callout";
 
 /** Sends one draft: the server action. */
@@ -45,13 +46,7 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
 
   const method = changed ?? preview.ownMethod;
   const obstacle = preview.choices.find((choice) => choice.method === method)?.refusal ?? null;
-  const labelOf = (one: DeliveryMethod) =>
-    one === "factoring"
-      ? (preview.integrationName ?? t("invoices.workingMethods.factoring"))
-      : one === "email" || one === "print"
-        ? t(`invoices.workingMethods.${one}`)
-        : t(`invoices.deliveryMethods.${one}`);
-  const others = preview.choices.filter((choice) => choice.method !== preview.ownMethod);
+  const labelOf = (one: DeliveryMethod) => methodLabel(t, one, preview.integrationName);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -97,34 +92,7 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
     >
       <form id={formId} onSubmit={submit} className="flex flex-col gap-4" noValidate>
         <DescriptionList items={[{ label: t("invoices.deliveryMethod"), value: labelOf(method) }]} />
-        {preview.fixedBecause ? (
-          <Callout tone="info">
-            {t("invoices.overrideHidden", {
-              name: preview.integrationName ?? t("invoices.workingMethods.factoring"),
-            })}
-          </Callout>
-        ) : (
-          <div className="flex flex-col gap-2">
-            <Checkbox
-              label={t("invoices.overrideDeliveryMethod")}
-              checked={changed !== null}
-              onChange={(event) => setChanged(event.target.checked ? (others[0]?.method ?? null) : null)}
-            />
-            {changed ? (
-              <Field label={t("invoices.deliveryMethod")} className="max-w-60 pl-6">
-                <Select
-                  value={changed}
-                  onChange={(event) =>
-                    setChanged(
-                      others.find((choice) => choice.method === event.target.value)?.method ?? changed,
-                    )
-                  }
-                  options={others.map((choice) => ({ value: choice.method, label: labelOf(choice.method) }))}
-                />
-              </Field>
-            ) : null}
-          </div>
-        )}
+        <MethodChoice preview={preview} changed={changed} onChange={setChanged} labelOf={labelOf} />
         <Field
           label={t("invoices.invoiceDate")}
           required
@@ -160,5 +128,50 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
         ) : null}
       </form>
     </Dialog>
+  );
+}
+
+/** What a method is called here: factoring by the integration's name (M14). */
+function methodLabel(t: Texts, method: DeliveryMethod, integrationName: string | null): string {
+  if (method === "factoring") return integrationName ?? t("invoices.workingMethods.factoring");
+  if (method === "email" || method === "print") return t(`invoices.workingMethods.${method}`);
+  return t(`invoices.deliveryMethods.${method}`);
+}
+
+type MethodChoiceProps = {
+  preview: SendPreview;
+  changed: DeliveryMethod | null;
+  onChange: (method: DeliveryMethod | null) => void;
+  labelOf: (method: DeliveryMethod) => string;
+};
+
+/** «Endre leveringsmåte for denne fakturaen»: for this invoice alone; not where the credited invoice has chosen. */
+function MethodChoice({ preview, changed, onChange, labelOf }: MethodChoiceProps) {
+  const t = useTexts();
+  const others = preview.choices.filter((choice) => choice.method !== preview.ownMethod);
+
+  if (preview.fixedBecause) {
+    const name = preview.integrationName ?? t("invoices.workingMethods.factoring");
+    return <Callout tone="info">{t("invoices.overrideHidden", { name })}</Callout>;
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <Checkbox
+        label={t("invoices.overrideDeliveryMethod")}
+        checked={changed !== null}
+        onChange={(event) => onChange(event.target.checked ? (others[0]?.method ?? null) : null)}
+      />
+      {changed ? (
+        <Field label={t("invoices.deliveryMethod")} className="max-w-60 pl-6">
+          <Select
+            value={changed}
+            onChange={(event) =>
+              onChange(others.find((choice) => choice.method === event.target.value)?.method ?? changed)
+            }
+            options={others.map((choice) => ({ value: choice.method, label: labelOf(choice.method) }))}
+          />
+        </Field>
+      ) : null}
+    </div>
   );
 }

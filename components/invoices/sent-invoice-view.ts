@@ -64,7 +64,7 @@ export type HistoryView = {
 };
 
 /** The document itself. */
-export type DocumentView = {
+type DocumentView = {
   readonly id: string;
   readonly kind: InvoiceKind;
   readonly number: number | null;

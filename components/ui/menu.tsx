@@ -42,10 +42,10 @@ export function Menu({ trigger, label, entries, align = "end", variant, size }: 
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner sideOffset={4} align={align} className="z-50 outline-none">
-          <Base.Popup className={menuStyle}>
+          {/* A long list scrolls: then it must take focus itself (WCAG 2.1.1). */}
+          <Base.Popup className={menuStyle} tabIndex={0}>
             {entries.map((entry, position) =>
               entry === "separator" ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a rule between entries has no name but its place.
                 <Base.Separator key={`separator-${position}`} className="mx-1 my-1 h-px bg-rule" />
               ) : (
                 <MenuRow key={entry.label} entry={entry} />

@@ -118,8 +118,6 @@ function matches(search: string) {
   );
 }
 
-export type CustomerListRow = Awaited<ReturnType<typeof listCustomers>>["rows"][number];
-
 /** Every card, for what must look at all of them: the readiness report before activation. */
 export async function listAllCards({ db, companyId }: Scope) {
   return db

@@ -5,7 +5,7 @@ import { openItems, subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
 
 /** What the list of invoices shows: drafts of both kinds, sent invoices, or credit notes. */
-export type InvoiceView = "drafts" | "sent" | "credit_notes";
+type InvoiceView = "drafts" | "sent" | "credit_notes";
 
 export type InvoiceListFilter = {
   readonly view: InvoiceView;
@@ -66,8 +66,6 @@ export async function listInvoices({ db, companyId }: Scope, filter: InvoiceList
     .orderBy(desc(view === "sent" ? invoices.number : invoices.id))
     .limit(limit);
 }
-
-export type InvoiceListRow = Awaited<ReturnType<typeof listInvoices>>[number];
 
 /** How many drafts wait to be sent. */
 export async function countDrafts({ db, companyId }: Scope): Promise<number> {

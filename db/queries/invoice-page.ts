@@ -30,8 +30,6 @@ export async function listInvoiceHistory({ db, companyId }: Scope, invoiceId: st
     .orderBy(desc(invoiceHistory.id));
 }
 
-export type HistoryRow = Awaited<ReturnType<typeof listInvoiceHistory>>[number];
-
 /** Every posting about an invoice, of its own voucher and of later ones: settlements, advances, fees. */
 export async function listInvoicePostings({ db, companyId }: Scope, invoiceId: string) {
   return db
@@ -78,8 +76,6 @@ export async function listInvoicePostings({ db, companyId }: Scope, invoiceId: s
     );
 }
 
-export type InvoicePostingRow = Awaited<ReturnType<typeof listInvoicePostings>>[number];
-
 /** Sent credit notes of an invoice, and drafts of them: what «Krediter» has led to. */
 export async function listCreditNotes({ db, companyId }: Scope, invoiceId: string) {
   return db
@@ -121,8 +117,6 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId)));
   return row ?? null;
 }
-
-export type Settlement = NonNullable<Awaited<ReturnType<typeof findSettlement>>>;
 
 /** What credit notes have settled of the invoice's own item. */
 function creditedBy() {

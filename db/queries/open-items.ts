@@ -45,5 +45,3 @@ export async function listOpenItems({ db, companyId }: Scope, customerNo: number
     .where(and(eq(openItems.companyId, companyId), eq(openItems.subledgerNo, customerNo), openItems.isOpen))
     .orderBy(asc(openItems.dueDate), asc(openItems.series), asc(openItems.voucherNo), asc(openItems.line));
 }
-
-export type OpenItemRow = Awaited<ReturnType<typeof listOpenItems>>[number];

@@ -19,7 +19,6 @@ import {
   listIntegrations,
   listMappedAccounts,
 } from "@/db/queries/connections";
-import type { ReadDb, Scope } from "@/db/scope";
 import { integrationChosen } from "@/lib/contracts/activation";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { activationReadiness } from "@/lib/services/factoring/readiness";
@@ -27,7 +26,7 @@ import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
 import { activateAction } from "./actions";
 
-type Place = { readonly scope: Scope<ReadDb>; readonly company: string };
+type Place = { readonly scope: Awaited<ReturnType<typeof requireScope>>; readonly company: string };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("factoring.title") };

@@ -39,96 +39,100 @@ const objections = [
   "Kunden har reklamert på leveringen",
 ];
 
+type InvoiceDates = { readonly date: IsoDate; readonly dueDate: IsoDate };
+
 /** What happens to an invoice of a fate, up to the story's last day. `serial` tells invoices of one fate apart. */
-export function stepsOf(
-  fate: Fate,
-  { date, dueDate }: { date: IsoDate; dueDate: IsoDate },
-  serial: number,
-): Step[] {
+export function stepsOf(fate: Fate, dates: InvoiceDates, serial: number): Step[] {
+  return wholeLife(fate, dates, serial).filter((step) => step.date <= lastDay);
+}
+
+function wholeLife(fate: Fate, { date, dueDate }: InvoiceDates, serial: number): readonly Step[] {
   const fetched = weekdayAfter(date, 1);
   const delivered: Step = { date: fetched, kind: "deliver" };
   const due = (days: number) => weekdayAfter(dueDate, days);
-  const report = (on: IsoDate, report: Report): Step => ({ date: on, kind: "report", report });
-  const steps = (): readonly Step[] => {
-    switch (fate) {
-      case "own":
-        return [{ date: due((serial % 5) - 1), kind: "own_payment" }];
-      case "paid":
-        return [delivered, { date: due((serial % 9) - 2), kind: "pay", percent: 100 }];
-      case "part_paid":
-        return [delivered, { date: due(serial % 3), kind: "pay", percent: 40 + 10 * (serial % 3) }];
-      case "late":
-      case "late_unpaid":
-        return [
-          delivered,
-          { date: due(19), kind: "pay", percent: 100 },
-          { date: due(24), kind: "interest" },
-          ...(fate === "late" ? [{ date: due(36), kind: "interest_paid" } as const] : []),
-        ];
-      case "delivered":
-        return [delivered];
-      case "disputed":
-        return [delivered, report(due(2), { status: "disputed", description: objections[serial % 3] ?? "" })];
-      case "resolved":
-        return [
-          delivered,
-          report(due(-2), { status: "disputed", description: objections[serial % 3] ?? "" }),
-          report(due(5), { status: "delivered", description: "Kunden har frafalt innsigelsen" }),
-          { date: due(9), kind: "pay", percent: 100 },
-        ];
-      case "on_hold":
-        return [
-          delivered,
-          report(weekdayAfter(date, 4), {
-            status: "on_hold",
-            description: "Avdragsordning er under avklaring med kunden",
-            holdUntil: addDays(dueDate, 21),
-          }),
-        ];
-      case "collection":
-        return [
-          delivered,
-          report(due(28), {
-            status: "collection",
-            description: "Betalingsoppfordring er sendt",
-            nextEvent: "payment_demand",
-            nextEventDate: addDays(dueDate, 56),
-          }),
-        ];
-      case "recoursed":
-        return [delivered, { date: due(30), kind: "recourse" }];
-      case "rejected":
-        return rejections
-          .slice(serial % 3, (serial % 3) + 1)
-          .map((rejection) => ({ date: fetched, kind: "reject", rejection }));
-      case "credited":
-        return [delivered, { date: weekdayAfter(date, 7), kind: "credit", percent: 100, waits: false }];
-      case "part_credited":
-        return [
-          delivered,
-          { date: weekdayAfter(date, 6), kind: "credit", percent: 50, waits: false },
-          { date: due(3), kind: "pay", percent: 100 },
-        ];
-      case "credit_waiting":
-        return [delivered, { date: lastDay, kind: "credit", percent: 50, waits: true }];
-      case "set_off":
-        return [delivered, { date: due(1), kind: "direct_payment" }, { date: due(4), kind: "set_off" }];
-      case "forwarded":
-        return [
-          delivered,
-          { date: due(1), kind: "direct_payment" },
-          { date: due(2), kind: "forward" },
-          { date: due(4), kind: "pay", percent: 100 },
-        ];
-      case "fetched":
-        return [{ date: fetched, kind: "claim" }];
-      case "withdrawn":
-        return [{ date: weekdayAfter(date, 0), kind: "credit", percent: 100, waits: true }];
-      case "ready":
-      case "preparing":
-      case "preparation_failed":
-        return [];
-    }
+  switch (fate) {
+    case "own":
+      return [{ date: due((serial % 5) - 1), kind: "own_payment" }];
+    case "paid":
+      return [delivered, { date: due((serial % 9) - 2), kind: "pay", percent: 100 }];
+    case "part_paid":
+      return [delivered, { date: due(serial % 3), kind: "pay", percent: 40 + 10 * (serial % 3) }];
+    case "late":
+    case "late_unpaid":
+      return [
+        delivered,
+        { date: due(19), kind: "pay", percent: 100 },
+        { date: due(24), kind: "interest" },
+        ...(fate === "late" ? [{ date: due(36), kind: "interest_paid" } as const] : []),
+      ];
+    case "delivered":
+      return [delivered];
+    case "disputed":
+      return [delivered, report(due(2), { status: "disputed", description: objections[serial % 3] ?? "" })];
+    case "resolved":
+      return [
+        delivered,
+        report(due(-2), { status: "disputed", description: objections[serial % 3] ?? "" }),
+        report(due(5), { status: "delivered", description: "Kunden har frafalt innsigelsen" }),
+        { date: due(9), kind: "pay", percent: 100 },
+      ];
+    case "on_hold":
+      return [delivered, report(weekdayAfter(date, 4), paymentPlan(dueDate))];
+    case "collection":
+      return [delivered, report(due(28), paymentDemand(dueDate))];
+    case "recoursed":
+      return [delivered, { date: due(30), kind: "recourse" }];
+    case "rejected":
+      return rejections
+        .slice(serial % 3, (serial % 3) + 1)
+        .map((rejection) => ({ date: fetched, kind: "reject", rejection }));
+    case "credited":
+      return [delivered, { date: weekdayAfter(date, 7), kind: "credit", percent: 100, waits: false }];
+    case "part_credited":
+      return [
+        delivered,
+        { date: weekdayAfter(date, 6), kind: "credit", percent: 50, waits: false },
+        { date: due(3), kind: "pay", percent: 100 },
+      ];
+    case "credit_waiting":
+      return [delivered, { date: lastDay, kind: "credit", percent: 50, waits: true }];
+    case "set_off":
+      return [delivered, { date: due(1), kind: "direct_payment" }, { date: due(4), kind: "set_off" }];
+    case "forwarded":
+      return [
+        delivered,
+        { date: due(1), kind: "direct_payment" },
+        { date: due(2), kind: "forward" },
+        { date: due(4), kind: "pay", percent: 100 },
+      ];
+    case "fetched":
+      return [{ date: fetched, kind: "claim" }];
+    case "withdrawn":
+      return [{ date: weekdayAfter(date, 0), kind: "credit", percent: 100, waits: true }];
+    case "ready":
+    case "preparing":
+    case "preparation_failed":
+      return [];
+  }
+}
+
+function report(date: IsoDate, told: Report): Step {
+  return { date, kind: "report", report: told };
+}
+
+function paymentPlan(dueDate: IsoDate): Report {
+  return {
+    status: "on_hold",
+    description: "Avdragsordning er under avklaring med kunden",
+    holdUntil: addDays(dueDate, 21),
   };
-  return steps().filter((step) => step.date <= lastDay);
+}
+
+function paymentDemand(dueDate: IsoDate): Report {
+  return {
+    status: "collection",
+    description: "Betalingsoppfordring er sendt",
+    nextEvent: "payment_demand",
+    nextEventDate: addDays(dueDate, 56),
+  };
 }

@@ -4,7 +4,7 @@ import type { CustomerProblem } from "@/lib/domain/customer";
 import { lackingForFactoring } from "../customers/card-quality";
 
 /** A customer card that factoring cannot use yet, with what is to be mended. */
-export type LackingCard = {
+type LackingCard = {
   readonly customerNo: number;
   readonly name: string;
   readonly problems: readonly CustomerProblem[];

@@ -3,7 +3,7 @@ import type { SameKeys } from "../texts";
 
 export const errors: SameKeys<typeof nb> = {
   validation_failed: "Something in the form must be corrected.",
-  customer_data_incomplete: "The customer card lacks data that the factoring company needs.",
+  customer_data_incomplete: "The customer card lacks data that is needed to deliver invoices.",
   invalid_status_transition: "The invoice is in a status that does not allow this.",
   already_delivered: "The invoice is already delivered.",
   duplicate_external_reference: "A voucher with this external reference already exists.",

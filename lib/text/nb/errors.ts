@@ -2,7 +2,7 @@
 export const errors = {
   // The partner API, domain.md c4.
   validation_failed: "Noe i skjemaet må rettes.",
-  customer_data_incomplete: "Kundekortet mangler opplysninger som factoringselskapet trenger.",
+  customer_data_incomplete: "Kundekortet mangler opplysninger som trengs for å levere fakturaer.",
   invalid_status_transition: "Fakturaen har en status som ikke tillater dette.",
   already_delivered: "Fakturaen er allerede levert.",
   duplicate_external_reference: "Et bilag med denne eksterne referansen finnes allerede.",
