@@ -3,13 +3,9 @@
 import { type FormEvent, useId, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Checkbox } from "@/components/ui/checkbox";
 import { DateInput } from "@/components/ui/date-input";
-import { DescriptionList } from "@/components/ui/description-list";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import type { ActionState } from "@/lib/contracts/action-state";
 import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
 import type { DeliveryMethod } from "@/lib/domain/customer";
@@ -18,6 +14,7 @@ import type { InvoiceKind } from "@/lib/domain/invoice";
 import { useTexts } from "@/lib/text/client";
 import { formatDate } from "@/lib/text/format";
 import { RefusalCallout } from "./refusal-callout";
+import { SendMethod } from "./send-method";
 
 /** Sends one draft: the server action. */
 export type SendInvoice = (
@@ -45,26 +42,17 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
 
   const method = changed ?? preview.ownMethod;
   const obstacle = preview.choices.find((choice) => choice.method === method)?.refusal ?? null;
-  const labelOf = (one: DeliveryMethod) =>
-    one === "factoring"
-      ? (preview.integrationName ?? t("invoices.workingMethods.factoring"))
-      : one === "email" || one === "print"
-        ? t(`invoices.workingMethods.${one}`)
-        : t(`invoices.deliveryMethods.${one}`);
-  const others = preview.choices.filter((choice) => choice.method !== preview.ownMethod);
+  const reason = refused ?? obstacle;
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    // The dialog stands inside the editor's form as React sees it: this is not "save".
     event.stopPropagation();
     if (!date || pending || obstacle) return;
     start(async () => {
       setRefused(null);
-      const input = {
-        invoiceId: preview.invoiceId,
-        invoiceDate: date,
-        ...(changed ? { deliveryMethod: changed } : {}),
-      };
-      const state = await send(company, input);
+      const change = changed ? { deliveryMethod: changed } : {};
+      const state = await send(company, { invoiceId: preview.invoiceId, invoiceDate: date, ...change });
       if (state.status === "refused") return setRefused({ ...state.facts, code: state.code });
       if (state.status !== "done") return setRefused({ code: "validation_failed" });
 
@@ -75,90 +63,51 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
     });
   }
 
+  const footer = (
+    <>
+      <Button onClick={() => onOpenChange(false)}>{t("common.cancel")}</Button>
+      <Button type="submit" form={formId} variant="primary" pending={pending} disabled={Boolean(obstacle)}>
+        {t("invoices.sendInvoice")}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={t("invoices.sendTitle")}
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{t("common.cancel")}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            pending={pending}
-            disabled={Boolean(obstacle)}
-          >
-            {t("invoices.sendInvoice")}
-          </Button>
-        </>
-      }
-    >
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("invoices.sendTitle")} footer={footer}>
       <form id={formId} onSubmit={submit} className="flex flex-col gap-4" noValidate>
-        <DescriptionList items={[{ label: t("invoices.deliveryMethod"), value: labelOf(method) }]} />
-        {preview.fixedBecause ? (
-          <Callout tone="info">
-            {t("invoices.overrideHidden", {
-              name: preview.integrationName ?? t("invoices.workingMethods.factoring"),
-            })}
-          </Callout>
-        ) : (
-          <div className="flex flex-col gap-2">
-            <Checkbox
-              label={t("invoices.overrideDeliveryMethod")}
-              checked={changed !== null}
-              onChange={(event) => setChanged(event.target.checked ? (others[0]?.method ?? null) : null)}
-            />
-            {changed ? (
-              <Field label={t("invoices.deliveryMethod")} className="max-w-60 pl-6">
-                <Select
-                  value={changed}
-                  onChange={(event) =>
-                    setChanged(
-                      others.find((choice) => choice.method === event.target.value)?.method ?? changed,
-                    )
-                  }
-                  options={others.map((choice) => ({ value: choice.method, label: labelOf(choice.method) }))}
-                />
-              </Field>
-            ) : null}
-          </div>
-        )}
-        <Field
-          label={t("invoices.invoiceDate")}
-          required
-          className="max-w-60"
-          error={date ? undefined : t("errors.invalid_date")}
-          hint={
-            date
-              ? t("invoices.dueDateWillBe", { date: formatDate(addDays(date, preview.paymentTermsDays)) })
-              : undefined
-          }
-        >
-          <DateInput
-            value={date}
-            onValueChange={setDate}
-            parse={(text) => parseTypedDate(text, preview.today)}
-          />
-        </Field>
-        {refused ? (
+        <SendMethod preview={preview} changed={changed} onChange={setChanged} />
+        <SendDate date={date} onChange={setDate} preview={preview} />
+        {reason ? (
           <RefusalCallout
-            live
+            live={refused !== null}
             title={t("invoices.cannotSendYet")}
-            refusal={refused}
-            company={company}
-            customerNo={preview.customerNo}
-          />
-        ) : obstacle ? (
-          <RefusalCallout
-            title={t("invoices.cannotSendYet")}
-            refusal={obstacle}
+            refusal={reason}
             company={company}
             customerNo={preview.customerNo}
           />
         ) : null}
       </form>
     </Dialog>
+  );
+}
+
+type SendDateProps = { date: IsoDate | null; onChange: (date: IsoDate | null) => void; preview: SendPreview };
+
+function SendDate({ date, onChange, preview }: SendDateProps) {
+  const t = useTexts();
+  const dueDate = date ? formatDate(addDays(date, preview.paymentTermsDays)) : null;
+  return (
+    <Field
+      label={t("invoices.invoiceDate")}
+      required
+      className="max-w-60"
+      error={date ? undefined : t("errors.invalid_date")}
+      hint={dueDate ? t("invoices.dueDateWillBe", { date: dueDate }) : undefined}
+    >
+      <DateInput
+        value={date}
+        onValueChange={onChange}
+        parse={(text) => parseTypedDate(text, preview.today)}
+      />
+    </Field>
   );
 }
