@@ -3,13 +3,9 @@
 import { type FormEvent, useId, useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Checkbox } from "@/components/ui/checkbox";
 import { DateInput } from "@/components/ui/date-input";
-import { DescriptionList } from "@/components/ui/description-list";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import type { ActionState } from "@/lib/contracts/action-state";
 import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
 import type { DeliveryMethod } from "@/lib/domain/customer";
@@ -17,8 +13,8 @@ import { addDays, type IsoDate, parseTypedDate } from "@/lib/domain/dates";
 import type { InvoiceKind } from "@/lib/domain/invoice";
 import { useTexts } from "@/lib/text/client";
 import { formatDate } from "@/lib/text/format";
-import type { Texts } from "@/lib/text/server";
 import { RefusalCallout } from "./refusal-callout";
+import { SendMethod } from "./send-method";
 
 /** Sends one draft: the server action. */
 export type SendInvoice = (
@@ -46,20 +42,17 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
 
   const method = changed ?? preview.ownMethod;
   const obstacle = preview.choices.find((choice) => choice.method === method)?.refusal ?? null;
-  const labelOf = (one: DeliveryMethod) => methodLabel(t, one, preview.integrationName);
+  const reason = refused ?? obstacle;
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    // The dialog stands inside the editor's form as React sees it: this is not "save".
     event.stopPropagation();
     if (!date || pending || obstacle) return;
     start(async () => {
       setRefused(null);
-      const input = {
-        invoiceId: preview.invoiceId,
-        invoiceDate: date,
-        ...(changed ? { deliveryMethod: changed } : {}),
-      };
-      const state = await send(company, input);
+      const change = changed ? { deliveryMethod: changed } : {};
+      const state = await send(company, { invoiceId: preview.invoiceId, invoiceDate: date, ...change });
       if (state.status === "refused") return setRefused({ ...state.facts, code: state.code });
       if (state.status !== "done") return setRefused({ code: "validation_failed" });
 
@@ -70,58 +63,24 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
     });
   }
 
+  const footer = (
+    <>
+      <Button onClick={() => onOpenChange(false)}>{t("common.cancel")}</Button>
+      <Button type="submit" form={formId} variant="primary" pending={pending} disabled={Boolean(obstacle)}>
+        {t("invoices.sendInvoice")}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={t("invoices.sendTitle")}
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{t("common.cancel")}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            pending={pending}
-            disabled={Boolean(obstacle)}
-          >
-            {t("invoices.sendInvoice")}
-          </Button>
-        </>
-      }
-    >
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("invoices.sendTitle")} footer={footer}>
       <form id={formId} onSubmit={submit} className="flex flex-col gap-4" noValidate>
-        <DescriptionList items={[{ label: t("invoices.deliveryMethod"), value: labelOf(method) }]} />
-        <MethodChoice preview={preview} changed={changed} onChange={setChanged} labelOf={labelOf} />
-        <Field
-          label={t("invoices.invoiceDate")}
-          required
-          className="max-w-60"
-          error={date ? undefined : t("errors.invalid_date")}
-          hint={
-            date
-              ? t("invoices.dueDateWillBe", { date: formatDate(addDays(date, preview.paymentTermsDays)) })
-              : undefined
-          }
-        >
-          <DateInput
-            value={date}
-            onValueChange={setDate}
-            parse={(text) => parseTypedDate(text, preview.today)}
-          />
-        </Field>
-        {refused ? (
+        <SendMethod preview={preview} changed={changed} onChange={setChanged} />
+        <SendDate date={date} onChange={setDate} preview={preview} />
+        {reason ? (
           <RefusalCallout
-            live
+            live={refused !== null}
             title={t("invoices.cannotSendYet")}
-            refusal={refused}
-            company={company}
-            customerNo={preview.customerNo}
-          />
-        ) : obstacle ? (
-          <RefusalCallout
-            title={t("invoices.cannotSendYet")}
-            refusal={obstacle}
+            refusal={reason}
             company={company}
             customerNo={preview.customerNo}
           />
@@ -131,47 +90,24 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
   );
 }
 
-/** What a method is called here: factoring by the integration's name (M14). */
-function methodLabel(t: Texts, method: DeliveryMethod, integrationName: string | null): string {
-  if (method === "factoring") return integrationName ?? t("invoices.workingMethods.factoring");
-  if (method === "email" || method === "print") return t(`invoices.workingMethods.${method}`);
-  return t(`invoices.deliveryMethods.${method}`);
-}
+type SendDateProps = { date: IsoDate | null; onChange: (date: IsoDate | null) => void; preview: SendPreview };
 
-type MethodChoiceProps = {
-  preview: SendPreview;
-  changed: DeliveryMethod | null;
-  onChange: (method: DeliveryMethod | null) => void;
-  labelOf: (method: DeliveryMethod) => string;
-};
-
-/** «Endre leveringsmåte for denne fakturaen»: for this invoice alone; not where the credited invoice has chosen. */
-function MethodChoice({ preview, changed, onChange, labelOf }: MethodChoiceProps) {
+function SendDate({ date, onChange, preview }: SendDateProps) {
   const t = useTexts();
-  const others = preview.choices.filter((choice) => choice.method !== preview.ownMethod);
-
-  if (preview.fixedBecause) {
-    const name = preview.integrationName ?? t("invoices.workingMethods.factoring");
-    return <Callout tone="info">{t("invoices.overrideHidden", { name })}</Callout>;
-  }
+  const dueDate = date ? formatDate(addDays(date, preview.paymentTermsDays)) : null;
   return (
-    <div className="flex flex-col gap-2">
-      <Checkbox
-        label={t("invoices.overrideDeliveryMethod")}
-        checked={changed !== null}
-        onChange={(event) => onChange(event.target.checked ? (others[0]?.method ?? null) : null)}
+    <Field
+      label={t("invoices.invoiceDate")}
+      required
+      className="max-w-60"
+      error={date ? undefined : t("errors.invalid_date")}
+      hint={dueDate ? t("invoices.dueDateWillBe", { date: dueDate }) : undefined}
+    >
+      <DateInput
+        value={date}
+        onValueChange={onChange}
+        parse={(text) => parseTypedDate(text, preview.today)}
       />
-      {changed ? (
-        <Field label={t("invoices.deliveryMethod")} className="max-w-60 pl-6">
-          <Select
-            value={changed}
-            onChange={(event) =>
-              onChange(others.find((choice) => choice.method === event.target.value)?.method ?? changed)
-            }
-            options={others.map((choice) => ({ value: choice.method, label: labelOf(choice.method) }))}
-          />
-        </Field>
-      ) : null}
-    </div>
+    </Field>
   );
 }

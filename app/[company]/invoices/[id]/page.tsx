@@ -17,7 +17,6 @@ import {
   listInvoicePostings,
 } from "@/db/queries/invoice-page";
 import { findInvoice, findInvoiceHead, findOriginal, type InvoiceRow } from "@/db/queries/invoices";
-import type { Scope } from "@/db/scope";
 import { dateInNorway } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
@@ -33,7 +32,7 @@ import {
 } from "../actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
-type Opened = { scope: Scope; company: string; invoice: InvoiceRow };
+type Opened = { scope: Awaited<ReturnType<typeof requireScope>>; company: string; invoice: InvoiceRow };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { invoice } = await open(await params);

@@ -1,0 +1,61 @@
+"use client";
+
+import { Callout } from "@/components/ui/callout";
+import { Checkbox } from "@/components/ui/checkbox";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import type { SendPreview } from "@/lib/contracts/invoice";
+import type { DeliveryMethod } from "@/lib/domain/customer";
+import { useTexts } from "@/lib/text/client";
+
+type SendMethodProps = {
+  preview: SendPreview;
+  /** Chosen for this one document; null for the customer's own. */
+  changed: DeliveryMethod | null;
+  onChange: (method: DeliveryMethod | null) => void;
+};
+
+/** «Leveringsmåte», and «Endre leveringsmåte for denne fakturaen» where it may be changed (M14, edge 11). */
+export function SendMethod({ preview, changed, onChange }: SendMethodProps) {
+  const t = useTexts();
+  const others = preview.choices.filter((choice) => choice.method !== preview.ownMethod);
+  const integration = preview.integrationName ?? t("invoices.workingMethods.factoring");
+
+  function labelOf(method: DeliveryMethod): string {
+    if (method === "factoring") return integration;
+    return method === "email" || method === "print"
+      ? t(`invoices.workingMethods.${method}`)
+      : t(`invoices.deliveryMethods.${method}`);
+  }
+
+  return (
+    <>
+      <DescriptionList
+        items={[{ label: t("invoices.deliveryMethod"), value: labelOf(changed ?? preview.ownMethod) }]}
+      />
+      {preview.fixedBecause ? (
+        <Callout tone="info">{t("invoices.overrideHidden", { name: integration })}</Callout>
+      ) : (
+        <div className="flex flex-col gap-2">
+          <Checkbox
+            label={t("invoices.overrideDeliveryMethod")}
+            checked={changed !== null}
+            onChange={(event) => onChange(event.target.checked ? (others[0]?.method ?? null) : null)}
+          />
+          {changed ? (
+            <Field label={t("invoices.deliveryMethod")} className="max-w-60 pl-6">
+              <Select
+                value={changed}
+                onChange={(event) =>
+                  onChange(others.find((choice) => choice.method === event.target.value)?.method ?? changed)
+                }
+                options={others.map((choice) => ({ value: choice.method, label: labelOf(choice.method) }))}
+              />
+            </Field>
+          ) : null}
+        </div>
+      )}
+    </>
+  );
+}
