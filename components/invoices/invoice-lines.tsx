@@ -27,6 +27,7 @@ export function InvoiceLines({ lines }: { lines: readonly InvoiceLine[] }) {
       </TableHead>
       <TableBody>
         {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a sent document have no name but their place, and never move.
           <Tr key={index}>
             <Td wrap>{line.text}</Td>
             <Td numeric>{typedDecimal(line.quantityMilli, 3)}</Td>

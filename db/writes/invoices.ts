@@ -1,5 +1,4 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { DeliveryMethod } from "@/lib/domain/customer";
 import type { IsoDate } from "@/lib/domain/dates";
 import type {
   HistoryEvent,
@@ -134,18 +133,6 @@ export async function markSent(
       id uuid, number bigint, buyer jsonb, seller jsonb, invoice_date date, delivery_date date, due_date date,
       buyer_reference text, own_kid text, delivery_method text, voucher_series smallint, voucher_no bigint)
     where i.company_id = ${companyId} and i.id = s.id`);
-}
-
-/** Send a sent invoice another way, the one thing about it that may change (edge 13). */
-export async function changeDeliveryMethod(
-  { db, companyId, now }: Scope<Tx>,
-  id: string,
-  deliveryMethod: DeliveryMethod,
-): Promise<void> {
-  await db
-    .update(invoices)
-    .set({ deliveryMethod, changedAt: now })
-    .where(and(eq(invoices.companyId, companyId), eq(invoices.id, id)));
 }
 
 export type HistoryEntry = {

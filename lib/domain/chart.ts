@@ -64,9 +64,6 @@ export const standardSubledgers = [
 /** The control account of customers. */
 export const receivableAccountNo = 1500;
 
-/** The control account of factoring companies. */
-export const financeAccountNo = 2390;
-
 /** Voucher series by what they hold; each is numbered without gaps. */
 export const voucherSeriesNo = { sales: 1, factoring: 2, general: 3 } as const;
 

@@ -1,6 +1,7 @@
 import { auth } from "./en/auth";
 import { common } from "./en/common";
 import { customers } from "./en/customers";
+import { demoMail } from "./en/demo-mail";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
@@ -22,6 +23,7 @@ export const en: SameKeys<typeof nb> = {
   shell,
   statuses,
   customers,
+  demoMail,
   invoices,
   mails,
   factoring,

@@ -1,6 +1,7 @@
 import { auth } from "./nb/auth";
 import { common } from "./nb/common";
 import { customers } from "./nb/customers";
+import { demoMail } from "./nb/demo-mail";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
@@ -20,6 +21,7 @@ export const nb = {
   shell,
   statuses,
   customers,
+  demoMail,
   invoices,
   mails,
   factoring,
