@@ -1,5 +1,6 @@
 "use client";
 
+import { FilterX } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
@@ -71,18 +72,24 @@ export function InvoiceFilters({ today }: { today: IsoDate }) {
           options={statuses.map((code) => ({ value: code, label: t(`statuses.${code}`) }))}
         />
       </Field>
-      <div className="flex h-8 items-center gap-4">
+      <div className="flex h-8 items-center gap-2 whitespace-nowrap">
         <Checkbox
           label={t("reports.openOnly")}
           checked={asked.open}
           onChange={(event) => void ask({ open: event.target.checked || null })}
         />
+        {narrowed ? (
+          <Button
+            variant="quiet"
+            size="icon"
+            aria-label={t("common.clearFilters")}
+            title={t("common.clearFilters")}
+            onClick={() => void ask(none)}
+          >
+            <FilterX aria-hidden />
+          </Button>
+        ) : null}
       </div>
-      {narrowed ? (
-        <Button variant="quiet" className="justify-self-start" onClick={() => void ask(none)}>
-          {t("common.clearFilters")}
-        </Button>
-      ) : null}
     </search>
   );
 }

@@ -30,7 +30,7 @@ export const invoiceRequestParsers = {
 const load = createLoader(invoiceRequestParsers);
 
 /** The address in one spelling, without what is not the report's: the part after the path, or "". */
-export const writeInvoiceRequest = createSerializer(invoiceRequestParsers);
+const writeInvoiceRequest = createSerializer(invoiceRequestParsers);
 
 /** A query as a page, a route or an action has it. */
 type Address = URLSearchParams | Readonly<Record<string, string | string[] | undefined>>;

@@ -1,13 +1,10 @@
 "use client";
 
 import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import { Columns3, Download } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
-import { useMemo, useTransition } from "react";
+import { type ReactNode, useMemo, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Menu } from "@/components/ui/menu";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { type Page, usePages } from "@/components/ui/use-pages";
 import type { ReportId, SaveColumnsInput } from "@/lib/contracts/report-settings";
@@ -18,6 +15,7 @@ import { nextSort } from "./order";
 import type { ReportColumn, ReportTotals } from "./report";
 import { ReportCell } from "./report-cell";
 import { ReportFoot } from "./report-foot";
+import { ReportToolbar } from "./report-toolbar";
 import { useColumns } from "./use-columns";
 
 /** What a page hands to its report; the report itself adds its columns. */
@@ -71,37 +69,13 @@ export function ReportTable<Row extends { readonly id: string }>({
   });
   const shown = table.getVisibleLeafColumns().flatMap(({ id }) => columnOf.get(id) ?? []);
   const csv = `${basePath}/reports/${report}/export${query ? `${query}&` : "?"}columns=${shown.map(({ id }) => id).join(",")}`;
+  const status = sorting
+    ? t("reports.refreshing")
+    : t("reports.shown", { shown: formatCount(items.length), count: formatCount(totals.count) });
 
   return (
     <>
-      <div data-print="hide" className="mb-2 flex flex-wrap items-center gap-2">
-        <p role="status" className="mr-auto text-sm text-ink-soft tabular-nums max-sm:w-full">
-          {sorting
-            ? t("reports.refreshing")
-            : t("reports.shown", { shown: formatCount(items.length), count: formatCount(totals.count) })}
-        </p>
-        <Menu
-          trigger={
-            <>
-              <Columns3 aria-hidden />
-              {t("common.columns")}
-            </>
-          }
-          entries={[
-            ...columns.map(({ id, header }) => ({
-              label: header(t),
-              checked: !chosen.hidden.includes(id),
-              onCheckedChange: (checked: boolean) => chosen.show(id, checked),
-            })),
-            "separator",
-            { label: t("common.resetColumns"), onSelect: chosen.reset },
-          ]}
-        />
-        <a href={csv} download className={buttonStyle({})}>
-          <Download aria-hidden />
-          {t("common.exportCsv")}
-        </a>
-      </div>
+      <ReportToolbar status={status} columns={columns} chosen={chosen} csv={csv} />
       {items.length === 0 ? (
         <EmptyState title={t("reports.noRows")}>{t("reports.noRowsNext")}</EmptyState>
       ) : (
@@ -109,19 +83,16 @@ export function ReportTable<Row extends { readonly id: string }>({
           <TableHead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>
-                {group.headers.map((header) => {
-                  const { kind, sortBy } = columnOf.get(header.column.id) ?? {};
-                  return (
-                    <Th
-                      key={header.id}
-                      numeric={kind === "amount"}
-                      sort={sortBy === order.by ? (order.descending ? "desc" : "asc") : false}
-                      onSort={sortBy ? () => void setSort(nextSort(sortBy, order)) : undefined}
-                    >
-                      <table.FlexRender header={header} />
-                    </Th>
-                  );
-                })}
+                {group.headers.map((header) => (
+                  <SortableHeading
+                    key={header.id}
+                    column={columnOf.get(header.column.id)}
+                    order={order}
+                    onSort={(sort) => void setSort(sort)}
+                  >
+                    <table.FlexRender header={header} />
+                  </SortableHeading>
+                ))}
               </tr>
             ))}
           </TableHead>
@@ -167,6 +138,26 @@ function defineColumns<Row extends { readonly id: string }>(
       header: () => <Heading column={column} />,
       cell: ({ row }) => <ReportCell column={column} row={row.original} basePath={basePath} />,
     }),
+  );
+}
+
+type SortableHeadingProps = {
+  column: { readonly kind: string; readonly sortBy?: string } | undefined;
+  order: ReportOrder<string>;
+  onSort: (sort: string) => void;
+  children: ReactNode;
+};
+
+function SortableHeading({ column, order, onSort, children }: SortableHeadingProps) {
+  const sortBy = column?.sortBy;
+  return (
+    <Th
+      numeric={column?.kind === "amount"}
+      sort={sortBy === order.by ? (order.descending ? "desc" : "asc") : false}
+      onSort={sortBy ? () => onSort(nextSort(sortBy, order)) : undefined}
+    >
+      {children}
+    </Th>
   );
 }
 

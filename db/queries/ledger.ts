@@ -129,8 +129,6 @@ export async function listLedgerPostings(
   return { rows: page, next };
 }
 
-export type LedgerPostingRow = Awaited<ReturnType<typeof listLedgerPostings>>["rows"][number];
-
 /** Accounts of one subledger with their balances, by number, a page at a time. */
 export async function listSubledger(
   { db, companyId }: Scope,
@@ -174,8 +172,6 @@ export async function listSubledger(
   const page = rows.slice(0, limit);
   return { rows: page, next: rows.length > limit ? String(page.at(-1)?.no) : null };
 }
-
-export type SubledgerRow = Awaited<ReturnType<typeof listSubledger>>["rows"][number];
 
 function onAccount(companyId: number, no: number) {
   return and(

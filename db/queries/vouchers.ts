@@ -218,8 +218,6 @@ export async function listVouchers(
   return { rows: page, next };
 }
 
-export type VoucherListRow = Awaited<ReturnType<typeof listVouchers>>["rows"][number];
-
 function beforeVoucher(cursor: string | undefined) {
   const at = /^(?<date>\d{4}-\d{2}-\d{2}):(?<series>\d{1,4})-(?<no>\d{1,15})$/.exec(cursor ?? "")?.groups;
   return at

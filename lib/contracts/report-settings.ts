@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The reports that a user can arrange. */
-export const reportIds = ["invoices"] as const;
+const reportIds = ["invoices"] as const;
 
 export type ReportId = (typeof reportIds)[number];
 

@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify";
 import { toDecimalString } from "@/lib/domain/money";
 
 /** What is written: text as it is, amounts in øre. */
-export type CsvValue = string | bigint | null;
+type CsvValue = string | bigint | null;
 
 type Csv<Row> = {
   /** As the user shall see it; any letters. */

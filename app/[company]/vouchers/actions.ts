@@ -20,5 +20,5 @@ export async function moreVouchersAction(
   );
   const { rows, next } = await listVouchers(scope, { filter, cursor, limit: 100 });
   const t = getTexts(await currentLocale());
-  return { items: [createElement(VoucherRows, { rows, basePath: `/${company}`, t })], next };
+  return { items: [createElement(VoucherRows, { key: cursor, rows, basePath: `/${company}`, t })], next };
 }

@@ -30,7 +30,6 @@ export const reports: SameKeys<typeof nb> = {
   customerNo: "Customer no.",
   anyStatus: "All",
   openOnly: "Open only",
-  searchHint: "Customer, invoice no. or KID",
   totals: "Total, {count, plural, one {# row} other {# rows}}",
   shown: "Showing {shown} of {count}",
   refreshing: "Refreshing …",

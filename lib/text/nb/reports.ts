@@ -28,7 +28,6 @@ export const reports = {
   customerNo: "Kundenr.",
   anyStatus: "Alle",
   openOnly: "Bare åpne",
-  searchHint: "Kunde, fakturanr. eller KID",
   totals: "Sum, {count, plural, one {# rad} other {# rader}}",
   shown: "Viser {shown} av {count}",
   refreshing: "Oppdaterer …",

@@ -28,7 +28,7 @@ export async function moreSubledgerAction(
     limit: 200,
   });
   return {
-    items: [createElement(AccountRows, { rows: found.rows, basePath: `/${company}` })],
+    items: [createElement(AccountRows, { key: cursor, rows: found.rows, basePath: `/${company}` })],
     next: found.next,
   };
 }
@@ -50,6 +50,12 @@ export async function morePostingsAction(
     limit: 200,
   });
   const t = getTexts(await currentLocale());
-  const rows = createElement(PostingRows, { rows: found.rows, basePath: `/${company}`, withSubledger, t });
+  const rows = createElement(PostingRows, {
+    key: cursor,
+    rows: found.rows,
+    basePath: `/${company}`,
+    withSubledger,
+    t,
+  });
   return { items: [rows], next: found.next };
 }

@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PeriodFilter } from "@/components/ledger/period-filter";
-import { PostingRows } from "@/components/ledger/posting-rows";
 import { readPeriod } from "@/components/ledger/read-period";
+import { Statement } from "@/components/ledger/statement";
 import { Amount } from "@/components/ui/amount";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { MoreRows } from "@/components/ui/more-rows";
 import { PageHeader } from "@/components/ui/page-header";
-import { Table, TableBody, TableFoot, TableHead, Td, Th } from "@/components/ui/table";
 import { findLedgerAccount, listLedgerPostings, sumLedgerAccount } from "@/db/queries/ledger";
 import { dateInNorway } from "@/lib/domain/dates";
 import { sum } from "@/lib/domain/money";
@@ -46,8 +44,6 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const basePath = `/${company}`;
   const withSubledger =
     account.subledgerKind === null && rows.some(({ subledgerNo }) => subledgerNo !== null);
-  const columns = withSubledger ? 8 : 7;
-  const lead = columns - 3;
 
   return (
     <>
@@ -77,7 +73,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           items={[
             { label: t("ledger.opening"), value: <Amount ore={openingOre} /> },
             { label: t("vouchers.debit"), value: <Amount ore={debitOre} /> },
-            { label: t("vouchers.credit"), value: <Amount ore={creditOre === 0n ? 0n : -creditOre} /> },
+            { label: t("vouchers.credit"), value: <Amount ore={-creditOre} /> },
             { label: t("ledger.closing"), value: <Amount ore={closingOre} className="font-semibold" /> },
           ]}
         />
@@ -85,50 +81,16 @@ export default async function AccountPage({ params, searchParams }: Props) {
       {rows.length === 0 ? (
         <EmptyState title={t("ledger.noPostings")}>{t("ledger.noPostingsNext")}</EmptyState>
       ) : (
-        <Table label={t("ledger.accountNumbered", { number: String(no) })}>
-          <TableHead>
-            <tr>
-              <Th>{t("common.date")}</Th>
-              <Th>{t("vouchers.voucherNo")}</Th>
-              <Th>{t("common.text")}</Th>
-              <Th>{t("vouchers.eventKind")}</Th>
-              {withSubledger ? <Th>{t("ledger.subledger")}</Th> : null}
-              <Th numeric>{t("vouchers.debit")}</Th>
-              <Th numeric>{t("vouchers.credit")}</Th>
-              <Th numeric>{t("common.balance")}</Th>
-            </tr>
-          </TableHead>
-          <TableBody>
-            <tr>
-              <Td colSpan={columns - 1} className="text-ink-soft">
-                {t("ledger.opening")}
-              </Td>
-              <Td numeric>
-                <Amount ore={openingOre} />
-              </Td>
-            </tr>
-            <PostingRows rows={rows} basePath={basePath} withSubledger={withSubledger} t={t} />
-            <MoreRows
-              columns={columns}
-              next={next}
-              load={morePostingsAction.bind(null, company, no, { from, to }, withSubledger)}
-            />
-          </TableBody>
-          <TableFoot>
-            <tr>
-              <Td colSpan={lead}>{t("ledger.closing")}</Td>
-              <Td numeric>
-                <Amount ore={debitOre} />
-              </Td>
-              <Td numeric>
-                <Amount ore={creditOre === 0n ? 0n : -creditOre} />
-              </Td>
-              <Td numeric>
-                <Amount ore={closingOre} />
-              </Td>
-            </tr>
-          </TableFoot>
-        </Table>
+        <Statement
+          label={t("ledger.accountNumbered", { number: String(no) })}
+          sums={sums}
+          rows={rows}
+          next={next}
+          loadMore={morePostingsAction.bind(null, company, no, { from, to }, withSubledger)}
+          withSubledger={withSubledger}
+          basePath={basePath}
+          t={t}
+        />
       )}
     </>
   );
