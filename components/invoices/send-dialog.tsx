@@ -44,6 +44,11 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
   const obstacle = preview.choices.find((choice) => choice.method === method)?.refusal ?? null;
   const reason = refused ?? obstacle;
 
+  function change(method: DeliveryMethod | null) {
+    setChanged(method);
+    setRefused(null);
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault();
     // The dialog stands inside the editor's form as React sees it: this is not "save".
@@ -51,8 +56,8 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
     if (!date || pending || obstacle) return;
     start(async () => {
       setRefused(null);
-      const change = changed ? { deliveryMethod: changed } : {};
-      const state = await send(company, { invoiceId: preview.invoiceId, invoiceDate: date, ...change });
+      const own = changed ? { deliveryMethod: changed } : {};
+      const state = await send(company, { invoiceId: preview.invoiceId, invoiceDate: date, ...own });
       if (state.status === "refused") return setRefused({ ...state.facts, code: state.code });
       if (state.status !== "done") return setRefused({ code: "validation_failed" });
 
@@ -74,7 +79,7 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t("invoices.sendTitle")} footer={footer}>
       <form id={formId} onSubmit={submit} className="flex flex-col gap-4" noValidate>
-        <SendMethod preview={preview} changed={changed} onChange={setChanged} />
+        <SendMethod preview={preview} changed={changed} onChange={change} />
         <SendDate date={date} onChange={setDate} preview={preview} />
         {reason ? (
           <RefusalCallout
