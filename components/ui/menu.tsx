@@ -46,6 +46,7 @@ export function Menu({ trigger, label, entries, align = "end", variant, size }: 
           <Base.Popup className={menuStyle} tabIndex={0}>
             {entries.map((entry, position) =>
               entry === "separator" ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a rule between entries has no name but its place.
                 <Base.Separator key={`separator-${position}`} className="mx-1 my-1 h-px bg-rule" />
               ) : (
                 <MenuRow key={entry.label} entry={entry} />

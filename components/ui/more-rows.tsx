@@ -24,6 +24,7 @@ export function MoreRows({ next, load, columns }: MoreRowsProps) {
   return (
     <>
       {items.map((rows, position) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pages are only ever added at the end.
         <Fragment key={position}>{rows}</Fragment>
       ))}
       {hasMore ? (
