@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { freePort } from "@/db/embedded";
 import { type Stack, startStack } from "@/lib/demo/stack";
+import { writeStoredEhfs } from "@/lib/demo/stored-ehfs";
 import { childEnv } from "@/lib/env";
 import { ensureChromium } from "./chromium";
 import { type CheckReport, REPORTS } from "./summary";
@@ -26,6 +27,7 @@ type Step = { name: string; run: () => Promise<boolean> };
 /** Known to the tests as well, which sign their own people in. */
 const AUTH_SECRET = "only-for-the-tests-of-this-machine-0123456789";
 
+const EHFS = join(REPORTS, "ehf");
 const VITEST = [
   "vitest",
   "run",
@@ -39,8 +41,14 @@ const steps: Step[] = [
   { name: "biome", run: () => npx(["biome", "check", "--error-on-warnings", "."]) },
   { name: "types", run: async () => (await npx(["next", "typegen"])) && (await npx(["tsc", "--noEmit"])) },
   { name: "knip", run: () => npx(["knip"]) },
-  { name: "vitest", run: () => npx(VITEST) },
-  ...(quick ? [] : [{ name: "playwright", run: browserTests }]),
+  { name: "vitest", run: () => npx(VITEST, { EHF_OUT: quick ? "" : EHFS }) },
+  // Every EHF that the tests, the demo story and the worker have made, by our own assertions and the official rules.
+  ...(quick
+    ? []
+    : [
+        { name: "playwright", run: browserTests },
+        { name: "ehf", run: () => npx(["tsx", "lib/adapters/validate-ehf.ts", EHFS]) },
+      ]),
 ];
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => interrupted.abort());
@@ -92,21 +100,25 @@ async function browserTests(): Promise<boolean> {
       signal: interrupted.signal,
       say,
     });
-    const tests = npx(
-      ["playwright", "test", "--config", "e2e/playwright.config.ts", "--pass-with-no-tests", ...filters],
-      {
-        BASE_URL: baseUrl,
-        DATABASE_URL: stack.databaseUrl,
-        AUTH_SECRET,
-        DATA_DIR: dataDir,
-        CHROMIUM_PATH: chromium,
-      },
-    );
-    return await Promise.race([tests, stack.failure]);
+    const tests = npx(["playwright", "test", "--config", "e2e/playwright.config.ts", ...filters], {
+      BASE_URL: baseUrl,
+      DATABASE_URL: stack.databaseUrl,
+      AUTH_SECRET,
+      DATA_DIR: dataDir,
+      CHROMIUM_PATH: chromium,
+    });
+    const passed = await Promise.race([tests, stack.failure]);
+    return (await afterwards(stack.databaseUrl)) && passed;
   } finally {
     await stack?.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** What the tests have left: its books must hold, and its EHFs are kept for judgement. */
+async function afterwards(databaseUrl: string): Promise<boolean> {
+  await writeStoredEhfs(databaseUrl, join(EHFS, "browser"));
+  return npx(["tsx", "db/check-books.ts"], { DATABASE_URL: databaseUrl });
 }
 
 /** Run a tool of node_modules; true when it was content. */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPool } from "@/db/client";
@@ -5,8 +6,10 @@ import { openBooks } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
 import { isoDate } from "@/lib/domain/dates";
 import { factoringStatuses } from "@/lib/domain/factoring";
+import { ehfOut } from "@/lib/env";
 import { readStatement } from "@/lib/services/factoring/read-statement";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
+import { writeStoredEhfs } from "./stored-ehfs";
 import { type DemoCredentials, seedDemo } from "./story/seed-demo";
 
 const first = await newDatabase();
@@ -22,6 +25,9 @@ beforeAll(async () => {
   [credentials] = await Promise.all([seedDemo(first.url), seedDemo(second.url)]);
   const [company] = await sql`select id from companies where slug = ${credentials.company}`;
   inn = company?.id;
+
+  const folder = ehfOut();
+  if (folder) await writeStoredEhfs(first.url, join(folder, "story"));
 }, 300_000);
 
 /** The first column of each row. */
