@@ -34,6 +34,11 @@ export function tabOf(field: CustomerField): CardTab {
   return places[field];
 }
 
+/** Whether a word that came over the wire names a field of the card. */
+export function isCardField(name: string): name is CustomerField {
+  return Object.hasOwn(places, name);
+}
+
 /** The field to go to first, in the order of the card; null when none of the names is a field of it. */
 export function firstField(names: readonly string[]): CustomerField | null {
   return order.find((field) => names.includes(field)) ?? null;

@@ -1,29 +1,8 @@
-import type { CustomerField, CustomerProblem } from "@/lib/domain/customer";
-import { customerProblemCodes } from "@/lib/domain/customer";
+import { cardHref, isCardField } from "@/components/customers/card-places";
+import { fieldName } from "@/components/customers/field-names";
+import { type CustomerProblem, customerProblemCodes } from "@/lib/domain/customer";
 import { refusalText } from "@/lib/text/refusals";
 import type { Texts } from "@/lib/text/server";
-
-/** The tab of the customer card that holds a field. */
-const tabOf: Record<CustomerField, "general" | "sales" | "invoice"> = {
-  isPerson: "general",
-  name: "general",
-  firstName: "general",
-  lastName: "general",
-  orgNr: "general",
-  street: "general",
-  street2: "general",
-  postalCode: "general",
-  city: "general",
-  country: "general",
-  phone: "general",
-  email: "general",
-  useFactoring: "sales",
-  paymentTermsDays: "sales",
-  deliveryMethod: "invoice",
-  invoiceEmail: "invoice",
-  buyerReference: "invoice",
-  language: "invoice",
-};
 
 /** Where each problem is mended: the field on its tab of the customer card, told with what is wrong. */
 export function customerLinks(
@@ -33,8 +12,8 @@ export function customerLinks(
   problems: readonly CustomerProblem[],
 ): { label: string; href: string }[] {
   return problems.map(({ field, code }) => ({
-    label: `${t(field === "isPerson" ? "customers.kind" : `customers.${field}`)}: ${refusalText(t, { code })}`,
-    href: `/${company}/customers/${customerNo}?tab=${tabOf[field]}&field=${field}`,
+    label: `${fieldName(t, field)}: ${refusalText(t, { code })}`,
+    href: cardHref(company, customerNo, [{ field }]),
   }));
 }
 
@@ -45,5 +24,5 @@ export function problemsIn(facts: Readonly<Record<string, unknown>>): CustomerPr
 
 function isProblem(value: unknown): value is CustomerProblem {
   if (typeof value !== "object" || value === null || !("field" in value) || !("code" in value)) return false;
-  return String(value.field) in tabOf && customerProblemCodes.some((code) => code === value.code);
+  return isCardField(String(value.field)) && customerProblemCodes.some((code) => code === value.code);
 }

@@ -14,9 +14,9 @@ export function accountsOf({ accounts }: Connection): Accounts {
   return new Map(accounts.map(({ eventKind, accountNo }) => [eventKind, accountNo]));
 }
 
-/** The part of an amount that a percentage is, in whole øre. */
+/** The part of an amount that a percentage is, rounded down to whole øre; in integers, as all money should be. */
 export function percentOf(amount: number, percent: number): number {
-  return Math.round((amount * percent) / 100);
+  return Number((BigInt(amount) * BigInt(percent)) / 100n);
 }
 
 /** We pay in advance of the debtor: D bank, K clearing for each invoice. */

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import type { IsoDate } from "@/lib/domain/dates";
+import { percentOf } from "@/lib/partner/postings";
 import { type SentDocument, sendDrafts, writeCredit, writeDraft, writeVoucher } from "./bookkeeping";
 import type { Books } from "./books";
 import { at, isFriday, weekdayAfter } from "./calendar";
@@ -179,7 +180,7 @@ async function serve(
     if (step.kind === "report") await desk.report(day, document, step.report);
     if (step.kind === "set_off") await ledger.setOff(day, course);
     if (step.kind === "set_off") paid.push({ claim: course, amount: owed });
-    if (step.kind === "pay") paid.push({ claim: course, amount: Math.round((owed * step.percent) / 100) });
+    if (step.kind === "pay") paid.push({ claim: course, amount: percentOf(owed, step.percent) });
     if (step.kind === "interest" || step.kind === "interest_paid")
       await ledger.interest(day, course, step.kind === "interest_paid");
     if (step.kind === "recourse") {

@@ -1,5 +1,5 @@
 import type { DraftLine } from "@/lib/domain/invoice";
-import { ore } from "@/lib/domain/money";
+import { parseAmount, ZERO } from "@/lib/domain/money";
 import type { Dice } from "./dice";
 
 /** Something to sell, and how much of it one buys at a time, in thousandths. */
@@ -113,7 +113,7 @@ function lineOf(dice: Dice, { kroner, quantity, ...rest }: Product, smaller: num
   return {
     ...rest,
     quantityMilli: BigInt(least + dice.between(0, steps) * step),
-    unitPriceOre: ore(BigInt(Math.round(kroner * 100))),
+    unitPriceOre: parseAmount(String(kroner)) ?? ZERO,
     discountBasisPoints: dice.between(1, 6) === 1 ? dice.pick([500, 1000, 1250]) : 0,
   };
 }
