@@ -14,9 +14,13 @@ export function accountsOf({ accounts }: Connection): Accounts {
   return new Map(accounts.map(({ eventKind, accountNo }) => [eventKind, accountNo]));
 }
 
-/** The part of an amount that a percentage is, rounded down to whole øre; in integers, as all money should be. */
+/**
+ * The part of a positive amount that a percentage of at most two decimals is, to the nearest øre: in integers, as
+ * all money should be.
+ */
 export function percentOf(amount: number, percent: number): number {
-  return Number((BigInt(amount) * BigInt(percent)) / 100n);
+  const basisPoints = BigInt(Math.round(percent * 100));
+  return Number((BigInt(amount) * basisPoints + 5000n) / 10_000n);
 }
 
 /** We pay in advance of the debtor: D bank, K clearing for each invoice. */
