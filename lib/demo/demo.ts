@@ -6,7 +6,7 @@ import { EnvError, env } from "@/lib/env";
 import { type DataDir, keptSecret, takeDataDir } from "./data-dir";
 import { DemoError, type DemoOptions, parseDemoOptions } from "./options";
 import { checkPortFree, type Stack, startStack, wipeDataDir } from "./stack";
-import { ensureStory, type ToldStory, wipeStory } from "./story";
+import { clearHalfStory, ensureStory, type ToldStory, wipeStory } from "./story";
 import type { DemoCredentials } from "./story/seed-demo";
 
 /** The program behind `npm run demo` and `npm run dev`. */
@@ -58,6 +58,7 @@ async function start(options: DemoOptions, dataDir: string) {
     dev: options.dev,
     disposable: false,
     prepare: async (url) => {
+      if (!settings.DATABASE_URL) await clearHalfStory(url);
       told.story = await ensureStory(url, say);
       await writeCredentials(told.story.credentials, dataDir);
     },

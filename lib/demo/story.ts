@@ -1,7 +1,10 @@
 import postgres from "postgres";
 import { z } from "zod";
+import { migrate } from "@/db/migrate";
 import { DemoError } from "./options";
 import { type DemoCredentials, seedDemo } from "./story/seed-demo";
+
+const dropAll = "drop schema if exists public, drizzle, graphile_worker, demo cascade; create schema public";
 
 const credentialsSchema = z.object({
   user: z.object({ email: z.string(), password: z.string() }),
@@ -40,6 +43,24 @@ export async function ensureStory(url: string, say: (line: string) => void): Pro
   }
 }
 
+/**
+ * On the demo's own server: clear away what an interrupted first start has left, so that the next one begins anew.
+ * A database that somebody else named is never cleared like this.
+ */
+export async function clearHalfStory(url: string): Promise<void> {
+  if (await readStory(url)) return;
+
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const [users] = await sql`select exists (select from "user") as exist`;
+    if (!users?.exist) return;
+    await sql.unsafe(dropAll);
+  } finally {
+    await sql.end();
+  }
+  await migrate(url);
+}
+
 /** The story that the database holds, if the demo has told it one. */
 async function readStory(url: string): Promise<ToldStory | undefined> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
@@ -68,9 +89,7 @@ export async function wipeStory(url: string): Promise<void> {
         "--reset: the database of DATABASE_URL does not hold a demo story, so nothing was deleted.",
       );
     }
-    await sql.unsafe(
-      "drop schema if exists public, drizzle, graphile_worker, demo cascade; create schema public",
-    );
+    await sql.unsafe(dropAll);
   } finally {
     await sql.end();
   }
