@@ -1,4 +1,5 @@
 import { and, count, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
+import { ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
@@ -43,15 +44,7 @@ export async function listInvoices({ db, companyId }: Scope, filter: InvoiceList
         eq(subledgerAccounts.subledgerNo, invoices.customerNo),
       ),
     )
-    .leftJoin(
-      openItems,
-      and(
-        eq(openItems.companyId, invoices.companyId),
-        eq(openItems.series, invoices.voucherSeries),
-        eq(openItems.voucherNo, invoices.voucherNo),
-        eq(openItems.subledgerNo, invoices.customerNo),
-      ),
-    )
+    .leftJoin(openItems, ownItem)
     .leftJoin(
       factoringInvoices,
       and(

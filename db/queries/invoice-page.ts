@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { ownItem } from "../joins";
 import { documents } from "../schema/documents";
 import { invoiceHistory, invoices } from "../schema/invoices";
 import { accounts, openItems, postings, subledgerAccounts, vouchers } from "../schema/ledger";
@@ -105,15 +106,7 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
           and p.event_kind in ('fee', 'financing_cost')), 0)`.mapWith(BigInt),
     })
     .from(invoices)
-    .innerJoin(
-      openItems,
-      and(
-        eq(openItems.companyId, invoices.companyId),
-        eq(openItems.series, invoices.voucherSeries),
-        eq(openItems.voucherNo, invoices.voucherNo),
-        eq(openItems.subledgerNo, invoices.customerNo),
-      ),
-    )
+    .innerJoin(openItems, ownItem)
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId)));
   return row ?? null;
 }

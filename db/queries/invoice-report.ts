@@ -8,6 +8,7 @@ import type {
   ReportOrder,
 } from "@/lib/domain/invoice-report";
 import { type Ore, ore } from "@/lib/domain/money";
+import { ownItem } from "../joins";
 import { connectionAccounts, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { itemMatches, openItems, postings, subledgerAccounts, vouchers } from "../schema/ledger";
@@ -17,14 +18,6 @@ import { escapeLike } from "../sql";
 const customerOf = and(
   eq(subledgerAccounts.companyId, invoices.companyId),
   eq(subledgerAccounts.subledgerNo, invoices.customerNo),
-);
-
-/** What is left of the document in the customer subledger; signed, as the ledger is. */
-const ownItem = and(
-  eq(openItems.companyId, invoices.companyId),
-  eq(openItems.series, invoices.voucherSeries),
-  eq(openItems.voucherNo, invoices.voucherNo),
-  eq(openItems.subledgerNo, invoices.customerNo),
 );
 
 /** Documents carry positive amounts; a report adds them up, so a credit note counts against. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoiceLines, invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
@@ -33,14 +34,6 @@ export async function findInvoice(scope: Scope, id: string): Promise<InvoiceRow 
   const [row] = await loadInvoices(scope, [id]);
   return row ?? null;
 }
-
-/** What is left of an invoice's own item in the customer's subledger: øre, negative for credit notes. */
-const ownItem = and(
-  eq(openItems.companyId, invoices.companyId),
-  eq(openItems.series, invoices.voucherSeries),
-  eq(openItems.voucherNo, invoices.voucherNo),
-  eq(openItems.subledgerNo, invoices.customerNo),
-);
 
 /** An invoice for its own page: head, customer's name, what remains, and its row at the factoring company. */
 export async function findInvoiceHead({ db, companyId }: Scope, id: string) {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, notInArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
+import { ownItem } from "../joins";
 import { customers } from "../schema/customers";
 import { documents } from "../schema/documents";
 import { factoringInvoices } from "../schema/factoring";
@@ -62,15 +63,7 @@ function partnerRows({ db, companyId }: Scope, connectionId: string, further: Re
       originals,
       and(eq(originals.companyId, invoices.companyId), eq(originals.id, invoices.originalInvoiceId)),
     )
-    .leftJoin(
-      openItems,
-      and(
-        eq(openItems.companyId, invoices.companyId),
-        eq(openItems.series, invoices.voucherSeries),
-        eq(openItems.voucherNo, invoices.voucherNo),
-        eq(openItems.subledgerNo, invoices.customerNo),
-      ),
-    )
+    .leftJoin(openItems, ownItem)
     .where(
       and(
         eq(factoringInvoices.companyId, companyId),

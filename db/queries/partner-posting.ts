@@ -1,4 +1,5 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import {
@@ -98,15 +99,7 @@ export async function listRemaining(
       invoices,
       and(eq(invoices.companyId, factoringInvoices.companyId), eq(invoices.id, factoringInvoices.invoiceId)),
     )
-    .innerJoin(
-      openItems,
-      and(
-        eq(openItems.companyId, invoices.companyId),
-        eq(openItems.series, invoices.voucherSeries),
-        eq(openItems.voucherNo, invoices.voucherNo),
-        eq(openItems.subledgerNo, invoices.customerNo),
-      ),
-    )
+    .innerJoin(openItems, ownItem)
     .where(
       and(
         eq(factoringInvoices.companyId, companyId),

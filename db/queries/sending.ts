@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoiceNumbers, invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
@@ -32,15 +33,7 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       firstDownloadedAt: factoringInvoices.firstDownloadedAt,
     })
     .from(invoices)
-    .innerJoin(
-      openItems,
-      and(
-        eq(openItems.companyId, invoices.companyId),
-        eq(openItems.series, invoices.voucherSeries),
-        eq(openItems.voucherNo, invoices.voucherNo),
-        eq(openItems.subledgerNo, invoices.customerNo),
-      ),
-    )
+    .innerJoin(openItems, ownItem)
     .leftJoin(
       factoringInvoices,
       and(

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { VoucherRef } from "@/lib/domain/voucher";
+import { ownItem } from "../joins";
 import { user } from "../schema/auth";
 import { documents } from "../schema/documents";
 import { connections, factoringInvoices } from "../schema/factoring";
@@ -126,12 +127,6 @@ export type PostingRow = Awaited<ReturnType<typeof listPostings>>[number];
 
 /** What the lines of a voucher settled: each match seen from the invoice's own item. */
 export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherRef) {
-  const ownItem = and(
-    eq(openItems.companyId, invoices.companyId),
-    eq(openItems.series, invoices.voucherSeries),
-    eq(openItems.voucherNo, invoices.voucherNo),
-    eq(openItems.subledgerNo, invoices.customerNo),
-  );
   return db
     .select({
       invoiceId: invoices.id,

@@ -1,0 +1,11 @@
+import { and, eq } from "drizzle-orm";
+import { invoices } from "./schema/invoices";
+import { openItems } from "./schema/ledger";
+
+/** An invoice's own item in the customer's subledger: what remains of the invoice is what remains of it. */
+export const ownItem = and(
+  eq(openItems.companyId, invoices.companyId),
+  eq(openItems.series, invoices.voucherSeries),
+  eq(openItems.voucherNo, invoices.voucherNo),
+  eq(openItems.subledgerNo, invoices.customerNo),
+);
