@@ -72,7 +72,7 @@ function receipt(invoiceId: string) {
 const books = await factored();
 
 describe("a sent invoice is a sales document and stays one (M14, M33)", () => {
-  const changeable = ["delivery_method", "changed_at", "version"];
+  const changeable = ["delivery_method", "changed_at", "version", "branding"];
 
   test("not one of its columns can be changed but the way it is delivered", async () => {
     const columns = await sql<{ name: string; type: string }[]>`

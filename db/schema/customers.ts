@@ -1,7 +1,18 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { companyId, createdAt, moment } from "../columns";
+import { brandingTemplates } from "./branding";
 import { subledgerAccounts } from "./ledger";
 
 /**
@@ -34,6 +45,16 @@ export const customers = pgTable(
     deliveryMethod: text().$type<DeliveryMethod>().notNull().default("email"),
     /** The method before activation, given back at deactivation (M4, M6). */
     methodBeforeFactoring: text().$type<DeliveryMethod>(),
+    /** «Send purringer» on the tab Purring (M36). */
+    sendReminders: boolean().notNull().default(true),
+    /** The template of PDFs that the company itself sends this customer; null is the company's usual one. */
+    brandingTemplateId: uuid(),
+    /**
+     * What factoring would lack (M8, M11), as "field:code", whether or not the customer uses it. The rules stand in
+     * the domain; this is their latest answer, so that a workbench of 100,000 cards is one query (M12). Null is not
+     * yet asked.
+     */
+    lacking: text().array(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     changedAt: moment().notNull().defaultNow(),
@@ -44,6 +65,14 @@ export const customers = pgTable(
       columns: [t.companyId, t.customerNo],
       foreignColumns: [subledgerAccounts.companyId, subledgerAccounts.subledgerNo],
     }),
+    foreignKey({
+      name: "customers_branding_template",
+      columns: [t.companyId, t.brandingTemplateId],
+      foreignColumns: [brandingTemplates.companyId, brandingTemplates.id],
+    }),
+    index("customers_lacking")
+      .on(t.companyId, t.customerNo)
+      .where(sql`${t.lacking} is null or ${t.lacking} <> '{}'`),
     index("customers_factoring").on(t.companyId, t.useFactoring, t.customerNo),
     check(
       "customers_delivery_method",

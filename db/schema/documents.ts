@@ -2,7 +2,15 @@ import { sql } from "drizzle-orm";
 import { check, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { bytesColumn, companyId, createdAt, newId } from "../columns";
 
-export type DocumentKind = "ehf" | "delivered_pdf" | "invoice_pdf" | "attachment";
+export type DocumentKind =
+  | "ehf"
+  | "delivered_pdf"
+  | "invoice_pdf"
+  | "attachment"
+  | "reminder_pdf"
+  | "logo"
+  | "import_file"
+  | "legacy_transfer";
 
 /** A file kept as it was, with its checksum, in the same transaction and backup as the books. Immutable. */
 export const documents = pgTable(

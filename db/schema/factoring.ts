@@ -15,12 +15,15 @@ import {
 } from "drizzle-orm/pg-core";
 import type { PartnerScope } from "@/lib/domain/actor";
 import type {
+  AccountNeed,
   AgreementType,
   ConnectionState,
   DeliveryChannel,
   FactoringStatus,
+  LocalText,
 } from "@/lib/domain/factoring";
 import { bytesColumn, companyId, createdAt, isoDateColumn, moment, newId } from "../columns";
+import { brandingTemplates } from "./branding";
 import { documents } from "./documents";
 import { invoices } from "./invoices";
 import { accounts, subledgerAccounts } from "./ledger";
@@ -36,6 +39,10 @@ export const integrations = pgTable("integrations", {
   services: jsonb().$type<string[]>().notNull(),
   applicationKeyHash: bytesColumn().notNull(),
   scopes: jsonb().$type<PartnerScope[]>().notNull(),
+  /** The accounts that this partner needs beside the standard ones (M2). */
+  accountNeeds: jsonb().$type<AccountNeed[]>().notNull().default([]),
+  /** What is to be arranged with the partner before activation, in each language. */
+  setupNotes: jsonb().$type<LocalText>().notNull().default({ nb: "", en: "" }),
   createdAt: createdAt(),
 });
 
@@ -55,9 +62,22 @@ export const connections = pgTable(
     agreementType: text().$type<AgreementType>().notNull(),
     activatedBy: text().notNull(),
     activatedAt: moment().notNull().defaultNow(),
+    /** When new invoices stopped, and when the last was finished (M6). */
+    windingDownAt: moment(),
+    closedAt: moment(),
+    closedBy: text(),
+    /** Why it was closed before every invoice was final (edge 36), or that activation was undone. */
+    closeReason: text(),
+    /** The template that an alternative partner's invoices carry (M30). */
+    brandingTemplateId: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({
+      name: "connections_branding_template",
+      columns: [t.companyId, t.brandingTemplateId],
+      foreignColumns: [brandingTemplates.companyId, brandingTemplates.id],
+    }),
     uniqueIndex("connections_one_active")
       .on(t.companyId)
       .where(sql`${t.state} = 'active' and ${t.kind} = 'factoring_dedicated'`),

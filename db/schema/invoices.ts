@@ -13,11 +13,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { BrandingSnapshot } from "@/lib/domain/branding";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import type { HistoryEvent, InvoiceKind, PartySnapshot } from "@/lib/domain/invoice";
 import { companyId, createdAt, isoDateColumn, moment, newId, oreColumn } from "../columns";
 import { customers } from "./customers";
 import { documents } from "./documents";
+import { imports } from "./imports";
 import { accounts, vouchers } from "./ledger";
 
 /** The running number of sales documents, gapless because it is a row and not a sequence (§ 5-1-3). */
@@ -42,6 +44,11 @@ export const invoices = pgTable(
     /** Imported vouchers can never go to a factoring company (M24). */
     source: text().$type<"created" | "imported">().notNull().default("created"),
     number: bigint({ mode: "number" }),
+    /** The number that an imported invoice has in the system it came from; it takes none of ours (M35). */
+    externalNumber: text(),
+    importId: uuid(),
+    /** The template whose account and texts the PDF carries, as they were when it was sent (M30). */
+    branding: jsonb().$type<BrandingSnapshot>(),
     originalInvoiceId: uuid(),
     customerNo: integer().notNull(),
     /** Buyer and seller as they were when the invoice was sent. */
@@ -83,6 +90,11 @@ export const invoices = pgTable(
       columns: [t.companyId, t.voucherSeries, t.voucherNo],
       foreignColumns: [vouchers.companyId, vouchers.series, vouchers.voucherNo],
     }),
+    foreignKey({
+      name: "invoices_import",
+      columns: [t.companyId, t.importId],
+      foreignColumns: [imports.companyId, imports.id],
+    }),
     uniqueIndex("invoices_number").on(t.companyId, t.number).where(sql`${t.number} is not null`),
     index("invoices_own_kid").on(t.companyId, t.ownKid).where(sql`${t.ownKid} is not null`),
     index("invoices_date").on(t.companyId, t.invoiceDate.desc(), t.number.desc()),
@@ -94,13 +106,17 @@ export const invoices = pgTable(
     check("invoices_total", sql`${t.totalOre} = ${t.netOre} + ${t.vatOre}`),
     check(
       "invoices_sent_whole",
-      sql`(${t.state} = 'draft' and ${t.number} is null) or (${t.state} = 'sent' and num_nulls(${t.number}, ${t.buyer}, ${t.seller}, ${t.invoiceDate}, ${t.deliveryDate}, ${t.dueDate}, ${t.ownKid}, ${t.deliveryMethod}, ${t.voucherNo}, ${t.sentAt}) = 0)`,
+      sql`(${t.source} = 'created' and ${t.externalNumber} is null and ((${t.state} = 'draft' and ${t.number} is null) or (${t.state} = 'sent' and num_nulls(${t.number}, ${t.buyer}, ${t.seller}, ${t.invoiceDate}, ${t.deliveryDate}, ${t.dueDate}, ${t.ownKid}, ${t.deliveryMethod}, ${t.voucherNo}, ${t.sentAt}) = 0)))
+        or (${t.source} = 'imported' and ${t.state} = 'sent' and ${t.number} is null and num_nulls(${t.externalNumber}, ${t.buyer}, ${t.seller}, ${t.invoiceDate}, ${t.dueDate}, ${t.voucherNo}, ${t.sentAt}, ${t.importId}) = 0)`,
     ),
+    check("invoices_imported_not_factored", sql`${t.source} = 'created' or ${t.deliveryMethod} is null`),
+    uniqueIndex("invoices_external_number")
+      .on(t.companyId, t.externalNumber)
+      .where(sql`${t.externalNumber} is not null`),
     check(
-      "invoices_imported_not_factored",
-      sql`not (${t.source} = 'imported' and ${t.deliveryMethod} = 'factoring')`,
+      "invoices_credit_note_refers",
+      sql`${t.kind} = 'invoice' or ${t.source} = 'imported' or ${t.originalInvoiceId} is not null`,
     ),
-    check("invoices_credit_note_refers", sql`${t.kind} = 'invoice' or ${t.originalInvoiceId} is not null`),
   ],
 );
 

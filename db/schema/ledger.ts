@@ -13,12 +13,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { VoucherKind } from "@/lib/domain/voucher";
 import { bytesColumn, companyId, createdAt, isoDateColumn, newId, oreColumn } from "../columns";
 import { companies } from "./companies";
 
 export type AccountKind = "asset" | "liability" | "equity" | "income" | "expense";
 export type SubledgerKind = "customer" | "supplier" | "finance";
-export type VoucherKind = "invoice" | "credit_note" | "partner" | "manual" | "reversal" | "opening";
 export type VoucherSource = "ui" | "invoice" | "factor_api" | "system";
 
 /** The chart of accounts (M31): NS 4102, four digits. */

@@ -51,6 +51,18 @@ export const suggestedAccounts: Readonly<Record<Exclude<StandardEventKind, "clea
   deviation: 2999,
 };
 
+/** A text in the languages that the screens speak. */
+export type LocalText = { readonly nb: string; readonly en: string };
+
+/** An account that a partner needs beside the standard ones, by the event kind it names itself (M2). */
+export type AccountNeed = {
+  /** snake_case, as the partner posts it. */
+  readonly eventKind: string;
+  readonly name: LocalText;
+  /** The ledger account suggested by NS 4102; null suggests a new one in the series for factoring companies. */
+  readonly suggestedAccountNo: number | null;
+};
+
 /** Where an invoice may go from each status (domain: the status machine of M15 to M23); nothing else is allowed. */
 export const allowedTransitions: Readonly<Record<FactoringStatus, readonly FactoringStatus[]>> = {
   preparing: ["ready", "preparation_failed"],

@@ -5,6 +5,18 @@ import type { Result } from "./result";
 import { ok, refuse } from "./result";
 
 /** One leg of a voucher: debit positive, credit negative. */
+/** What a voucher documents. */
+export type VoucherKind =
+  | "invoice"
+  | "credit_note"
+  | "imported_invoice"
+  | "reminder"
+  | "bank"
+  | "partner"
+  | "manual"
+  | "reversal"
+  | "opening";
+
 export type Posting = {
   readonly accountNo: number;
   /** The customer's, supplier's or factoring company's account under the control account `accountNo`. */
@@ -25,7 +37,7 @@ export type Posting = {
 /** A voucher before it has a number. */
 export type Voucher = {
   readonly voucherDate: IsoDate;
-  readonly kind: "invoice" | "credit_note" | "partner" | "manual" | "reversal" | "opening";
+  readonly kind: VoucherKind;
   readonly source: "ui" | "invoice" | "factor_api" | "system";
   readonly description: string;
   readonly postings: readonly Posting[];

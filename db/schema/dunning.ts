@@ -1,0 +1,127 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { companyId, createdAt, isoDateColumn, moment, newId, oreColumn } from "../columns";
+import { documents } from "./documents";
+import { invoices } from "./invoices";
+import { vouchers } from "./ledger";
+
+/** How a company reminds its debtors (M36), and whether it hands claims to a debt collector. */
+export const dunningSettings = pgTable(
+  "dunning_settings",
+  {
+    companyId: companyId().primaryKey(),
+    /** Days after the due date before the first reminder; the law demands 14 for a fee (inkassoforskriften § 1-2). */
+    daysAfterDue: integer().notNull().default(14),
+    /** Days that a reminder gives to pay; the law demands 14. */
+    daysToPay: integer().notNull().default(14),
+    chargeFee: boolean().notNull().default(true),
+    chargeInterest: boolean().notNull().default(true),
+    /** The debt collector's name; null while no collection integration is set up. */
+    collectionAgency: text(),
+    collectionEnabled: boolean().notNull().default(false),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    check(
+      "dunning_settings_days",
+      sql`${t.daysAfterDue} between 1 and 365 and ${t.daysToPay} between 14 and 60`,
+    ),
+    check("dunning_settings_agency", sql`not ${t.collectionEnabled} or ${t.collectionAgency} is not null`),
+  ],
+);
+
+/** One run of reminders: what was proposed on a day, and sent. */
+export const dunningRuns = pgTable(
+  "dunning_runs",
+  {
+    companyId: companyId(),
+    id: newId(),
+    runDate: isoDateColumn().notNull(),
+    createdBy: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.id] })],
+);
+
+/** A reminder of one invoice: its level, what it charges, its letter and its voucher. Only its sending changes. */
+export const reminders = pgTable(
+  "reminders",
+  {
+    companyId: companyId(),
+    id: newId(),
+    runId: uuid().notNull(),
+    invoiceId: uuid().notNull(),
+    customerNo: integer().notNull(),
+    /** 1 is the first reminder. */
+    level: smallint().notNull(),
+    dueDate: isoDateColumn().notNull(),
+    /** What remained of the invoice itself. */
+    remainingOre: oreColumn().notNull(),
+    feeOre: oreColumn().notNull(),
+    interestOre: oreColumn().notNull(),
+    /** The days that the interest is for, both included. */
+    interestFrom: isoDateColumn(),
+    interestThrough: isoDateColumn(),
+    deliveryMethod: text().$type<"email" | "print">().notNull(),
+    /** The voucher that charges fee and interest; null when there is nothing to charge. */
+    voucherSeries: smallint(),
+    voucherNo: bigint({ mode: "number" }),
+    documentId: uuid(),
+    sentAt: moment(),
+    /** Why sending by mail failed last; the reminder can be sent again. */
+    sendError: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.runId], foreignColumns: [dunningRuns.companyId, dunningRuns.id] }),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+    foreignKey({
+      name: "reminders_voucher",
+      columns: [t.companyId, t.voucherSeries, t.voucherNo],
+      foreignColumns: [vouchers.companyId, vouchers.series, vouchers.voucherNo],
+    }),
+    foreignKey({
+      name: "reminders_document",
+      columns: [t.companyId, t.documentId],
+      foreignColumns: [documents.companyId, documents.id],
+    }),
+    uniqueIndex("reminders_level").on(t.companyId, t.invoiceId, t.level),
+    index("reminders_run").on(t.companyId, t.runId, t.id),
+    check("reminders_amounts", sql`${t.feeOre} >= 0 and ${t.interestOre} >= 0 and ${t.remainingOre} > 0`),
+  ],
+);
+
+/** An invoice handed to the company's own debt collector. A factored one never is (M25). */
+export const collectionCases = pgTable(
+  "collection_cases",
+  {
+    companyId: companyId(),
+    id: newId(),
+    invoiceId: uuid().notNull(),
+    agency: text().notNull(),
+    remainingOre: oreColumn().notNull(),
+    sentAt: moment().notNull(),
+    sentBy: text().notNull(),
+    withdrawnAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+    uniqueIndex("collection_cases_one_open")
+      .on(t.companyId, t.invoiceId)
+      .where(sql`${t.withdrawnAt} is null`),
+  ],
+);
