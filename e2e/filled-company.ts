@@ -6,6 +6,7 @@ import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
@@ -61,6 +62,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const actor = { kind: "user", userId: mark, name: mark, role: "administrator" } as const;
   const scope = await newCompany(pool, { actor });
   const factoring = await newFactoring(pool, scope);
+  await changeDeviation(scope, factoring, mark);
   const partner = partnerScope(scope, factoring);
   const factored = { useFactoring: true, deliveryMethod: "factoring" } as const;
   const customerNo = await newCustomer(
@@ -132,6 +134,19 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     voucherReference,
     idempotencyKey,
   };
+}
+
+/** The deviation account is another than it was at activation. */
+async function changeDeviation(scope: Scope, { connectionId }: ActiveFactoring, mark: string): Promise<void> {
+  const mapping = {
+    clearing: { subledgerNo: 80_000 },
+    bank: { accountNo: 1920 },
+    fee: { accountNo: 7770 },
+    financing_cost: { accountNo: 8159 },
+    interest_income: { accountNo: 8055 },
+    deviation: { newAccount: { accountNo: 2998, name: `${mark} avvik` } },
+  };
+  await expectOk(changeMapping(scope, { connectionId, mapping }));
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

@@ -30,6 +30,7 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       remainingOre: openItems.remainingOre,
       factoringId: factoringInvoices.id,
       factoringStatus: factoringInvoices.status,
+      factoringConnectionId: factoringInvoices.connectionId,
       firstDownloadedAt: factoringInvoices.firstDownloadedAt,
     })
     .from(invoices)

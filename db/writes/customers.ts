@@ -47,16 +47,6 @@ export async function updateCustomer(
   return true;
 }
 
-/** M4: every customer gets «Bruk Factoring» and the integration's method; the earlier one is remembered. Answers how many. */
-export async function turnFactoringOn({ db, companyId, now }: Scope<Tx>): Promise<number> {
-  const changed = await db.execute(sql`
-    update customers
-    set method_before_factoring = delivery_method, use_factoring = true, delivery_method = 'factoring',
-        version = version + 1, changed_at = ${now.toISOString()}::timestamptz
-    where company_id = ${companyId} and not use_factoring`);
-  return changed.count;
-}
-
 /** The next number of a subledger series; its row is locked, so numbers are never given twice. */
 export async function takeSubledgerNo(
   { db, companyId }: Scope<Tx>,
@@ -69,12 +59,4 @@ export async function takeSubledgerNo(
     .returning({ nextNo: subledgerSeries.nextNo });
   if (!taken) throw new Error(`no ${kind} series`);
   return taken.nextNo - 1;
-}
-
-/** Open an account in the series for factoring companies: a clearing account that reconciles by itself (M2). */
-export async function insertFinanceAccount(scope: Scope<Tx>, name: string): Promise<number> {
-  const { db, companyId } = scope;
-  const subledgerNo = await takeSubledgerNo(scope, "finance");
-  await db.insert(subledgerAccounts).values({ companyId, subledgerNo, kind: "finance", name });
-  return subledgerNo;
 }

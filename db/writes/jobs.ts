@@ -11,6 +11,7 @@ export type Jobs = {
     readonly copy: boolean;
     readonly askedBy?: string;
   };
+  readonly closeConnection: { readonly connectionId: string };
 };
 
 /** Queue a job in this transaction: it exists when, and only when, its cause is committed. */

@@ -26,3 +26,9 @@ export async function sweep(pool: Pool): Promise<Swept> {
     forgottenTokens: Number(swept?.forgotten_tokens ?? 0),
   };
 }
+
+/** Queue the closing of connections that wind down and have nothing left with their partner (M6). Answers how many. */
+export async function queueFinishedConnections(pool: Pool): Promise<number> {
+  const [row] = await pool<{ queued: bigint }[]>`select close_finished_connections() as queued`;
+  return Number(row?.queued ?? 0);
+}

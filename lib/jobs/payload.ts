@@ -15,4 +15,5 @@ export const payloads = {
     copy: z.boolean(),
     askedBy: z.string().optional(),
   }),
+  closeConnection: z.object({ ...cause, connectionId: z.uuid() }),
 } satisfies Record<keyof Jobs, z.ZodType>;

@@ -3,10 +3,11 @@ import type { z } from "zod";
 import type { Pool } from "@/db/client";
 import { openBooks, type ReadDb, type Scope } from "@/db/scope";
 import type { Jobs } from "@/db/writes/jobs";
-import { sweep } from "@/db/writes/operations";
+import { queueFinishedConnections, sweep } from "@/db/writes/operations";
 import { log } from "@/lib/adapters/log";
 import type { Mailer } from "@/lib/adapters/smtp";
 import type { Result } from "@/lib/domain/result";
+import { closeFinished } from "@/lib/services/factoring/close-finished";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { emailInvoice } from "@/lib/services/invoices/email-invoice";
 import { printInvoice } from "@/lib/services/invoices/print-invoice";
@@ -27,6 +28,7 @@ export function tasksOf(pool: Pool, mailer: () => Mailer): TaskList {
     prepare: taskOf("prepare", prepareInvoices),
     print: taskOf("print", printInvoice),
     email: taskOf("email", (scope, payload) => emailInvoice(scope, mailer(), payload)),
+    closeConnection: taskOf("closeConnection", closeFinished),
   };
   return { ...tasks, sweep: sweepTask };
 
@@ -45,7 +47,7 @@ export function tasksOf(pool: Pool, mailer: () => Mailer): TaskList {
   }
 
   async function sweepTask(): Promise<void> {
-    const swept = await sweep(pool);
+    const swept = { ...(await sweep(pool)), connectionsToClose: await queueFinishedConnections(pool) };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
   }
 }

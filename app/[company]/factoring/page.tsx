@@ -13,15 +13,15 @@ import { findSubledgerSeries, listPostableAccounts } from "@/db/queries/accounts
 import {
   type ConnectionRow,
   countByStatus,
-  findActivator,
   findActiveConnection,
+  findConnectionPeople,
   listClientKeys,
   listIntegrations,
   listMappedAccounts,
 } from "@/db/queries/connections";
 import { integrationChosen } from "@/lib/contracts/activation";
 import { currentLocale, requireScope } from "@/lib/edge/session";
-import { activationReadiness } from "@/lib/services/factoring/readiness";
+import { activationReadiness, lackingCards } from "@/lib/services/factoring/readiness";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
 import { activateAction } from "./actions";
@@ -80,15 +80,15 @@ export default async function FactoringPage({ params, searchParams }: PageProps<
 }
 
 async function ActiveConnection({ connection, scope, company }: Place & { connection: ConnectionRow }) {
-  const [accounts, keys, counts, activatedBy] = await Promise.all([
+  const [accounts, keys, counts, people] = await Promise.all([
     listMappedAccounts(scope, connection.id),
     listClientKeys(scope, connection.id),
     countByStatus(scope, connection.id),
-    findActivator(scope, connection.id),
+    findConnectionPeople(scope, connection.id),
   ]);
   return (
     <ConnectionView
-      connection={{ ...connection, activatedBy }}
+      connection={{ ...connection, activatedBy: people?.activatedBy ?? "" }}
       accounts={accounts}
       keys={keys}
       counts={counts}
@@ -103,10 +103,11 @@ async function Activation({
   scope,
   company,
 }: Place & { integration: { slug: string; name: string } }) {
-  const [postable, series, { customers, lacking }] = await Promise.all([
+  const [postable, series, { customers, lacking }, cards] = await Promise.all([
     listPostableAccounts(scope),
     findSubledgerSeries(scope, "finance"),
     activationReadiness(scope),
+    lackingCards(scope, { after: 0, limit: 100 }),
   ]);
   const accounts = postable.map(({ accountNo, name: accountName, kind }) => ({
     accountNo,
@@ -120,11 +121,11 @@ async function Activation({
       accounts={accounts}
       subledger={{ number: series.nextNo, series: series.name }}
       customers={customers}
-      lacking={lacking.length}
+      lacking={lacking}
       readiness={
         <ReadinessReport
           customers={customers}
-          lacking={lacking}
+          lacking={cards.rows}
           integrationName={name}
           companySlug={company}
           t={getTexts(await currentLocale())}

@@ -2,7 +2,7 @@ import type { Scope } from "@/db/scope";
 import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { dateInNorway } from "@/lib/domain/dates";
-import { decideSending, followsFactoring } from "./decide-sending";
+import { decideSending, followsFactoring, partnerFor } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -16,7 +16,7 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   if (draft?.state !== "draft" || !customer) return null;
 
   const today = dateInNorway(scope.now);
-  const follows = followsFactoring(context.originalOf, draft);
+  const follows = followsFactoring(context, draft);
   const ownMethod = follows ? "factoring" : customer.deliveryMethod;
   const others: DeliveryMethod[] = follows
     ? []
@@ -24,7 +24,7 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   return {
     invoiceId,
     customerNo: draft.customerNo,
-    integrationName: context.connection?.name ?? null,
+    integrationName: partnerFor(context, draft)?.name ?? null,
     ownMethod,
     choices: [...new Set([ownMethod, ...others])].map((method) => ({
       method,

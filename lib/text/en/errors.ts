@@ -28,6 +28,19 @@ export const errors: SameKeys<typeof nb> = {
   already_sent: "The invoice is already sent.",
   already_active: "A factoring integration is already active.",
   account_not_usable: "The account cannot be used. Choose an active account that is posted to directly.",
+  mapping_incomplete: "Choose an account for every event.",
+  account_wrong_kind: "The account is of the wrong kind for this event. Choose another.",
+  account_exists: "The account number is in use. Choose the account in the list, or type another number.",
+  account_no_invalid: "Type an account number of four digits, from 1000 to 8999.",
+  subledger_not_allowed: "This must be an account in the chart, not a subledger account.",
+  legacy_factoring_active: "The earlier factoring solution is still on. It must be ended first.",
+  connection_not_active: "The agreement is no longer active. Reload the page.",
+  connection_not_winding_down: "The agreement is not winding down. Reload the page.",
+  invoices_already_factored:
+    "Invoices have already gone by factoring, so the activation cannot be undone. End the agreement instead.",
+  reason_required: "Say why.",
+  partner_of_invoice_ended:
+    "The agreement with the factoring company that has the invoice is over. Choose another delivery method for the credit note.",
   line_without_text: "Every line needs a description.",
   credit_note_without_original: "The credit note lacks the invoice it refers to.",
   negative_total: "The total is less than zero. Make a credit note instead.",
@@ -71,6 +84,13 @@ export const errors: SameKeys<typeof nb> = {
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
   already_active: "{name} is already active.",
+  account_not_usable: "Account {accountNo} cannot be used. Choose an active one that is posted to directly.",
+  account_wrong_kind: "Account {accountNo} is of the wrong kind for this event. Choose another.",
+  account_exists: "Account {accountNo} is in use. Choose it in the list, or type another number.",
+  legacy_factoring_active:
+    "The earlier factoring solution is still on, with {untransferred} invoices not transferred. It must be ended first.",
+  invoices_already_factored:
+    "{invoices} invoices have already gone by factoring, so the activation cannot be undone. End the agreement instead.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",
   account_not_allowed: "Account {account} is not among those the factoring company may use.",
