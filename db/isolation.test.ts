@@ -195,6 +195,7 @@ const calls: Record<
     listLackingCards: (scope) => readiness.listLackingCards(scope, { after: 0, limit: 10 }),
     countAffectedInvoices: (scope) => readiness.countAffectedInvoices(scope),
     findLegacyObstacle: (scope) => readiness.findLegacyObstacle(scope),
+    countMethodsToReturn: (scope) => readiness.countMethodsToReturn(scope),
   },
   "report-settings": {
     findHiddenColumns: (scope, of) => reportSettings.findHiddenColumns(scope, of.userId, of.report),

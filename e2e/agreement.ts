@@ -80,7 +80,7 @@ export function pay({ partner, customerNo }: Agreement, invoiceNo: number) {
 
 /** Begin to wind down; `leave` are ready invoices that stay with the partner. */
 export function end({ company, active }: Agreement, leave: readonly string[] = []) {
-  return windDown(company, { connectionId: active.connectionId, leave });
+  return windDown(company, { connectionId: active.connectionId, withdraw: { allBut: leave } });
 }
 
 /** The state of the agreement. */

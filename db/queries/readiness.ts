@@ -107,3 +107,14 @@ export async function findLegacyObstacle({ db, companyId }: Scope) {
     .where(and(eq(legacyInvoices.companyId, companyId), isNull(legacyInvoices.transferId)));
   return { enabled: on?.enabled ?? false, untransferred: waiting?.n ?? 0 };
 }
+
+/** The methods that customers get back when the agreement ends (edge 37), with how many get each. */
+export async function countMethodsToReturn({ db, companyId }: Scope) {
+  const method = sql<DeliveryMethod>`coalesce(${customers.methodBeforeFactoring}, 'email')`;
+  return db
+    .select({ deliveryMethod: method.as("method"), customers: sql<number>`count(*)::int` })
+    .from(customers)
+    .where(and(eq(customers.companyId, companyId), eq(customers.useFactoring, true)))
+    .groupBy(sql`method`)
+    .orderBy(sql`count(*) desc`, sql`method`);
+}

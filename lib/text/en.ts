@@ -1,5 +1,6 @@
 import { auth } from "./en/auth";
 import { common } from "./en/common";
+import { connections } from "./en/connections";
 import { customers } from "./en/customers";
 import { demoMail } from "./en/demo-mail";
 import { errorFacts, errors } from "./en/errors";
@@ -27,6 +28,7 @@ export const en: SameKeys<typeof nb> = {
   invoices,
   mails,
   factoring,
+  connections,
   ledger,
   overview,
   reports,

@@ -1,5 +1,6 @@
 import { auth } from "./nb/auth";
 import { common } from "./nb/common";
+import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
 import { demoMail } from "./nb/demo-mail";
 import { errorFacts, errors } from "./nb/errors";
@@ -25,6 +26,7 @@ export const nb = {
   invoices,
   mails,
   factoring,
+  connections,
   ledger,
   overview,
   reports,

@@ -126,7 +126,7 @@ test("M4, M6: an invoice sent while factoring is activated, ended or undone is w
       if (!before) return newFactoring(pool, company);
       const { connectionId } = before;
       return step === "end"
-        ? windDown(company, { connectionId, leave: [] })
+        ? windDown(company, { connectionId, withdraw: { allBut: [] } })
         : undoActivation(company, { connectionId, reason: "" });
     };
     const send = (invoiceId: string) => sendInvoice(company, { invoiceId, invoiceDate: testDate });

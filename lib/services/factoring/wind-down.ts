@@ -3,6 +3,7 @@ import type { Scope } from "@/db/scope";
 import { windDownConnection } from "@/db/writes/connections";
 import { insertEvents } from "@/db/writes/events";
 import { turnFactoringOff } from "@/db/writes/factoring-switch";
+import type { Withdrawn } from "@/db/writes/withdrawals";
 import { decideWindDown, type LifeRefusal } from "@/lib/domain/connection";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
@@ -11,8 +12,8 @@ import { withdraw } from "./withdraw-invoices";
 
 export type WindDownInput = {
   readonly connectionId: string;
-  /** Factored invoices that are ready and never downloaded, and that shall stay with the partner all the same. */
-  readonly leave: readonly string[];
+  /** Which of the factored invoices that are ready and never downloaded are taken back; the rest stay with the partner. */
+  readonly withdraw: Withdrawn;
 };
 
 export type WoundDown = {
@@ -29,7 +30,7 @@ export type WoundDown = {
  */
 export function windDown(
   scope: Scope,
-  { connectionId, leave }: WindDownInput,
+  { connectionId, withdraw: which }: WindDownInput,
 ): Promise<Result<WoundDown, { code: "not_found" } | LifeRefusal | TransactRefusal>> {
   return transact<WoundDown, { code: "not_found" } | LifeRefusal>(
     scope,
@@ -43,7 +44,7 @@ export function windDown(
       await windDownConnection(tx, connectionId);
       await insertEvents(tx, [{ connectionId, type: "connection.winding_down", subjectId: connectionId }]);
       const customersChanged = await turnFactoringOff(tx, "factoring/wind-down");
-      const withdrawn = await withdraw(tx, connectionId, { allBut: leave });
+      const withdrawn = await withdraw(tx, connectionId, which);
       const closed = await closeIfFinished(tx, connectionId);
       return ok({ customersChanged, withdrawn: withdrawn.length, closed });
     },
