@@ -10,6 +10,7 @@ import { ledger } from "./en/ledger";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { reports } from "./en/reports";
+import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
 import { vouchers } from "./en/vouchers";
@@ -30,6 +31,7 @@ export const en: SameKeys<typeof nb> = {
   ledger,
   overview,
   reports,
+  settings,
   vouchers,
   history,
   errors,

@@ -10,6 +10,7 @@ import { ledger } from "./nb/ledger";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { reports } from "./nb/reports";
+import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
 import { vouchers } from "./nb/vouchers";
@@ -28,6 +29,7 @@ export const nb = {
   ledger,
   overview,
   reports,
+  settings,
   vouchers,
   history,
   errors,
