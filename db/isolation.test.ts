@@ -12,6 +12,7 @@ import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as customers from "./queries/customers";
 import * as documents from "./queries/documents";
+import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
 import * as invoiceFiles from "./queries/invoice-files";
@@ -88,6 +89,9 @@ const calls: Record<
     listCustomers: (scope) => customers.listCustomers(scope),
     listAllCards: (scope) => customers.listAllCards(scope),
     countCustomers: (scope) => customers.countCustomers(scope),
+  },
+  events: {
+    listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
   "finance-account": {
