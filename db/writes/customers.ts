@@ -3,6 +3,7 @@ import type { CustomerCard } from "@/lib/domain/customer";
 import { customers } from "../schema/customers";
 import { subledgerAccounts, subledgerSeries } from "../schema/ledger";
 import type { Scope, Tx } from "../scope";
+import { switchFactoring } from "./card-changes";
 
 /** Open an account in the customer series and file the card under its number, which is answered. */
 export async function insertCustomer(scope: Scope<Tx>, card: CustomerCard): Promise<number> {
@@ -48,13 +49,16 @@ export async function updateCustomer(
 }
 
 /** M4: every customer gets «Bruk Factoring» and the integration's method; the earlier one is remembered. Answers how many. */
-export async function turnFactoringOn({ db, companyId, now }: Scope<Tx>): Promise<number> {
-  const changed = await db.execute(sql`
-    update customers
-    set method_before_factoring = delivery_method, use_factoring = true, delivery_method = 'factoring',
-        version = version + 1, changed_at = ${now.toISOString()}::timestamptz
-    where company_id = ${companyId} and not use_factoring`);
-  return changed.count;
+export async function turnFactoringOn(scope: Scope<Tx>): Promise<number> {
+  const { companyId, now } = scope;
+  return switchFactoring(
+    scope,
+    "factoring/activate",
+    sql`update customers
+      set method_before_factoring = delivery_method, use_factoring = true, delivery_method = 'factoring',
+          version = version + 1, changed_at = ${now.toISOString()}::timestamptz
+      where company_id = ${companyId} and not use_factoring`,
+  );
 }
 
 /** The next number of a subledger series; its row is locked, so numbers are never given twice. */

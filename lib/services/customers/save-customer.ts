@@ -1,8 +1,10 @@
 import { findActiveConnection } from "@/db/queries/connections";
-import { findCustomer } from "@/db/queries/customers";
-import type { Scope } from "@/db/scope";
+import { type CustomerRow, findCustomer } from "@/db/queries/customers";
+import type { Scope, Tx } from "@/db/scope";
+import { insertCardChanges } from "@/db/writes/card-changes";
 import { insertCustomer, updateCustomer } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
+import { changesOfCard } from "@/lib/domain/card-change";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { decideSave, type SaveCustomerRefusal } from "@/lib/domain/customer-rules";
 import { ok, type Result, refuse } from "@/lib/domain/result";
@@ -37,8 +39,17 @@ export function saveCustomer(
     });
     if (!decided.ok) return decided;
 
-    if (!existing) return ok({ customerNo: await insertCustomer(tx, decided.value) });
-    const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, decided.value);
-    return saved ? ok({ customerNo: existing.customerNo }) : refuse({ code: "version_conflict" });
+    const savedNo = existing
+      ? await change(tx, existing, version, decided.value)
+      : await insertCustomer(tx, decided.value);
+    if (savedNo === null) return refuse({ code: "version_conflict" });
+    await insertCardChanges(tx, [{ subledgerNo: savedNo, changes: changesOfCard(existing, decided.value) }]);
+    return ok({ customerNo: savedNo });
   });
+}
+
+/** Null when somebody changed the card meanwhile. */
+async function change(tx: Scope<Tx>, existing: CustomerRow, version: number | null, card: CustomerCard) {
+  const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, card);
+  return saved ? existing.customerNo : null;
 }
