@@ -3,6 +3,7 @@ import { findCustomer } from "@/db/queries/customers";
 import type { Scope } from "@/db/scope";
 import { insertCustomer, updateCustomer } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
+import { assessCard } from "@/lib/domain/card-quality";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { decideSave, type SaveCustomerRefusal } from "@/lib/domain/customer-rules";
 import { ok, type Result, refuse } from "@/lib/domain/result";
@@ -37,8 +38,9 @@ export function saveCustomer(
     });
     if (!decided.ok) return decided;
 
-    if (!existing) return ok({ customerNo: await insertCustomer(tx, decided.value) });
-    const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, decided.value);
+    const assessed = { card: decided.value, lacking: assessCard(decided.value, placeOfPostalCode) };
+    if (!existing) return ok({ customerNo: await insertCustomer(tx, assessed) });
+    const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, assessed);
     return saved ? ok({ customerNo: existing.customerNo }) : refuse({ code: "version_conflict" });
   });
 }
