@@ -12,6 +12,7 @@ import * as cardChanges from "./queries/card-changes";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as customers from "./queries/customers";
+import * as dataQuality from "./queries/data-quality";
 import * as documents from "./queries/documents";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
@@ -96,6 +97,9 @@ const calls: Record<
   },
   events: {
     listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
+  },
+  "data-quality": {
+    listUnassessed: (scope) => dataQuality.listUnassessed(scope, 10),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
   "finance-account": {
@@ -254,12 +258,20 @@ async function collectSigns(): Promise<void> {
   theirSigns.push("BETA", slug, `"companyId":${companyId}`);
 }
 
+/** A card that nobody has asked the rules about, as one that came in past the verbs. */
+async function forgetAssessments({ scope, customerNo }: FilledCompany): Promise<void> {
+  await owner`
+    update customers set lacking = null where company_id = ${scope.companyId} and customer_no = ${customerNo + 1}`;
+}
+
 beforeAll(async () => {
   mine = await fillCompany(app, "ALFA");
+  await forgetAssessments(mine);
   await begin(mine.scope, (tx) => lockBooks(tx, isoDate("2026-01-31")));
   for (const { name, call } of asked) alone.set(name, await ask(owner, mine, call, mine));
 
   theirs = await fillCompany(app, "BETA");
+  await forgetAssessments(theirs);
   await begin(theirs.scope, (tx) => lockBooks(tx, isoDate("2026-02-28")));
   await collectSigns();
 }, 60_000);
