@@ -23,6 +23,7 @@ import * as invoicePage from "./queries/invoice-page";
 import * as invoiceReport from "./queries/invoice-report";
 import * as invoices from "./queries/invoices";
 import * as ledger from "./queries/ledger";
+import * as legacy from "./queries/legacy";
 import * as openItems from "./queries/open-items";
 import * as overview from "./queries/overview";
 import * as partnerAccess from "./queries/partner-access";
@@ -146,6 +147,9 @@ const calls: Record<
     listLedgerPostings: (scope) =>
       ledger.listLedgerPostings(scope, 1500, { period: year, openingOre: 0n, limit: 10 }),
     listSubledger: (scope) => ledger.listSubledger(scope, { kind: "customer", search: "", limit: 10 }),
+  },
+  legacy: {
+    findLegacyFactoring: (scope) => legacy.findLegacyFactoring(scope),
   },
   "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
   overview: {
