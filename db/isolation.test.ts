@@ -33,6 +33,7 @@ import * as partnerPosting from "./queries/partner-posting";
 import * as reportSettings from "./queries/report-settings";
 import * as sending from "./queries/sending";
 import * as vouchers from "./queries/vouchers";
+import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
 import { begin, openBooks, type Scope } from "./scope";
 import { newDatabase } from "./test-database";
@@ -95,6 +96,14 @@ const calls: Record<
     listCustomers: (scope) => customers.listCustomers(scope),
     listAllCards: (scope) => customers.listAllCards(scope),
     countCustomers: (scope) => customers.countCustomers(scope),
+  },
+  webhooks: {
+    listWebhookEndpoints: (scope, of) => webhooks.listWebhookEndpoints(scope, of.factoring.connectionId),
+    findWebhookEndpoint: (scope, of) =>
+      webhooks.findWebhookEndpoint(scope, of.factoring.connectionId, of.webhook.endpointId),
+    listWebhookDeliveries: (scope, of) =>
+      webhooks.listWebhookDeliveries(scope, of.webhook.endpointId, { limit: 10 }),
+    findWebhookDelivery: (scope, of) => webhooks.findWebhookDelivery(scope, of.webhook.deliveryId),
   },
   events: {
     listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
