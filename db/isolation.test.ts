@@ -5,6 +5,7 @@ import { expectOk, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
+import { everything, type ReportId, type ReportView, reportIds } from "@/lib/domain/report";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
@@ -20,7 +21,6 @@ import * as idempotency from "./queries/idempotency";
 import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
 import * as invoicePage from "./queries/invoice-page";
-import * as invoiceReport from "./queries/invoice-report";
 import * as invoices from "./queries/invoices";
 import * as ledger from "./queries/ledger";
 import * as legacy from "./queries/legacy";
@@ -31,6 +31,7 @@ import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
 import * as reportSettings from "./queries/report-settings";
+import * as reports from "./queries/reports";
 import * as sending from "./queries/sending";
 import * as vouchers from "./queries/vouchers";
 import * as webhooks from "./queries/webhooks";
@@ -52,14 +53,9 @@ const sale = { series: 1, voucherNo: 1 };
 const factoredSale = { series: 1, voucherNo: 3 };
 const payment = { series: 2, voucherNo: 1 };
 const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
-const allInvoices = {
-  from: null,
-  to: null,
-  customerNo: null,
-  factoringStatus: null,
-  openOnly: false,
-  search: "",
-};
+/** Asks for the same of every report there is, on each of its levels. */
+const ofEachReport = <Answer>(ask: (id: ReportId, view: ReportView) => Promise<Answer>) =>
+  Promise.all(reportIds.flatMap((id) => reports.reportHeads[id].views.map((view) => ask(id, view))));
 
 /** Every query there is. One without a row here fails the test below. */
 const calls: Record<
@@ -137,13 +133,6 @@ const calls: Record<
     listCreditNotes: (scope, of) => invoicePage.listCreditNotes(scope, of.printedId),
     findSettlement: (scope, of) => invoicePage.findSettlement(scope, of.deliveredId),
   },
-  "invoice-report": {
-    listInvoiceReport: (scope) => {
-      const order = { by: "number", descending: false } as const;
-      return invoiceReport.listInvoiceReport(scope, { filter: allInvoices, order, limit: 10 });
-    },
-    sumInvoiceReport: (scope) => invoiceReport.sumInvoiceReport(scope, allInvoices),
-  },
   invoices: {
     loadInvoices: (scope, of) => invoices.loadInvoices(scope, [of.deliveredId, of.draftId], { lock: true }),
     findInvoice: (scope, of) => invoices.findInvoice(scope, of.deliveredId),
@@ -207,6 +196,15 @@ const calls: Record<
   },
   "report-settings": {
     findHiddenColumns: (scope, of) => reportSettings.findHiddenColumns(scope, of.userId, of.report),
+  },
+  reports: {
+    listReport: (scope) =>
+      ofEachReport((id, { level, order }) =>
+        reports.listReport(scope, id, { filter: everything, level, order, limit: 10 }),
+      ),
+    sumReport: (scope) =>
+      ofEachReport((id, { level }) => reports.sumReport(scope, id, { filter: everything, level })),
+    findReportLedger: (scope) => reports.findReportLedger(scope, "open-items", everything),
   },
   sending: {
     nextInvoiceNo: (scope) => sending.nextInvoiceNo(scope),

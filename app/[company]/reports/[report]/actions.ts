@@ -1,10 +1,10 @@
 "use server";
 
-import { readInvoiceRequest } from "@/components/reports/invoice-request";
+import { readReportRequest } from "@/components/reports/request";
 import type { Page } from "@/components/ui/use-pages";
-import { listInvoiceReport } from "@/db/queries/invoice-report";
+import { listReport, reportHeads } from "@/db/queries/reports";
 import { type SaveColumnsInput, saveColumnsInput } from "@/lib/contracts/report-settings";
-import type { InvoiceReportRow } from "@/lib/domain/invoice-report";
+import type { ReportId, ReportRow } from "@/lib/domain/report";
 import { action } from "@/lib/edge/action";
 import { requireScope } from "@/lib/edge/session";
 import { saveColumns } from "@/lib/services/reports/save-columns";
@@ -17,13 +17,20 @@ export async function saveColumnsAction(company: string, input: SaveColumnsInput
 }
 
 /** «Vis flere»: the page after `cursor` of what the address asks for. */
-export async function moreInvoicesAction(
+export async function moreRowsAction(
   company: string,
+  report: ReportId,
   query: string,
   cursor: string,
-): Promise<Page<InvoiceReportRow>> {
+): Promise<Page<ReportRow>> {
   const scope = await requireScope(company);
-  const { filter, order } = readInvoiceRequest(new URLSearchParams(query));
-  const { rows, next } = await listInvoiceReport(scope, { filter, order, cursor, limit: 100 });
+  const { filter, view, order } = readReportRequest(new URLSearchParams(query), reportHeads[report]);
+  const { rows, next } = await listReport(scope, report, {
+    filter,
+    level: view.level,
+    order,
+    cursor,
+    limit: 100,
+  });
   return { items: rows, next };
 }
