@@ -24,6 +24,7 @@ const cardColumns = {
   language: customers.language,
   paymentTermsDays: customers.paymentTermsDays,
   useFactoring: customers.useFactoring,
+  sendReminders: customers.sendReminders,
   deliveryMethod: customers.deliveryMethod,
   methodBeforeFactoring: customers.methodBeforeFactoring,
   version: customers.version,
