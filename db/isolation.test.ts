@@ -8,6 +8,7 @@ import { isoDate } from "@/lib/domain/dates";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
+import * as cardChanges from "./queries/card-changes";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as customers from "./queries/customers";
@@ -67,6 +68,9 @@ const calls: Record<
     listPostableAccounts: (scope) => accounts.listPostableAccounts(scope),
     listIncomeAccounts: (scope) => accounts.listIncomeAccounts(scope),
     findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
+  },
+  "card-changes": {
+    listCardChanges: (scope, of) => cardChanges.listCardChanges(scope, of.customerNo),
   },
   companies: {
     companiesOfUser: "asked before a company is known",

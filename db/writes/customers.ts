@@ -4,6 +4,7 @@ import { customers } from "../schema/customers";
 import { subledgerAccounts, subledgerSeries } from "../schema/ledger";
 import type { Scope, Tx } from "../scope";
 import { recordset } from "../sql";
+import { switchFactoring } from "./card-changes";
 
 /** A card, and what factoring would lack of it (`assessCard`): kept together, so that neither is older than the other. */
 export type AssessedCard = { readonly card: CustomerCard; readonly lacking: readonly string[] };
@@ -64,13 +65,16 @@ export async function saveAssessments(
 }
 
 /** M4: every customer gets «Bruk Factoring» and the integration's method; the earlier one is remembered. Answers how many. */
-export async function turnFactoringOn({ db, companyId, now }: Scope<Tx>): Promise<number> {
-  const changed = await db.execute(sql`
-    update customers
-    set method_before_factoring = delivery_method, use_factoring = true, delivery_method = 'factoring',
-        version = version + 1, changed_at = ${now.toISOString()}::timestamptz
-    where company_id = ${companyId} and not use_factoring`);
-  return changed.count;
+export async function turnFactoringOn(scope: Scope<Tx>): Promise<number> {
+  const { companyId, now } = scope;
+  return switchFactoring(
+    scope,
+    "factoring/activate",
+    sql`update customers
+      set method_before_factoring = delivery_method, use_factoring = true, delivery_method = 'factoring',
+          version = version + 1, changed_at = ${now.toISOString()}::timestamptz
+      where company_id = ${companyId} and not use_factoring`,
+  );
 }
 
 /** The next number of a subledger series; its row is locked, so numbers are never given twice. */

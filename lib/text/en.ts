@@ -9,6 +9,7 @@ import { invoices } from "./en/invoices";
 import { ledger } from "./en/ledger";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
+import { parties } from "./en/parties";
 import { reports } from "./en/reports";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -29,6 +30,7 @@ export const en: SameKeys<typeof nb> = {
   factoring,
   ledger,
   overview,
+  parties,
   reports,
   vouchers,
   history,

@@ -9,6 +9,7 @@ import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
+import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -27,6 +28,7 @@ export const nb = {
   factoring,
   ledger,
   overview,
+  parties,
   reports,
   vouchers,
   history,
