@@ -52,6 +52,49 @@ export async function updateCustomer(
   return true;
 }
 
+/** A card to change, at the version that the change was based on. */
+export type ChangedCard = AssessedCard & { readonly customerNo: number; readonly version: number };
+
+/** How many cards go in one statement. */
+const cardsAtATime = 2_000;
+
+/**
+ * Change any number of cards, thousands in a statement, names in the subledger with them. Answers the numbers of those
+ * that were changed: one that somebody changed meanwhile is not among them.
+ */
+export async function updateCustomers(
+  { db, companyId, now }: Scope<Tx>,
+  cards: readonly ChangedCard[],
+): Promise<Set<number>> {
+  const changed = new Set<number>();
+  for (let start = 0; start < cards.length; start += cardsAtATime) {
+    const rows = cards
+      .slice(start, start + cardsAtATime)
+      .map(({ card, ...rest }) => ({ ...card, ...rest }));
+    const found = await db.execute<{ customer_no: number }>(sql`
+      with n as (
+        select * from jsonb_to_recordset(${recordset(rows)}::text::jsonb) as r(
+          "customerNo" int, version int, name text, "isPerson" boolean, "firstName" text, "lastName" text, "orgNr" text,
+          street text, street2 text, "postalCode" text, city text, country text, phone text, email text,
+          "invoiceEmail" text, "buyerReference" text, lacking text[])
+      ), changed as (
+        update customers c set is_person = n."isPerson", first_name = n."firstName", last_name = n."lastName",
+          org_nr = n."orgNr", street = n.street, street2 = n.street2, postal_code = n."postalCode", city = n.city,
+          country = n.country, phone = n.phone, email = n.email, invoice_email = n."invoiceEmail",
+          buyer_reference = n."buyerReference", lacking = n.lacking, version = c.version + 1,
+          changed_at = ${now.toISOString()}::timestamptz
+        from n where c.company_id = ${companyId} and c.customer_no = n."customerNo" and c.version = n.version
+        returning c.customer_no, n.name
+      ), renamed as (
+        update subledger_accounts a set name = changed.name from changed
+        where a.company_id = ${companyId} and a.subledger_no = changed.customer_no and a.name <> changed.name
+      )
+      select customer_no from changed`);
+    for (const row of found) changed.add(row.customer_no);
+  }
+  return changed;
+}
+
 /** Keep the rules' answers for cards that had none, in one statement. No version rises: the cards themselves stay. */
 export async function saveAssessments(
   { db, companyId }: Scope<Tx>,
