@@ -5,6 +5,7 @@ import { insertCardChanges } from "@/db/writes/card-changes";
 import { insertCustomer, updateCustomer } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
 import { changesOfCard } from "@/lib/domain/card-change";
+import type { SeriesFull } from "@/lib/domain/chart";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { decideSave, type SaveCustomerRefusal } from "@/lib/domain/customer-rules";
 import { ok, type Result, refuse } from "@/lib/domain/result";
@@ -21,6 +22,7 @@ export type SaveRefusal =
   | SaveCustomerRefusal
   | { readonly code: "not_found" }
   | { readonly code: "version_conflict" }
+  | SeriesFull
   | TransactRefusal;
 
 /** Save a customer card; with «Bruk Factoring» on, only one that factoring can use (M5, M8–M11). */
@@ -39,17 +41,27 @@ export function saveCustomer(
     });
     if (!decided.ok) return decided;
 
-    const savedNo = existing
+    const saved = existing
       ? await change(tx, existing, version, decided.value)
-      : await insertCustomer(tx, decided.value);
-    if (savedNo === null) return refuse({ code: "version_conflict" });
-    await insertCardChanges(tx, [{ subledgerNo: savedNo, changes: changesOfCard(existing, decided.value) }]);
-    return ok({ customerNo: savedNo });
+      : await open(tx, decided.value);
+    if (!saved.ok) return saved;
+    const changes = changesOfCard(existing, decided.value);
+    await insertCardChanges(tx, [{ subledgerNo: saved.value, changes }]);
+    return ok({ customerNo: saved.value });
   });
 }
 
-/** Null when somebody changed the card meanwhile. */
-async function change(tx: Scope<Tx>, existing: CustomerRow, version: number | null, card: CustomerCard) {
-  const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, card);
-  return saved ? existing.customerNo : null;
+async function open(tx: Scope<Tx>, card: CustomerCard): Promise<Result<number, SeriesFull>> {
+  const customerNo = await insertCustomer(tx, card);
+  return customerNo === null ? refuse({ code: "series_full", kind: "customer" }) : ok(customerNo);
+}
+
+async function change(
+  tx: Scope<Tx>,
+  { customerNo, version: current }: CustomerRow,
+  seen: number | null,
+  card: CustomerCard,
+): Promise<Result<number, { code: "version_conflict" }>> {
+  const saved = await updateCustomer(tx, customerNo, seen ?? current, card);
+  return saved ? ok(customerNo) : refuse({ code: "version_conflict" });
 }
