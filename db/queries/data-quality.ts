@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
-import { domainSlips, organisationForms } from "@/lib/domain/card-suggestions";
+import { organisationForms } from "@/lib/domain/card-suggestions";
 import { type CustomerField, customerProblemCodes } from "@/lib/domain/customer";
+import { domainSlips } from "@/lib/domain/tidy-text";
 import { customers } from "../schema/customers";
 import { subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";

@@ -10,12 +10,18 @@ export type NewEvent = {
   readonly subjectId: string;
 };
 
+/** How many rows go in one statement: well below the driver's limit of 65 534 parameters. */
+const rowsAtATime = 5_000;
+
 /** Put events in the partners' feeds, in the transaction of what they tell; their order is the order of commits. */
 export async function insertEvents(
   { db, companyId, now }: Scope<Tx>,
   happened: readonly NewEvent[],
 ): Promise<void> {
   if (happened.length === 0) return;
-  // The trigger numbers them under the company's lock.
-  await db.insert(events).values(happened.map((event) => ({ companyId, at: now, sequence: 0, ...event })));
+  for (let start = 0; start < happened.length; start += rowsAtATime) {
+    const rows = happened.slice(start, start + rowsAtATime);
+    // The trigger numbers them under the company's lock.
+    await db.insert(events).values(rows.map((event) => ({ companyId, at: now, sequence: 0, ...event })));
+  }
 }

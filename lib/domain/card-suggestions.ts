@@ -1,9 +1,10 @@
 import type { PlaceOf } from "./card-quality";
-import { isEmail, isSamePlace, normalisePhone } from "./contact";
+import { isSamePlace } from "./contact";
 import type { CustomerCard } from "./customer";
 import { isOrgNr } from "./identifiers";
 import { type CardPatch, decideMend } from "./mend-card";
 import { splitName } from "./person-name";
+import { tidiedEmail, tidiedOrgNr, tidiedPhone, tidiedPostalCode } from "./tidy-text";
 
 /** Kinds of suggestion, in the order they are shown and best applied: one may make the next possible. */
 export const suggestionKinds = [
@@ -110,23 +111,19 @@ function fullName(card: CustomerCard): CardPatch | null {
 
 function tidyOrgNr(card: CustomerCard): CardPatch | null {
   if (card.isPerson || !card.orgNr || card.country !== "NO" || isOrgNr(card.orgNr)) return null;
-  const runs = card.orgNr.replace(/[\s.\-\u00a0]/g, "").match(/\d+/g) ?? [];
-  const [only] = runs;
-  return runs.length === 1 && only !== undefined && isOrgNr(only) ? { orgNr: only } : null;
+  const orgNr = tidiedOrgNr(card.orgNr);
+  return orgNr === null ? null : { orgNr };
 }
 
 /** "N-0155", "155" as a spreadsheet leaves it, and "0155 Oslo" in one field. */
 function tidyPostalCode(card: CustomerCard, placeOf: PlaceOf): CardPatch | null {
   if (!card.postalCode || card.country !== "NO" || placeOf(card.postalCode) !== null) return null;
-  const typed = /^(?:NO?[- ]?)?(?<code>\d{3,4})(?:[ ,]+(?<place>\D+))?$/iu.exec(
-    card.postalCode.trim(),
-  )?.groups;
-  const postalCode = (typed?.code ?? "").padStart(4, "0");
-  const place = placeOf(postalCode);
-  if (!typed || place === null) return null;
-  const told = card.city ?? typed.place?.trim() ?? "";
+  const typed = tidiedPostalCode(card.postalCode);
+  const place = typed && placeOf(typed.postalCode);
+  if (!typed || !place) return null;
+  const told = card.city ?? typed.place ?? "";
   // A code that contradicts the place on the card may be a slip in either.
-  return told === "" || isSamePlace(told, place) ? { postalCode, city: place } : null;
+  return told === "" || isSamePlace(told, place) ? { postalCode: typed.postalCode, city: place } : null;
 }
 
 function missingPlace(card: CustomerCard, placeOf: PlaceOf): CardPatch | null {
@@ -139,55 +136,14 @@ function otherPlace(card: CustomerCard, placeOf: PlaceOf): CardPatch | null {
   return place === null || isSamePlace(card.city ?? "", place) ? null : { city: place };
 }
 
-/** "tlf. 22 33 44 55", "(+47) 22334455", "47 22 33 44 55": one number, and nothing else that has digits. */
 function tidyPhone(card: CustomerCard): CardPatch | null {
-  if (!card.phone) return null;
-  const right = normalisePhone(card.phone, card.country);
-  if (right !== null) return right === card.phone ? null : { phone: right };
-
-  const bare = card.phone.replace(/\(0\)/g, "").replace(/[\s\u00a0().-]/g, "");
-  const runs = bare.match(/\+?\d+/g) ?? [];
-  const [only = ""] = runs;
-  if (runs.length !== 1) return null;
-  const withCountry = card.country === "NO" && /^47\d{8}$/.test(only) ? `+${only}` : only;
-  const phone = normalisePhone(withCountry, card.country);
-  return phone === null ? null : { phone };
+  const phone = card.phone ? tidiedPhone(card.phone, card.country) : null;
+  return phone === null || phone === card.phone ? null : { phone };
 }
 
-/** Slips of the domain that can only mean one thing. */
-export const domainSlips: Readonly<Record<string, string>> = {
-  "gmail.con": "gmail.com",
-  "gmial.com": "gmail.com",
-  "gmai.com": "gmail.com",
-  "gamil.com": "gmail.com",
-  "hotmail.con": "hotmail.com",
-  "hotmial.com": "hotmail.com",
-  "hotmal.com": "hotmail.com",
-  "outlok.com": "outlook.com",
-  "outlook.con": "outlook.com",
-  "yaho.com": "yahoo.com",
-  "icloud.con": "icloud.com",
-  "onlin.no": "online.no",
-  "online.n": "online.no",
-};
-
-/** "mailto:", blanks, angle brackets, a full stop at the end, a comma for a full stop, and known slips of the domain. */
 function tidyEmail(card: CustomerCard): CardPatch | null {
-  const emails = { email: tidied(card.email), invoiceEmail: tidied(card.invoiceEmail) };
-  const patch = Object.fromEntries(Object.entries(emails).filter(([, text]) => text !== null));
-  return Object.keys(patch).length > 0 ? (patch as CardPatch) : null;
-}
-
-function tidied(typed: string | null): string | null {
-  if (!typed) return null;
-  const inBrackets = /<(?<inside>[^<>]+)>\s*$/.exec(typed)?.groups?.inside ?? typed;
-  const bare = inBrackets
-    .replace(/^\s*mailto:/i, "")
-    .replace(/[\s\u00a0]+/g, "")
-    .replace(/[.,;:]+$/, "");
-  const [local = "", domain = "", ...more] = bare.split("@");
-  if (more.length > 0) return null;
-  const dotted = domain.replaceAll(",", ".").replace(/\.{2,}/g, ".");
-  const email = `${local}@${domainSlips[dotted.toLowerCase()] ?? dotted}`;
-  return email !== typed && isEmail(email) ? email : null;
+  const email = card.email ? tidiedEmail(card.email) : null;
+  const invoiceEmail = card.invoiceEmail ? tidiedEmail(card.invoiceEmail) : null;
+  if (email === null && invoiceEmail === null) return null;
+  return { ...(email === null ? {} : { email }), ...(invoiceEmail === null ? {} : { invoiceEmail }) };
 }

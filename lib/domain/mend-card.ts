@@ -5,6 +5,7 @@ import type { CustomerCard, CustomerField, CustomerProblem } from "./customer";
 import { nameProblems, normaliseCard } from "./customer-rules";
 import { splitName } from "./person-name";
 import { ok, type Result, refuse } from "./result";
+import { tidiedOrgNr, tidiedPhone, tidiedPostalCode } from "./tidy-text";
 
 /** The fields that the workbench, a pasted block and an imported file can mend, in the order they are shown. */
 export const mendableFields = [
@@ -47,7 +48,8 @@ export function decideMend(
   patch: CardPatch,
   placeOf: PlaceOf,
 ): Result<MendedCard, { code: "validation_failed"; problems: readonly CustomerProblem[] }> {
-  const card = normaliseCard(withPlace({ ...before, ...named(before, patch) }, before, patch, placeOf));
+  const tidy = tidied(before, patch);
+  const card = normaliseCard(withPlace({ ...before, ...named(before, tidy) }, before, tidy, placeOf));
   const changes = changesOfCard(before, card);
   if (changes.length === 0) return ok({ card: before, changes, lacking: assessCard(before, placeOf) });
 
@@ -70,6 +72,21 @@ function problemsOf(card: CustomerCard, placeOf: PlaceOf): CustomerProblem[] {
 }
 
 const keyOf = ({ field, code }: CustomerProblem) => `${field}:${code}`;
+
+/** What is typed, pasted or imported is taken as it is often written, when it can mean only one thing. */
+function tidied(before: CustomerCard, patch: CardPatch): CardPatch {
+  const country = patch.country ?? before.country;
+  const phone = patch.phone && tidiedPhone(patch.phone, country);
+  const orgNr = patch.orgNr && country === "NO" ? tidiedOrgNr(patch.orgNr) : null;
+  const code = patch.postalCode && country === "NO" ? tidiedPostalCode(patch.postalCode) : null;
+  return {
+    ...patch,
+    ...(phone ? { phone } : {}),
+    ...(orgNr ? { orgNr } : {}),
+    ...(code ? { postalCode: code.postalCode } : {}),
+    ...(code?.place && !patch.city ? { city: code.place } : {}),
+  };
+}
 
 /** A person has a first and a last name; lists from other systems often have them as one. */
 function named(before: CustomerCard, patch: CardPatch): CardPatch {

@@ -1,18 +1,21 @@
-import { findActiveConnection } from "@/db/queries/connections";
 import { findCustomers } from "@/db/queries/customers";
 import type { Scope, Tx } from "@/db/scope";
 import { insertCardChanges } from "@/db/writes/card-changes";
 import { type ChangedCard, updateCustomers } from "@/db/writes/customers";
-import { insertEvents } from "@/db/writes/events";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
 import type { FieldChange } from "@/lib/domain/card-change";
 import { storedProblems } from "@/lib/domain/card-quality";
 import type { CustomerProblem } from "@/lib/domain/customer";
 import { type CardPatch, decideMend } from "@/lib/domain/mend-card";
 import type { Verb } from "../permissions";
+import { tellOfChanges } from "./tell-of-changes";
 
 /** A mend of one card, at the version that the user saw; null for whatever version it has. */
-export type Mend = { readonly customerNo: number; readonly version: number | null; readonly patch: CardPatch };
+export type Mend = {
+  readonly customerNo: number;
+  readonly version: number | null;
+  readonly patch: CardPatch;
+};
 
 /** How one card's mend went, or would go. */
 export type MendOutcome = {
@@ -42,7 +45,14 @@ export async function decideMends(scope: Scope, mends: readonly Mend[]) {
     // Each card once: a second mend of the same would not know of the first.
     cards.delete(customerNo);
     const none = { customerNo, problems: [], changes: [], lacking: [], code: null } as const;
-    if (!row) return { ...none, name: "", version: 0, result: "failed", code: known.has(customerNo) ? "version_conflict" : "not_found" };
+    if (!row)
+      return {
+        ...none,
+        name: "",
+        version: 0,
+        result: "failed",
+        code: known.has(customerNo) ? "version_conflict" : "not_found",
+      };
 
     const { version: current, lacking: stored, name } = row;
     const seen = { ...none, name, version: current, lacking: storedProblems(stored ?? []) };
@@ -74,15 +84,8 @@ export async function saveMends(
     tx,
     changed.map(({ customerNo, changes }) => ({ subledgerNo: customerNo, verb, changes })),
   );
-  const connection = await findActiveConnection(tx);
-  if (!connection) return;
-  const theirs = changed.filter(({ card }) => card.useFactoring);
-  await insertEvents(
+  await tellOfChanges(
     tx,
-    theirs.map(({ customerNo }) => ({
-      connectionId: connection.id,
-      type: "customer.changed",
-      subjectId: String(customerNo),
-    })),
+    changed.filter(({ card }) => card.useFactoring).map(({ customerNo }) => customerNo),
   );
 }

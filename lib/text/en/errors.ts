@@ -49,6 +49,8 @@ export const errors: SameKeys<typeof nb> = {
   too_many_lines: "An invoice can have at most 500 lines.",
   invalid_country: "Choose a country.",
   invalid_payment_terms: "Write payment terms from 0 to 365 days.",
+  series_full:
+    "All numbers of the subledger series are used. Choose an account that exists, or ask to have the series extended.",
   required: "Must be filled in.",
   invalid_org_nr: "The organisation number is not valid. It has nine digits.",
   invalid_email: "The e-mail address is not valid.",

@@ -51,6 +51,8 @@ export const errors = {
   too_many_lines: "En faktura kan ha høyst 500 linjer.",
   invalid_country: "Velg et land.",
   invalid_payment_terms: "Skriv en betalingsfrist fra 0 til 365 dager.",
+  series_full:
+    "Alle numrene i reskontroserien er brukt. Velg en konto som finnes, eller be om at serien utvides.",
   // Fields.
   required: "Må fylles ut.",
   invalid_org_nr: "Organisasjonsnummeret er ikke gyldig. Det har ni siffer.",
