@@ -65,6 +65,7 @@ describe("every function of the database room starts from a scope", () => {
     insertPerson: "a person is not of one company",
     secondsSinceHeartbeat: "about a process, not a company",
     beat: "about a process, not a company",
+    companiesToAssess: "asked by the worker, which is of no company",
     sweep: "tidies all companies, and answers counts only",
   };
   const exported = [...filesIn("db/queries"), ...filesIn("db/writes")]

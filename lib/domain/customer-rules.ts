@@ -92,6 +92,7 @@ export function newCard(integrationActive: boolean): CustomerCard {
     language: "nb",
     paymentTermsDays: 14,
     useFactoring: integrationActive,
+    sendReminders: true,
     deliveryMethod: integrationActive ? "factoring" : "email",
   };
 }

@@ -10,6 +10,7 @@ import { ledger } from "./nb/ledger";
 import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
+import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -29,6 +30,7 @@ export const nb = {
   ledger,
   legacy,
   overview,
+  parties,
   reports,
   vouchers,
   history,
