@@ -11,6 +11,7 @@ import * as accounts from "./queries/accounts";
 import * as cardChanges from "./queries/card-changes";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
+import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as documents from "./queries/documents";
 import * as financeAccount from "./queries/finance-account";
@@ -92,6 +93,12 @@ const calls: Record<
     listCustomers: (scope) => customers.listCustomers(scope),
     listAllCards: (scope) => customers.listAllCards(scope),
     countCustomers: (scope) => customers.countCustomers(scope),
+  },
+  "customer-factoring": {
+    countOpenFactored: (scope, of) => customerFactoring.countOpenFactored(scope, of.customerNo),
+    listLiveConnections: (scope) => customerFactoring.listLiveConnections(scope),
+    listCustomersWithOpenFactored: (scope, of) =>
+      customerFactoring.listCustomersWithOpenFactored(scope, [of.customerNo]),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
   "finance-account": {
