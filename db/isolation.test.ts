@@ -12,6 +12,7 @@ import * as accounts from "./queries/accounts";
 import * as cardChanges from "./queries/card-changes";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
+import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
 import * as documents from "./queries/documents";
@@ -106,6 +107,12 @@ const calls: Record<
   },
   "data-quality": {
     listUnassessed: (scope) => dataQuality.listUnassessed(scope, 10),
+  },
+  "customer-factoring": {
+    countOpenFactored: (scope, of) => customerFactoring.countOpenFactored(scope, of.customerNo),
+    listLiveConnections: (scope) => customerFactoring.listLiveConnections(scope),
+    listCustomersWithOpenFactored: (scope, of) =>
+      customerFactoring.listCustomersWithOpenFactored(scope, [of.customerNo]),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
   "finance-account": {
