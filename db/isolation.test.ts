@@ -27,6 +27,7 @@ import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
 import * as reportSettings from "./queries/report-settings";
+import * as returnedInvoices from "./queries/returned-invoices";
 import * as sending from "./queries/sending";
 import * as vouchers from "./queries/vouchers";
 import { openAsOwner } from "./raw-sql";
@@ -182,6 +183,9 @@ const calls: Record<
   },
   "report-settings": {
     findHiddenColumns: (scope, of) => reportSettings.findHiddenColumns(scope, of.userId, of.report),
+  },
+  "returned-invoices": {
+    findReturned: (scope, of) => returnedInvoices.findReturned(scope, of.deliveredId),
   },
   sending: {
     nextInvoiceNo: (scope) => sending.nextInvoiceNo(scope),

@@ -61,6 +61,7 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
   );
   tell(facts.voucher, (voucher) => t("history.facts.voucher", { voucher }));
   tell(facts.to, (to) => t("history.facts.to", { to }));
+  tell(facts.integration, (integration) => t("history.facts.integration", { integration }));
   tell(facts.askedBy, (name) => t("history.facts.askedBy", { name }));
   tell(facts.channel, (code) => {
     const channel = deliveryChannels.find((one) => one === code);

@@ -10,6 +10,7 @@ import { ledger } from "./en/ledger";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { reports } from "./en/reports";
+import { returns } from "./en/returns";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -31,6 +32,7 @@ export const en: SameKeys<typeof nb> = {
   ledger,
   overview,
   reports,
+  returns,
   settings,
   vouchers,
   history,

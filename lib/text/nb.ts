@@ -10,6 +10,7 @@ import { ledger } from "./nb/ledger";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { reports } from "./nb/reports";
+import { returns } from "./nb/returns";
 import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -29,6 +30,7 @@ export const nb = {
   ledger,
   overview,
   reports,
+  returns,
   settings,
   vouchers,
   history,

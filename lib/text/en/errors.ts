@@ -37,6 +37,13 @@ export const errors: SameKeys<typeof nb> = {
   not_a_factoring_customer: "The customer does not use factoring.",
   credit_note_must_follow_invoice:
     "The credited invoice is with the factoring company. The credit note must go the same way.",
+  not_returned:
+    "The factoring company has the invoice. It can be sent again, or another way, once it is rejected, withdrawn or bought back.",
+  sent_otherwise: "The invoice has already been sent another way.",
+  nothing_outstanding: "Nothing remains to be paid of the invoice.",
+  original_not_factored:
+    "The factoring company does not have the claim that is credited. Send the credit note by e-mail or print.",
+  in_collection: "The invoice is with a debt collector. Withdraw the collection case first.",
   delivery_method_unavailable: "The delivery method is not available yet. Choose another.",
   delivered_by_factoring: "The invoice is delivered by the factoring company, which makes the PDF.",
   no_pdf_yet: "The invoice has no PDF yet.",

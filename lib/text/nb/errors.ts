@@ -39,6 +39,13 @@ export const errors = {
   not_a_factoring_customer: "Kunden bruker ikke factoring.",
   credit_note_must_follow_invoice:
     "Fakturaen som krediteres, er hos factoringselskapet. Kreditnotaen må gå samme vei.",
+  not_returned:
+    "Fakturaen er hos factoringselskapet. Den kan sendes på nytt, eller på annen måte, først når den er avvist, trukket tilbake eller tilbakeført.",
+  sent_otherwise: "Fakturaen er allerede sendt på annen måte.",
+  nothing_outstanding: "Det er ingenting igjen å betale på fakturaen.",
+  original_not_factored:
+    "Factoringselskapet har ikke kravet som krediteres. Send kreditnotaen på e-post eller som utskrift.",
+  in_collection: "Fakturaen er til inkasso. Trekk inkassosaken tilbake først.",
   delivery_method_unavailable: "Leveringsmåten er ikke tilgjengelig ennå. Velg en annen.",
   delivered_by_factoring: "Fakturaen leveres av factoringselskapet, som lager pdf-en.",
   no_pdf_yet: "Fakturaen har ingen pdf ennå.",
