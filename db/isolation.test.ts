@@ -5,12 +5,15 @@ import { expectOk, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
+import { ore } from "@/lib/domain/money";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
+import * as bankLines from "./queries/bank-lines";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as customers from "./queries/customers";
+import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
@@ -26,6 +29,7 @@ import * as partnerAccess from "./queries/partner-access";
 import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
+import * as payableInvoices from "./queries/payable-invoices";
 import * as reportSettings from "./queries/report-settings";
 import * as returnedInvoices from "./queries/returned-invoices";
 import * as sending from "./queries/sending";
@@ -68,6 +72,10 @@ const calls: Record<
     listIncomeAccounts: (scope) => accounts.listIncomeAccounts(scope),
     findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
   },
+  "bank-lines": {
+    findBankLine: (scope, of) => bankLines.findBankLine(scope, of.bankLineId, { lock: true }),
+    listUnpostedLines: (scope) => bankLines.listUnpostedLines(scope, { limit: 10 }),
+  },
   companies: {
     companiesOfUser: "asked before a company is known",
     getCompany: (scope) => companies.getCompany(scope),
@@ -89,6 +97,20 @@ const calls: Record<
     listCustomers: (scope) => customers.listCustomers(scope),
     listAllCards: (scope) => customers.listAllCards(scope),
     countCustomers: (scope) => customers.countCustomers(scope),
+  },
+  "direct-payments": {
+    findDirectPayment: (scope, of) => directPayments.findDirectPayment(scope, of.directPaymentId),
+    hasSamePayment: (scope, of) =>
+      directPayments.hasSamePayment(scope, {
+        invoiceId: of.deliveredId,
+        amountOre: ore(20_000n),
+        paidOn: testDate,
+      }),
+    listOpenDirectPayments: (scope) => directPayments.listOpenDirectPayments(scope),
+    listClearedDirectPayments: (scope) => directPayments.listClearedDirectPayments(scope, { limit: 10 }),
+    listPartnerDirectPayments: (scope, of) =>
+      directPayments.listPartnerDirectPayments(scope, of.factoring.connectionId, { limit: 10 }),
+    listDeviationAccounts: (scope) => directPayments.listDeviationAccounts(scope),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
   "finance-account": {
@@ -180,6 +202,21 @@ const calls: Record<
     listAccountBalances: (scope) => partnerPosting.listAccountBalances(scope, [1500, 2700, 3000]),
     listSubledgerBalances: (scope, of) =>
       partnerPosting.listSubledgerBalances(scope, [of.customerNo, 80_000]),
+  },
+  "payable-invoices": {
+    findPayableInvoice: (scope, of) => payableInvoices.findPayableInvoice(scope, of.deliveredId),
+    searchPayableInvoices: (scope, of) =>
+      payableInvoices.searchPayableInvoices(
+        scope,
+        { text: String(of.deliveredNo), digits: String(of.deliveredNo), amountOre: 1_250_000n },
+        10,
+      ),
+    findCandidates: (scope, of) =>
+      payableInvoices.findCandidates(scope, {
+        kids: ["1"],
+        numbers: [of.deliveredNo],
+        amounts: [1_250_000n],
+      }),
   },
   "report-settings": {
     findHiddenColumns: (scope, of) => reportSettings.findHiddenColumns(scope, of.userId, of.report),

@@ -39,6 +39,12 @@ export const permissions = {
   "factoring/report-status": partner("factoring.invoices:write"),
   "voucher/post-partner": partner("factoring.vouchers:write"),
   "voucher/post-manual": people(bookkeepers),
+  "bank/import-statement": people(bookkeepers),
+  "factoring/report-direct-payment": people(bookkeepers),
+  "factoring/forward-direct-payment": people(bookkeepers),
+  "factoring/set-off-direct-payment": people(bookkeepers),
+  "factoring/reverse-direct-payment": people(bookkeepers),
+  "factoring/acknowledge-direct-payment": partner("factoring.invoices:write"),
   "report/save-columns": people(everyone),
 } as const satisfies Record<string, Permission>;
 
