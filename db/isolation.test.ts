@@ -10,11 +10,14 @@ import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
 import * as bankLines from "./queries/bank-lines";
+import * as cardChanges from "./queries/card-changes";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as customers from "./queries/customers";
+import * as dataQuality from "./queries/data-quality";
 import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
+import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
 import * as invoiceFiles from "./queries/invoice-files";
@@ -23,6 +26,7 @@ import * as invoicePage from "./queries/invoice-page";
 import * as invoiceReport from "./queries/invoice-report";
 import * as invoices from "./queries/invoices";
 import * as ledger from "./queries/ledger";
+import * as legacy from "./queries/legacy";
 import * as openItems from "./queries/open-items";
 import * as overview from "./queries/overview";
 import * as partnerAccess from "./queries/partner-access";
@@ -76,6 +80,9 @@ const calls: Record<
     findBankLine: (scope, of) => bankLines.findBankLine(scope, of.bankLineId, { lock: true }),
     listUnpostedLines: (scope) => bankLines.listUnpostedLines(scope, { limit: 10 }),
   },
+  "card-changes": {
+    listCardChanges: (scope, of) => cardChanges.listCardChanges(scope, of.customerNo),
+  },
   companies: {
     companiesOfUser: "asked before a company is known",
     getCompany: (scope) => companies.getCompany(scope),
@@ -111,6 +118,12 @@ const calls: Record<
     listPartnerDirectPayments: (scope, of) =>
       directPayments.listPartnerDirectPayments(scope, of.factoring.connectionId, { limit: 10 }),
     listDeviationAccounts: (scope) => directPayments.listDeviationAccounts(scope),
+  },
+  events: {
+    listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
+  },
+  "data-quality": {
+    listUnassessed: (scope) => dataQuality.listUnassessed(scope, 10),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
   "finance-account": {
@@ -157,6 +170,9 @@ const calls: Record<
     listLedgerPostings: (scope) =>
       ledger.listLedgerPostings(scope, 1500, { period: year, openingOre: 0n, limit: 10 }),
     listSubledger: (scope) => ledger.listSubledger(scope, { kind: "customer", search: "", limit: 10 }),
+  },
+  legacy: {
+    findLegacyFactoring: (scope) => legacy.findLegacyFactoring(scope),
   },
   "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
   overview: {
@@ -287,12 +303,20 @@ async function collectSigns(): Promise<void> {
   theirSigns.push("BETA", slug, `"companyId":${companyId}`);
 }
 
+/** A card that nobody has asked the rules about, as one that came in past the verbs. */
+async function forgetAssessments({ scope, customerNo }: FilledCompany): Promise<void> {
+  await owner`
+    update customers set lacking = null where company_id = ${scope.companyId} and customer_no = ${customerNo + 1}`;
+}
+
 beforeAll(async () => {
   mine = await fillCompany(app, "ALFA");
+  await forgetAssessments(mine);
   await begin(mine.scope, (tx) => lockBooks(tx, isoDate("2026-01-31")));
   for (const { name, call } of asked) alone.set(name, await ask(owner, mine, call, mine));
 
   theirs = await fillCompany(app, "BETA");
+  await forgetAssessments(theirs);
   await begin(theirs.scope, (tx) => lockBooks(tx, isoDate("2026-02-28")));
   await collectSigns();
 }, 60_000);

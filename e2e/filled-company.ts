@@ -2,6 +2,7 @@ import type { Pool } from "@/db/client";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
+import { adoptLegacyFactoring } from "@/db/writes/legacy";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
@@ -114,6 +115,11 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
   const report = "invoices";
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, report, [mark]));
+  await adoptLegacyFactoring(pool, scope.companyId, {
+    bureauName: `${mark} Byrå`,
+    clientId: mark,
+    receivableAccountNo: 1579,
+  });
   const ids = {
     deliveredId,
     deliveredNo,

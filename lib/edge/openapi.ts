@@ -6,6 +6,7 @@ import type { Contract } from "@/lib/contracts/partner-api/contract";
 import { getCustomer, listCustomers } from "@/lib/contracts/partner-api/customers";
 import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
 import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
+import { listEvents } from "@/lib/contracts/partner-api/events";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
 import {
   claimInvoice,
@@ -39,6 +40,7 @@ export const contracts: readonly Contract[] = [
   getStatement,
   listDirectPayments,
   acknowledgeDirectPayment,
+  listEvents,
 ];
 
 const problem = z

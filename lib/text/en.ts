@@ -7,6 +7,7 @@ import { factoring } from "./en/factoring";
 import { history } from "./en/history";
 import { invoices } from "./en/invoices";
 import { ledger } from "./en/ledger";
+import { legacy } from "./en/legacy";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { reports } from "./en/reports";
@@ -30,6 +31,7 @@ export const en: SameKeys<typeof nb> = {
   mails,
   factoring,
   ledger,
+  legacy,
   overview,
   reports,
   returns,

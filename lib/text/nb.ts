@@ -7,6 +7,7 @@ import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
+import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { reports } from "./nb/reports";
@@ -28,6 +29,7 @@ export const nb = {
   mails,
   factoring,
   ledger,
+  legacy,
   overview,
   reports,
   returns,

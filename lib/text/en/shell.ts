@@ -16,7 +16,6 @@ export const shell: SameKeys<typeof nb> = {
   factoring: "Factoring",
   dunning: "Reminders",
   settings: "Settings",
-  help: "Help",
   helpAbout: "Help about this page",
   areaNames: { parties: "Customers and suppliers", factoring: "Factoring" },
   areas: {

@@ -13,7 +13,6 @@ export const shell = {
   factoring: "Factoring",
   dunning: "Purring",
   settings: "Innstillinger",
-  help: "Hjelp",
   helpAbout: "Hjelp om denne siden",
   areaNames: { parties: "Kunder og leverandører", factoring: "Factoring" },
   areas: {
