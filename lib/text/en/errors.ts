@@ -92,6 +92,16 @@ export const errors: SameKeys<typeof nb> = {
   pdf_malformed: "The PDF file is damaged and cannot be read.",
   pdf_encrypted: "The PDF file is encrypted or protected by a password.",
   pdf_no_pages: "The PDF file has no pages.",
+  file_empty: "The file is empty.",
+  file_without_header: "The file has no row with column names.",
+  file_unreadable: "The file cannot be read. Use a CSV file or an Excel file (.xlsx).",
+  file_old_excel:
+    "The file is in an older Excel format or has a password. Save it as .xlsx without a password.",
+  file_too_large: "The file is too large.",
+  file_unpacks_too_large: "The Excel file becomes too large when unpacked.",
+  file_too_many_rows: "The file has too many rows. Split it.",
+  file_too_many_columns: "The file has too many columns.",
+  file_malformed: "The file cannot be read as CSV. Look for a quotation mark that is not closed.",
   unknown: "Something went wrong. Nothing was saved.",
 };
 
@@ -104,5 +114,11 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",
   account_not_allowed: "Account {account} is not among those the factoring company may use.",
   scope_missing: "The key lacks the scope {scope}.",
+  file_too_large: "The file is larger than {maxMegabytes} MB.",
+  file_unpacks_too_large: "The Excel file becomes larger than {maxMegabytes} MB when unpacked.",
+  file_too_many_rows: "The file has more than {maxRows} rows. Split it.",
+  file_too_many_columns: "The file has more than {maxColumns} columns.",
+  file_malformed:
+    "The file cannot be read as CSV after line {line}. Look for a quotation mark that is not closed.",
   rate_limited: "Too many requests in a short time. Try again in {retryAfter} seconds.",
 };

@@ -96,6 +96,16 @@ export const errors = {
   pdf_malformed: "Pdf-filen er skadet og kan ikke leses.",
   pdf_encrypted: "Pdf-filen er kryptert eller passordbeskyttet.",
   pdf_no_pages: "Pdf-filen har ingen sider.",
+  // A table that is read in: CSV or Excel.
+  file_empty: "Filen er tom.",
+  file_without_header: "Filen har ingen rad med kolonnenavn.",
+  file_unreadable: "Filen kan ikke leses. Bruk en CSV-fil eller en Excel-fil (.xlsx).",
+  file_old_excel: "Filen er i et eldre Excel-format eller har passord. Lagre den som .xlsx uten passord.",
+  file_too_large: "Filen er for stor.",
+  file_unpacks_too_large: "Excel-filen blir for stor når den pakkes ut.",
+  file_too_many_rows: "Filen har for mange rader. Del den opp.",
+  file_too_many_columns: "Filen har for mange kolonner.",
+  file_malformed: "Filen kan ikke leses som CSV. Se etter et anførselstegn som ikke er avsluttet.",
   unknown: "Noe gikk galt. Ingenting er lagret.",
 } as const;
 
@@ -109,5 +119,11 @@ export const errorFacts = {
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
   account_not_allowed: "Konto {account} er ikke blant dem factoringselskapet kan bruke.",
   scope_missing: "Nøkkelen mangler tilgangen {scope}.",
+  file_too_large: "Filen er større enn {maxMegabytes} MB.",
+  file_unpacks_too_large: "Excel-filen blir større enn {maxMegabytes} MB når den pakkes ut.",
+  file_too_many_rows: "Filen har mer enn {maxRows} rader. Del den opp.",
+  file_too_many_columns: "Filen har mer enn {maxColumns} kolonner.",
+  file_malformed:
+    "Filen kan ikke leses som CSV etter linje {line}. Se etter et anførselstegn som ikke er avsluttet.",
   rate_limited: "For mange forespørsler på kort tid. Prøv igjen om {retryAfter} sekunder.",
 } as const;
