@@ -224,7 +224,7 @@ const calls: Record<
     searchPayableInvoices: (scope, of) =>
       payableInvoices.searchPayableInvoices(
         scope,
-        { text: String(of.deliveredNo), digits: String(of.deliveredNo), amountOre: 1_250_000n },
+        { text: String(of.deliveredNo), number: of.deliveredNo, kid: null, amountOre: 1_250_000n },
         10,
       ),
     findCandidates: (scope, of) =>

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, ilike, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { ownItem } from "../joins";
 import { connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { amongNumbers, escapeLike } from "../sql";
+import { escapeLike } from "../sql";
 
 const columns = {
   invoiceId: invoices.id,
@@ -64,33 +64,39 @@ export async function findPayableInvoice(scope: Scope, invoiceId: string) {
 
 export type PayableRow = NonNullable<Awaited<ReturnType<typeof findPayableInvoice>>>;
 
-/** What somebody types to find an invoice, read every way that it can be meant. */
+/** What somebody types to find an invoice, read every way that it can be meant; null for a way that it cannot. */
 export type PayableSearch = {
   readonly text: string;
-  /** The digits of a number or KID. */
-  readonly digits: string | null;
+  /** As the number of an invoice or a customer. */
+  readonly number: number | null;
+  readonly kid: string | null;
   readonly amountOre: bigint | null;
 };
 
-/** Invoices that a factoring company has, by number, KID, customer or amount; those with something open first. */
-export async function searchPayableInvoices(
-  scope: Scope,
-  { text, digits, amountOre }: PayableSearch,
-  limit: number,
-) {
-  const number = digits !== null && digits.length <= 15 ? Number(digits) : null;
-  const conditions = [
-    number === null ? undefined : eq(invoices.number, number),
-    number === null ? undefined : eq(invoices.customerNo, number),
-    digits === null ? undefined : eq(invoices.ownKid, digits),
-    digits === null ? undefined : eq(factoringInvoices.factorKid, digits),
-    amountOre === null
-      ? undefined
-      : sql`${amountOre.toString()}::bigint in (${openItems.remainingOre}, ${invoices.totalOre})`,
-    text === "" ? undefined : ilike(subledgerAccounts.name, `%${escapeLike(text)}%`),
-  ].filter((condition) => condition !== undefined);
-  return payable(scope, text === "" ? undefined : or(...conditions))
-    .orderBy(sql`${openItems.isOpen} desc`, desc(invoices.invoiceDate), desc(invoices.number))
+/**
+ * Invoices that a factoring company has, by number, KID, customer or amount; those with something open first. Without
+ * text the latest ones.
+ */
+export async function searchPayableInvoices(scope: Scope, search: PayableSearch, limit: number) {
+  const latest = [desc(invoices.invoiceDate), desc(invoices.number)];
+  if (search.text === "")
+    return payable(scope, undefined)
+      .orderBy(...latest)
+      .limit(limit);
+
+  const { companyId } = scope;
+  const { text, number, kid, amountOre } = search;
+  const name = `%${escapeLike(text)}%`;
+  const found = [
+    idsByKid(companyId, kid === null ? [] : [kid]),
+    idsByNumber(companyId, number === null ? [] : [number]),
+    idsByAmount(companyId, amountOre === null ? [] : [amountOre]),
+    sql`select i.id from invoices i where i.company_id = ${companyId} and i.total_ore = ${amountOre?.toString() ?? null}::bigint`,
+    sql`select i.id from subledger_accounts a join invoices i on i.company_id = a.company_id and i.customer_no = a.subledger_no
+        where a.company_id = ${companyId} and a.kind = 'customer' and (a.name ilike ${name} or a.subledger_no = ${number}::bigint)`,
+  ];
+  return payable(scope, among(found))
+    .orderBy(sql`${openItems.isOpen} desc`, ...latest)
     .limit(limit);
 }
 
@@ -110,15 +116,31 @@ export async function findCandidates(
     readonly amounts: readonly bigint[];
   },
 ) {
-  const anyOf = sql`(select ${`{${kids.join(",")}}`}::text::text[])::text[]`;
-  const condition = or(
-    sql`${invoices.ownKid} = any(${anyOf})`,
-    sql`${factoringInvoices.factorKid} = any(${anyOf})`,
-    amongNumbers(invoices.number, numbers),
-    and(
-      openItems.isOpen,
-      sql`${openItems.remainingOre} = any((select ${`{${amounts.join(",")}}`}::text::bigint[])::bigint[])`,
-    ),
-  );
-  return payable(scope, condition).orderBy(asc(invoices.number)).limit(2000);
+  const { companyId } = scope;
+  const found = [idsByKid(companyId, kids), idsByNumber(companyId, numbers), idsByAmount(companyId, amounts)];
+  return payable(scope, among(found)).orderBy(asc(invoices.number)).limit(2000);
+}
+
+/** Each way has an index of its own; asked as one set of ids, none of them has to look at every invoice. */
+function among(found: readonly SQL[]): SQL {
+  return sql`${invoices.id} in (${sql.join([...found], sql` union `)})`;
+}
+
+function idsByKid(companyId: number, kids: readonly string[]): SQL {
+  const wanted = `{${kids.join(",")}}`;
+  return sql`
+    select i.id from invoices i where i.company_id = ${companyId} and i.own_kid = any(${wanted}::text::text[])
+    union select f.invoice_id from factoring_invoices f
+    where f.company_id = ${companyId} and f.factor_kid = any(${wanted}::text::text[])`;
+}
+
+function idsByNumber(companyId: number, numbers: readonly number[]): SQL {
+  return sql`select i.id from invoices i
+    where i.company_id = ${companyId} and i.number = any(${`{${numbers.join(",")}}`}::text::bigint[])`;
+}
+
+function idsByAmount(companyId: number, amounts: readonly bigint[]): SQL {
+  return sql`select i.id from open_items o
+    join invoices i on (i.company_id, i.voucher_series, i.voucher_no, i.customer_no) = (o.company_id, o.series, o.voucher_no, o.subledger_no)
+    where o.company_id = ${companyId} and o.is_open and o.remaining_ore = any(${`{${amounts.join(",")}}`}::text::bigint[])`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StatementFault } from "@/lib/domain/bank-line";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/dates";
 import type { DirectPaymentState } from "@/lib/domain/direct-payment";
 import { type Ore, ore, parseAmount } from "@/lib/domain/money";
@@ -109,4 +110,14 @@ export type PaymentAccountsView = {
   readonly bank: AccountChoice | null;
   readonly deviation: AccountChoice | null;
   readonly clearing: AccountChoice | null;
+};
+
+/** What came of reading a statement from the bank. */
+export type StatementRead = {
+  readonly added: number;
+  /** In the books already. */
+  readonly known: number;
+  readonly faulty: number;
+  /** The first of the faulty lines, by their place in the file. */
+  readonly faults: readonly { readonly line: number; readonly code: StatementFault }[];
 };
