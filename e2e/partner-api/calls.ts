@@ -1,8 +1,10 @@
 import type { APIResponse } from "@playwright/test";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { reportDirectPayment } from "@/lib/services/payments/report-direct-payment";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { type Company, factored, type Sent } from "../company";
+import { paid } from "../direct-payments";
 import { expectOk, partnerScope, testDate, tinyPdf } from "../factories";
 import type { Partner } from "../partner-client";
 
@@ -21,6 +23,9 @@ export type World = {
   readonly delivered: Ready;
   readonly secondDelivered: Ready;
   readonly voucherId: string;
+  /** Reported by the client, and not acknowledged. */
+  readonly directPaymentId: string;
+  readonly secondDirectPaymentId: string;
 };
 
 /** An invoice that the partner has been offered. */
@@ -46,6 +51,11 @@ export async function deliver(company: Company, customerNo?: number): Promise<Re
     }),
   );
   return sent;
+}
+
+/** The client reports that the debtor has paid it 12 500 kroner; answers the payment's id. */
+export async function reportPayment(company: Company, invoiceId: string): Promise<string> {
+  return (await expectOk(reportDirectPayment(company.scope, paid(invoiceId)))).id;
 }
 
 /** The data of a receipt, less its PDF. */
@@ -90,13 +100,18 @@ export async function makeWorld(company: Company): Promise<World> {
       ],
     }),
   );
-  return {
-    customerNo,
+  const offered = {
     ready: await offer(company, customerNo),
     secondReady: await offer(company, customerNo),
     delivered: await deliver(company, customerNo),
     secondDelivered: await deliver(company, customerNo),
+  };
+  return {
+    customerNo,
+    ...offered,
     voucherId: posted.id ?? "",
+    directPaymentId: await reportPayment(company, offered.delivered.invoiceId),
+    secondDirectPaymentId: await reportPayment(company, offered.secondDelivered.invoiceId),
   };
 }
 
@@ -146,6 +161,11 @@ const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> 
   findVouchers: () => ({ method: "GET", path: "/factoring/vouchers?externalReference=WORLD-1" }),
   getVoucher: ({ voucherId }) => ({ method: "GET", path: `/factoring/vouchers/${voucherId}` }),
   listEvents: () => ({ method: "GET", path: "/events" }),
+  listDirectPayments: () => ({ method: "GET", path: "/factoring/direct-payments" }),
+  acknowledgeDirectPayment: ({ directPaymentId, secondDirectPaymentId }, second) => ({
+    method: "POST",
+    path: `/factoring/direct-payments/${second ? secondDirectPaymentId : directPaymentId}/ack`,
+  }),
   getFinanceAccountStatement: () => ({
     method: "GET",
     path: "/factoring/finance-account/statement?from=2026-01-01&to=2026-12-31",

@@ -985,6 +985,8 @@ export interface components {
             state: "open" | "forwarded" | "set_off" | "reversed";
             /** @description The date of the voucher that ended `open`; null while it is open */
             clearedOn: string | null;
+            /** @description When the client registered it */
+            clearedAt: string | null;
             /** @description The client's own words */
             note: string;
             /**
@@ -3293,6 +3295,7 @@ export interface operations {
                      *           "paidOn": "2026-11-20",
                      *           "state": "open",
                      *           "clearedOn": null,
+                     *           "clearedAt": null,
                      *           "note": "",
                      *           "voucherId": "3-14",
                      *           "reportedAt": "2026-11-20T09:12:00.000Z",
@@ -3395,6 +3398,7 @@ export interface operations {
                      *       "paidOn": "2026-11-20",
                      *       "state": "open",
                      *       "clearedOn": null,
+                     *       "clearedAt": null,
                      *       "note": "",
                      *       "voucherId": "3-14",
                      *       "reportedAt": "2026-11-20T09:12:00.000Z",

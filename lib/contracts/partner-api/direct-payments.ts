@@ -22,6 +22,7 @@ export const directPayment = z
     clearedOn: isoDate
       .nullable()
       .meta({ description: "The date of the voucher that ended `open`; null while it is open" }),
+    clearedAt: moment.nullable().meta({ description: "When the client registered it" }),
     note: z.string().meta({ description: "The client's own words" }),
     voucherId: voucherId.meta({ description: "The client's voucher: debit bank, credit deviation account" }),
     reportedAt: moment,
@@ -40,6 +41,7 @@ const example = {
   paidOn: "2026-11-20",
   state: "open",
   clearedOn: null,
+  clearedAt: null,
   note: "",
   voucherId: "3-14",
   reportedAt: "2026-11-20T09:12:00.000Z",

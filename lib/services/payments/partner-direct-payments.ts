@@ -61,6 +61,7 @@ function directPaymentView(row: DirectPaymentRow): z.output<typeof directPayment
     paidOn,
     state,
     clearedOn,
+    clearedAt: row.clearedAt,
     note,
     voucherId: voucherName({ series: row.voucherSeries, voucherNo: row.voucherNo }),
     reportedAt: row.reportedAt,
