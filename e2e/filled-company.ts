@@ -12,6 +12,7 @@ import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
+import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
   expectOk,
@@ -51,6 +52,9 @@ export type FilledCompany = {
   readonly idempotencyKey: string;
   /** A webhook endpoint and a message on its way to it. */
   readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
+  /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
+  readonly directPaymentId: string;
+  readonly bankLineId: string;
   /** A report in which the user has hidden columns. */
   readonly userId: string;
   readonly report: string;
@@ -139,6 +143,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     customerNo,
     ...ids,
     draftId: await draft({}),
+    ...(await payDirectly(scope, deliveredId, mark)),
     voucherReference,
     idempotencyKey,
     webhook: await openWebhook(partner, mark),

@@ -5,7 +5,7 @@ import { Timeline, type TimelineItem } from "@/components/ui/timeline";
 import { parseIsoDate } from "@/lib/domain/dates";
 import { deliveryChannels, rejectionReasonCodes } from "@/lib/domain/factoring";
 import { useTexts } from "@/lib/text/client";
-import { formatDate, formatMoment } from "@/lib/text/format";
+import { formatAmount, formatDate, formatMoment } from "@/lib/text/format";
 import type { HistoryView } from "./sent-invoice-view";
 
 type InvoiceHistoryProps = { company: string; history: readonly HistoryView[] };
@@ -61,6 +61,12 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
   );
   tell(facts.voucher, (voucher) => t("history.facts.voucher", { voucher }));
   tell(facts.to, (to) => t("history.facts.to", { to }));
+  tell(facts.amountOre, (text) => t("history.facts.amount", { amount: formatAmount(BigInt(text)) }));
+  tell(facts.paidOn, (text) => {
+    const date = parseIsoDate(text);
+    return t("history.facts.paidOn", { date: date ? formatDate(date) : text });
+  });
+  tell(facts.integration, (integration) => t("history.facts.integration", { integration }));
   tell(facts.askedBy, (name) => t("history.facts.askedBy", { name }));
   tell(facts.channel, (code) => {
     const channel = deliveryChannels.find((one) => one === code);

@@ -12,6 +12,7 @@ import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { reports } from "./en/reports";
+import { returns } from "./en/returns";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -35,6 +36,7 @@ export const en: SameKeys<typeof nb> = {
   overview,
   parties,
   reports,
+  returns,
   settings,
   vouchers,
   history,

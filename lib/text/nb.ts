@@ -12,6 +12,7 @@ import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
+import { returns } from "./nb/returns";
 import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -33,6 +34,7 @@ export const nb = {
   overview,
   parties,
   reports,
+  returns,
   settings,
   vouchers,
   history,

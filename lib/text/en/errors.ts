@@ -39,6 +39,30 @@ export const errors: SameKeys<typeof nb> = {
   not_a_factoring_customer: "The customer does not use factoring.",
   credit_note_must_follow_invoice:
     "The credited invoice is with the factoring company. The credit note must go the same way.",
+  not_returned:
+    "The factoring company has the invoice. It can be sent again, or another way, once it is rejected, withdrawn or bought back.",
+  sent_otherwise: "The invoice has already been sent another way.",
+  nothing_outstanding: "Nothing remains to be paid of the invoice.",
+  original_not_factored:
+    "The factoring company does not have the claim that is credited. Send the credit note by e-mail or print.",
+  in_collection: "The invoice is with a debt collector. Withdraw the collection case first.",
+  invoice_not_factored:
+    "The factoring company does not have this invoice. Book the payment as an ordinary customer payment.",
+  amount_not_positive: "The amount must be more than zero.",
+  date_in_future: "The date cannot be in the future.",
+  bank_account_not_usable: "Choose a bank account that can be posted to.",
+  no_deviation_account: "The agreement has no deviation account. Choose it under Factoring.",
+  no_clearing_account: "The agreement has no clearing account. Choose it under Factoring.",
+  already_cleared: "The payment has already been cleared or reversed.",
+  cleared_before_paid: "The date cannot be before the payment.",
+  bank_line_posted: "Somebody else has just posted this line of the bank.",
+  already_registered: "The same payment is registered already: the same invoice, date and amount.",
+  choose_invoice: "Choose an invoice.",
+  statement_without_column:
+    "The file lacks a column for date or amount. Its first line must be headings, such as Date;Amount;Text;KID;Reference.",
+  statement_without_lines: "None of the lines in the file could be read.",
+  invalid_kid: "The KID is not valid.",
+  choose_file: "Choose a file.",
   delivery_method_unavailable: "The delivery method is not available yet. Choose another.",
   delivered_by_factoring: "The invoice is delivered by the factoring company, which makes the PDF.",
   no_pdf_yet: "The invoice has no PDF yet.",
@@ -95,6 +119,7 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   invalid_phone: "The phone number is not valid. Write it for example like this: {example}.",
   already_active: "{name} is already active.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
+  cleared_before_paid: "The date cannot be before the payment on {paidOn}.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",
   account_not_allowed: "Account {account} is not among those the factoring company may use.",
   scope_missing: "The key lacks the scope {scope}.",

@@ -41,6 +41,30 @@ export const errors = {
   not_a_factoring_customer: "Kunden bruker ikke factoring.",
   credit_note_must_follow_invoice:
     "Fakturaen som krediteres, er hos factoringselskapet. Kreditnotaen må gå samme vei.",
+  not_returned:
+    "Fakturaen er hos factoringselskapet. Den kan sendes på nytt, eller på annen måte, først når den er avvist, trukket tilbake eller tilbakeført.",
+  sent_otherwise: "Fakturaen er allerede sendt på annen måte.",
+  nothing_outstanding: "Det er ingenting igjen å betale på fakturaen.",
+  original_not_factored:
+    "Factoringselskapet har ikke kravet som krediteres. Send kreditnotaen på e-post eller som utskrift.",
+  in_collection: "Fakturaen er til inkasso. Trekk inkassosaken tilbake først.",
+  invoice_not_factored:
+    "Factoringselskapet har ikke denne fakturaen. Før innbetalingen som en vanlig kundebetaling.",
+  amount_not_positive: "Beløpet må være større enn null.",
+  date_in_future: "Datoen kan ikke være i framtiden.",
+  bank_account_not_usable: "Velg en bankkonto som det kan føres på.",
+  no_deviation_account: "Avtalen mangler konto for avvik. Velg den under Factoring.",
+  no_clearing_account: "Avtalen mangler mellomregningskonto. Velg den under Factoring.",
+  already_cleared: "Innbetalingen er allerede gjort opp eller tilbakeført.",
+  cleared_before_paid: "Datoen kan ikke være før innbetalingen.",
+  bank_line_posted: "Noen andre har nettopp ført denne banklinjen.",
+  already_registered: "Den samme innbetalingen er allerede registrert: samme faktura, dato og beløp.",
+  choose_invoice: "Velg en faktura.",
+  statement_without_column:
+    "Filen mangler en kolonne for dato eller beløp. Første linje må være overskrifter, for eksempel Dato;Beløp;Tekst;KID;Referanse.",
+  statement_without_lines: "Ingen av linjene i filen kunne leses.",
+  invalid_kid: "KID-en er ikke gyldig.",
+  choose_file: "Velg en fil.",
   delivery_method_unavailable: "Leveringsmåten er ikke tilgjengelig ennå. Velg en annen.",
   delivered_by_factoring: "Fakturaen leveres av factoringselskapet, som lager pdf-en.",
   no_pdf_yet: "Fakturaen har ingen pdf ennå.",
@@ -99,6 +123,7 @@ export const errorFacts = {
   invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
   already_active: "{name} er allerede aktiv.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
+  cleared_before_paid: "Datoen kan ikke være før innbetalingen {paidOn}.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
   account_not_allowed: "Konto {account} er ikke blant dem factoringselskapet kan bruke.",
   scope_missing: "Nøkkelen mangler tilgangen {scope}.",

@@ -20,6 +20,7 @@ import { findInvoice, findInvoiceHead, findOriginal, type InvoiceRow } from "@/d
 import { dateInNorway } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
+import { previewReturned } from "@/lib/services/invoices/returned-choices";
 import { getTexts } from "@/lib/text/server";
 import {
   creditInvoiceAction,
@@ -27,8 +28,10 @@ import {
   retryPreparationAction,
   saveDraftAction,
   searchCustomersAction,
+  sendAgainAction,
   sendCopyAction,
   sendInvoiceAction,
+  sendOtherwiseAction,
 } from "../actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
@@ -101,7 +104,7 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
 
 async function Sent({ scope, company, invoice }: Opened) {
   const t = getTexts(await currentLocale());
-  const [head, settlement, original, creditNotes, pdf, postings, history] = await Promise.all([
+  const [head, settlement, original, creditNotes, pdf, postings, history, returned] = await Promise.all([
     findInvoiceHead(scope, invoice.id),
     findSettlement(scope, invoice.id),
     invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
@@ -109,6 +112,7 @@ async function Sent({ scope, company, invoice }: Opened) {
     findInvoicePdf(scope, invoice.id),
     listInvoicePostings(scope, invoice.id),
     listInvoiceHistory(scope, invoice.id),
+    previewReturned(scope, invoice.id),
   ]);
   if (!head || !settlement) notFound();
   const connection = head.factoring ? await findConnection(scope, head.factoring.connectionId) : null;
@@ -132,6 +136,9 @@ async function Sent({ scope, company, invoice }: Opened) {
       credit={creditInvoiceAction}
       sendCopy={sendCopyAction}
       retry={retryPreparationAction}
+      returned={returned}
+      sendAgain={sendAgainAction}
+      sendOtherwise={sendOtherwiseAction}
     />
   );
 }
