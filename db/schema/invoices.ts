@@ -96,6 +96,8 @@ export const invoices = pgTable(
       foreignColumns: [imports.companyId, imports.id],
     }),
     uniqueIndex("invoices_number").on(t.companyId, t.number).where(sql`${t.number} is not null`),
+    // From an open item to its invoice.
+    index("invoices_voucher_index").on(t.companyId, t.voucherSeries, t.voucherNo),
     index("invoices_own_kid").on(t.companyId, t.ownKid).where(sql`${t.ownKid} is not null`),
     index("invoices_date").on(t.companyId, t.invoiceDate.desc(), t.number.desc()),
     index("invoices_customer").on(t.companyId, t.customerNo, t.invoiceDate.desc(), t.number.desc()),

@@ -122,6 +122,12 @@ export const historyEvents = [
   "copy_sent",
   "printed",
   "emailed",
+  "reminded",
+  "reminder_sent",
+  "dunning_held",
+  "dunning_released",
+  "collection_started",
+  "collection_withdrawn",
 ] as const;
 
 export type HistoryEvent = (typeof historyEvents)[number];

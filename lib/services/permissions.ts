@@ -37,6 +37,14 @@ export const permissions = {
   "factoring/report-status": partner("factoring.invoices:write"),
   "voucher/post-partner": partner("factoring.vouchers:write"),
   "voucher/post-manual": people(bookkeepers),
+  "dunning/run": people(bookkeepers),
+  "dunning/send-letter": system,
+  "dunning/send-again": people(bookkeepers),
+  "dunning/hold": people(bookkeepers),
+  "dunning/release": people(bookkeepers),
+  "dunning/send-to-collection": people(bookkeepers),
+  "dunning/withdraw-from-collection": people(bookkeepers),
+  "dunning/save-settings": people(["administrator"]),
   "report/save-columns": people(everyone),
 } as const satisfies Record<string, Permission>;
 
