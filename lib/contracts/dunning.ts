@@ -22,14 +22,19 @@ export type RunDunningInput = z.input<typeof runDunningInput>;
 /** The day of a proposal as it stands in the address; a day that does not exist is today. */
 export const proposalAsked = z.object({ date: z.string().max(20).optional().catch(undefined) });
 
+/** Which page of a list, by the row before it, as it stands in the address. */
+export const pageAsked = z.object({ before: z.uuid().optional().catch(undefined) });
+
+/** Which page of a run, by the reminder before it. */
+export const afterAsked = z.object({ after: z.uuid().optional().catch(undefined) });
+
 export const runInput = z.object({ runId: z.uuid() });
 
 export const invoiceInput = z.object({ invoiceId: z.uuid() });
 
-/** Where «Vis flere» goes on: after so many rows of one of the two lists of the day's proposal. */
+/** Where «Vis flere» goes on: after an invoice of one of the lists of a day. */
 export const moreInput = z.object({
   date: isoDate,
-  list: z.enum(["proposed", "leftOut"]),
   after: z.uuid(),
 });
 

@@ -3,6 +3,7 @@ import { addDays, isoDate } from "./dates";
 import {
   collectable,
   type DunningFacts,
+  type DunningSettings,
   dunnable,
   reminderDelivery,
   standardDunning,
@@ -125,7 +126,7 @@ describe("M36: what a reminder charges", () => {
 });
 
 describe("M25, edge 38: who can be sent to debt collection", () => {
-  const asked = (facts: Partial<DunningFacts>, daysLate: number, settings = collecting) => {
+  const asked = (facts: Partial<DunningFacts>, daysLate: number, settings: DunningSettings = collecting) => {
     const decided = collectable({ ...overdue, ...facts }, settings, on(daysLate));
     return decided.ok ? decided.value : decided.error;
   };

@@ -10,7 +10,8 @@ import type { Result } from "./result";
 import { ok, refuse } from "./result";
 
 /** Why an invoice is on hold: edge 34, or that its customer objects. */
-export type HoldReason = "dispute_at_recourse" | "customer_disputes";
+export const holdReasons = ["dispute_at_recourse", "customer_disputes"] as const;
+export type HoldReason = (typeof holdReasons)[number];
 
 /** What a company has chosen (M36). Days count from the due date, and from the letter. */
 export type DunningSettings = {

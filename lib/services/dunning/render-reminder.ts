@@ -48,14 +48,18 @@ export function letterOf(company: Company, row: ReminderLetterRow): ReminderLett
 }
 
 /** The letter as a file. Made outside any transaction, as it takes its time; the same reminder gives the same words. */
-export async function renderReminder(company: Company, row: ReminderLetterRow): Promise<NewDocument> {
+export function renderReminder(company: Company, row: ReminderLetterRow): Promise<NewDocument> {
   const letter = letterOf(company, row);
-  const bytes = await renderReminderPdf([letter], { nb, en });
-  return {
-    kind: "reminder_pdf",
-    filename: `${letter.level === 1 ? "purring" : "inkassovarsel"}-${letter.invoiceNo}.pdf`,
-    mediaType: "application/pdf",
-    bytes,
-    sha256: createHash("sha256").update(bytes).digest(),
-  };
+  const name = letter.level === 1 ? "purring" : "inkassovarsel";
+  return fileOfLetters([letter], `${name}-${letter.invoiceNo}.pdf`);
+}
+
+/** Letters as one file. */
+export async function fileOfLetters(
+  letters: readonly ReminderLetter[],
+  filename: string,
+): Promise<NewDocument> {
+  const bytes = await renderReminderPdf(letters, { nb, en });
+  const sha256 = createHash("sha256").update(bytes).digest();
+  return { kind: "reminder_pdf", filename, mediaType: "application/pdf", bytes, sha256 };
 }

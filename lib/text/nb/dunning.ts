@@ -4,7 +4,7 @@ export const dunning = {
   description: "Fakturaer som ikke er betalt i tide. Det factoringselskapet følger opp, blir utelatt.",
   tabs: { proposal: "Forslag", runs: "Kjøringer", collection: "Inkasso" },
   settings: "Innstillinger",
-  levels: { 1: "Purring", 2: "Inkassovarsel" },
+  levels: { reminder: "Purring", notice: "Inkassovarsel" },
   deliveries: { email: "E-post", print: "Utskrift" },
   // The proposal.
   proposalDate: "Forslag per",
@@ -52,6 +52,7 @@ export const dunning = {
   skipped: "{count, plural, one {# faktura ble utelatt likevel:} other {# fakturaer ble utelatt likevel:}}",
   failedTitle: "Purringene ble ikke opprettet",
   openRun: "Åpne kjøringen",
+  inProposal: "Kan purres, og er med i neste forslag.",
   hold: "Sett på vent",
   held: "Purringen er satt på vent",
   release: "Fortsett purring",
