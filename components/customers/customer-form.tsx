@@ -17,6 +17,7 @@ import { type CardTab, tabOf } from "./card-places";
 import { toValues } from "./card-values";
 import { type FindPlace, GeneralTab } from "./general-tab";
 import { InvoiceTab } from "./invoice-tab";
+import { RemindersTab } from "./reminders-tab";
 import { SalesTab } from "./sales-tab";
 import { SaveMessage } from "./save-message";
 import { type SaveCard, useCustomerForm } from "./use-customer-form";
@@ -38,14 +39,18 @@ type CustomerFormProps = {
   canEdit: boolean;
   /** The tab Reskontro of an existing customer. */
   ledger?: ReactNode;
+  /** The tab Historikk of an existing customer. */
+  history?: ReactNode;
   save: SaveCard;
   findPlace: FindPlace;
 };
 
-/** «Kundekort»: one form over the tabs Generelt, Salg and Faktura, and Reskontro beside them. */
+/** Beside the form: what follows from the books and from earlier changes. */
+const readOnlyTabs = ["ledger", "history"] as const;
+
+/** «Kundekort»: one form over the tabs Generelt, Salg, Faktura and Purring; Reskontro and Historikk beside them. */
 export function CustomerForm(props: CustomerFormProps) {
-  const { companySlug, customer, card, integrationName, countries, place, canEdit, ledger, save, findPlace } =
-    props;
+  const { companySlug, customer, card, integrationName, countries, place, canEdit, save, findPlace } = props;
   const t = useTexts();
   const router = useRouter();
   const list = `/${companySlug}/customers`;
@@ -119,10 +124,13 @@ export function CustomerForm(props: CustomerFormProps) {
                 onChangeUseFactoring={() => goTo("useFactoring")}
               />,
             ),
-            ...(ledger ? [{ value: "ledger", label: t("customers.tabs.ledger"), content: ledger }] : []),
+            part("reminders", <RemindersTab />),
+            ...readOnlyTabs.flatMap((value) =>
+              props[value] ? [{ value, label: t(`customers.tabs.${value}`), content: props[value] }] : [],
+            ),
           ]}
         />
-        {canEdit && tab !== "ledger" ? (
+        {canEdit && !readOnlyTabs.some((one) => one === tab) ? (
           <div className="mt-6 max-w-3xl border-t border-rule pt-3">
             <Fieldset>
               <FormActions>

@@ -25,8 +25,6 @@ alter table dunning_holds add constraint dunning_holds_company_id_invoice_id_inv
 --> statement-breakpoint
 create unique index dunning_holds_one_open on dunning_holds (company_id, invoice_id) where released_at is null;
 --> statement-breakpoint
-create index invoices_voucher_index on invoices (company_id, voucher_series, voucher_no);
---> statement-breakpoint
 select fence_company_table('dunning_holds');
 --> statement-breakpoint
 grant select, insert, update on dunning_holds to fordring_app;

@@ -5,7 +5,8 @@ import { subledgerAccounts, subledgerBalances } from "../schema/ledger";
 import type { Scope } from "../scope";
 import { amongNumbers, escapeLike } from "../sql";
 
-const cardColumns = {
+/** Everything on the card, its name from the subledger. */
+export const cardColumns = {
   customerNo: customers.customerNo,
   isPerson: customers.isPerson,
   name: subledgerAccounts.name,
@@ -24,14 +25,17 @@ const cardColumns = {
   language: customers.language,
   paymentTermsDays: customers.paymentTermsDays,
   useFactoring: customers.useFactoring,
+  sendReminders: customers.sendReminders,
   deliveryMethod: customers.deliveryMethod,
   methodBeforeFactoring: customers.methodBeforeFactoring,
+  lacking: customers.lacking,
   version: customers.version,
   createdAt: customers.createdAt,
   changedAt: customers.changedAt,
 };
 
-const subledgerOfCustomer = and(
+/** A card's own account in the subledger, where its name stands. */
+export const subledgerOfCustomer = and(
   eq(subledgerAccounts.companyId, customers.companyId),
   eq(subledgerAccounts.subledgerNo, customers.customerNo),
 );

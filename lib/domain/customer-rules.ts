@@ -92,6 +92,7 @@ export function newCard(integrationActive: boolean): CustomerCard {
     language: "nb",
     paymentTermsDays: 14,
     useFactoring: integrationActive,
+    sendReminders: true,
     deliveryMethod: integrationActive ? "factoring" : "email",
   };
 }
@@ -139,7 +140,7 @@ function required(card: CustomerCard, fields: readonly CustomerField[]): Custome
 }
 
 /** Without a name of some kind there is nothing to call the customer in the subledger. */
-function nameProblems(card: CustomerCard): CustomerProblem[] {
+export function nameProblems(card: CustomerCard): CustomerProblem[] {
   if (displayName(card)) return [];
   return required(card, card.isPerson ? ["firstName", "lastName"] : ["name"]);
 }

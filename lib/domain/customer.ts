@@ -24,6 +24,8 @@ export type CustomerCard = {
   readonly language: "nb" | "en";
   readonly paymentTermsDays: number;
   readonly useFactoring: boolean;
+  /** «Send purringer»: whether the company itself reminds this customer (M36). */
+  readonly sendReminders: boolean;
   readonly deliveryMethod: DeliveryMethod;
 };
 

@@ -8,9 +8,12 @@ import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
+import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
+import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
+import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
 import { vouchers } from "./nb/vouchers";
@@ -28,8 +31,11 @@ export const nb = {
   dunning,
   factoring,
   ledger,
+  legacy,
   overview,
+  parties,
   reports,
+  settings,
   vouchers,
   history,
   errors,

@@ -26,6 +26,8 @@ export const errors: SameKeys<typeof nb> = {
   seller_not_vat_registered: "The company is not registered for VAT and cannot charge it.",
   choose_delivery_method: "Choose another delivery method.",
   already_sent: "The invoice is already sent.",
+  legacy_factoring_active:
+    "The old factoring solution is on. Transfer the invoices that wait, and turn it off first.",
   already_active: "A factoring integration is already active.",
   account_not_usable: "The account cannot be used. Choose an active account that is posted to directly.",
   line_without_text: "Every line needs a description.",
@@ -49,6 +51,8 @@ export const errors: SameKeys<typeof nb> = {
   too_many_lines: "An invoice can have at most 500 lines.",
   invalid_country: "Choose a country.",
   invalid_payment_terms: "Write payment terms from 0 to 365 days.",
+  series_full:
+    "All numbers of the subledger series are used. Choose an account that exists, or ask to have the series extended.",
   required: "Must be filled in.",
   invalid_org_nr: "The organisation number is not valid. It has nine digits.",
   invalid_email: "The e-mail address is not valid.",
@@ -84,10 +88,22 @@ export const errors: SameKeys<typeof nb> = {
   pdf_malformed: "The PDF file is damaged and cannot be read.",
   pdf_encrypted: "The PDF file is encrypted or protected by a password.",
   pdf_no_pages: "The PDF file has no pages.",
+  file_empty: "The file is empty.",
+  file_without_header: "The file has no row with column names.",
+  file_unreadable: "The file cannot be read. Use a CSV file or an Excel file (.xlsx).",
+  file_old_excel:
+    "The file is in an older Excel format or has a password. Save it as .xlsx without a password.",
+  file_too_large: "The file is too large.",
+  file_unpacks_too_large: "The Excel file becomes too large when unpacked.",
+  file_too_many_rows: "The file has too many rows. Split it.",
+  file_too_many_columns: "The file has too many columns.",
+  file_malformed: "The file cannot be read as CSV. Look for a quotation mark that is not closed.",
   unknown: "Something went wrong. Nothing was saved.",
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  legacy_factoring_active:
+    "The old factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
   already_active: "{name} is already active.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",
@@ -96,5 +112,11 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   reminder_running: "The time given in the last reminder ends on {until}.",
   not_late_enough: "May be reminded of from {from}.",
   collection_notice_running: "The time given in the notice of debt collection ends on {until}.",
+  file_too_large: "The file is larger than {maxMegabytes} MB.",
+  file_unpacks_too_large: "The Excel file becomes larger than {maxMegabytes} MB when unpacked.",
+  file_too_many_rows: "The file has more than {maxRows} rows. Split it.",
+  file_too_many_columns: "The file has more than {maxColumns} columns.",
+  file_malformed:
+    "The file cannot be read as CSV after line {line}. Look for a quotation mark that is not closed.",
   rate_limited: "Too many requests in a short time. Try again in {retryAfter} seconds.",
 };

@@ -28,6 +28,8 @@ export const errors = {
   choose_delivery_method: "Velg en annen leveringsmåte.",
   already_sent: "Fakturaen er allerede sendt.",
   // Activation.
+  legacy_factoring_active:
+    "Den gamle factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
   already_active: "En factoringintegrasjon er allerede aktiv.",
   account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
@@ -51,6 +53,8 @@ export const errors = {
   too_many_lines: "En faktura kan ha høyst 500 linjer.",
   invalid_country: "Velg et land.",
   invalid_payment_terms: "Skriv en betalingsfrist fra 0 til 365 dager.",
+  series_full:
+    "Alle numrene i reskontroserien er brukt. Velg en konto som finnes, eller be om at serien utvides.",
   // Fields.
   required: "Må fylles ut.",
   invalid_org_nr: "Organisasjonsnummeret er ikke gyldig. Det har ni siffer.",
@@ -88,11 +92,23 @@ export const errors = {
   pdf_malformed: "Pdf-filen er skadet og kan ikke leses.",
   pdf_encrypted: "Pdf-filen er kryptert eller passordbeskyttet.",
   pdf_no_pages: "Pdf-filen har ingen sider.",
+  // A table that is read in: CSV or Excel.
+  file_empty: "Filen er tom.",
+  file_without_header: "Filen har ingen rad med kolonnenavn.",
+  file_unreadable: "Filen kan ikke leses. Bruk en CSV-fil eller en Excel-fil (.xlsx).",
+  file_old_excel: "Filen er i et eldre Excel-format eller har passord. Lagre den som .xlsx uten passord.",
+  file_too_large: "Filen er for stor.",
+  file_unpacks_too_large: "Excel-filen blir for stor når den pakkes ut.",
+  file_too_many_rows: "Filen har for mange rader. Del den opp.",
+  file_too_many_columns: "Filen har for mange kolonner.",
+  file_malformed: "Filen kan ikke leses som CSV. Se etter et anførselstegn som ikke er avsluttet.",
   unknown: "Noe gikk galt. Ingenting er lagret.",
 } as const;
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  legacy_factoring_active:
+    "Den gamle factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
   already_active: "{name} er allerede aktiv.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
@@ -101,5 +117,11 @@ export const errorFacts = {
   reminder_running: "Fristen i forrige purring går ut {until}.",
   not_late_enough: "Kan purres fra {from}.",
   collection_notice_running: "Fristen i inkassovarselet går ut {until}.",
+  file_too_large: "Filen er større enn {maxMegabytes} MB.",
+  file_unpacks_too_large: "Excel-filen blir større enn {maxMegabytes} MB når den pakkes ut.",
+  file_too_many_rows: "Filen har mer enn {maxRows} rader. Del den opp.",
+  file_too_many_columns: "Filen har mer enn {maxColumns} kolonner.",
+  file_malformed:
+    "Filen kan ikke leses som CSV etter linje {line}. Se etter et anførselstegn som ikke er avsluttet.",
   rate_limited: "For mange forespørsler på kort tid. Prøv igjen om {retryAfter} sekunder.",
 } as const;

@@ -7,6 +7,7 @@ export const history = {
   checksum: "SHA-256 {sha256}",
   events: {
     created: "Utkast opprettet",
+    imported: "Importert",
     sent: "Faktura sendt",
     preparing: "Klargjøres for factoring",
     preparation_failed: "Klargjøring feilet",
@@ -30,6 +31,7 @@ export const history = {
     dunning_released: "Purring kan fortsette",
     collection_started: "Sendt til inkasso",
     collection_withdrawn: "Trukket fra inkasso",
+    bureau_transferred: "Overført til factoringbyrå",
   },
   facts: {
     number: "Nr. {number}",
