@@ -56,6 +56,14 @@ export const permissions = {
   "factoring/set-off-direct-payment": people(bookkeepers),
   "factoring/reverse-direct-payment": people(bookkeepers),
   "factoring/acknowledge-direct-payment": partner("factoring.invoices:write"),
+  "dunning/run": people(bookkeepers),
+  "dunning/send-letter": system,
+  "dunning/send-again": people(bookkeepers),
+  "dunning/hold": people(bookkeepers),
+  "dunning/release": people(bookkeepers),
+  "dunning/send-to-collection": people(bookkeepers),
+  "dunning/withdraw-from-collection": people(bookkeepers),
+  "dunning/save-settings": people(["administrator"]),
   "report/save-columns": people(everyone),
 } as const satisfies Record<string, Permission>;
 

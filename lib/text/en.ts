@@ -2,6 +2,7 @@ import { auth } from "./en/auth";
 import { common } from "./en/common";
 import { customers } from "./en/customers";
 import { demoMail } from "./en/demo-mail";
+import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
@@ -30,6 +31,7 @@ export const en: SameKeys<typeof nb> = {
   demoMail,
   invoices,
   mails,
+  dunning,
   factoring,
   ledger,
   legacy,

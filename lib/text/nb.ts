@@ -2,6 +2,7 @@ import { auth } from "./nb/auth";
 import { common } from "./nb/common";
 import { customers } from "./nb/customers";
 import { demoMail } from "./nb/demo-mail";
+import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
@@ -28,6 +29,7 @@ export const nb = {
   demoMail,
   invoices,
   mails,
+  dunning,
   factoring,
   ledger,
   legacy,
