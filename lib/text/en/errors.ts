@@ -92,7 +92,6 @@ export const errors: SameKeys<typeof nb> = {
   version_conflict: "Someone else changed this while you had it open. Reload the page and try again.",
   invoice_with_factoring: "With the factoring company, which follows up the invoice.",
   nothing_remaining: "The invoice is paid. There is nothing to remind of.",
-  in_collection: "The invoice is with the collection agency.",
   dunning_on_hold: "Reminders are on hold until you have decided about the objection.",
   reminders_off: "The customer does not get reminders.",
   all_reminders_sent: "Reminder and notice of debt collection have been sent.",

@@ -96,7 +96,6 @@ export const errors = {
   // Reminders and debt collection.
   invoice_with_factoring: "Hos factoringselskapet, som følger opp fakturaen.",
   nothing_remaining: "Fakturaen er betalt. Det er ingenting å purre på.",
-  in_collection: "Fakturaen er hos inkassobyrået.",
   dunning_on_hold: "Purringen er satt på vent til du har tatt stilling til innsigelsen.",
   reminders_off: "Kunden har ikke «Send purringer».",
   all_reminders_sent: "Purring og inkassovarsel er sendt.",
