@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectOk, testDate, testNow } from "@/e2e/factories";
+import { expectOk, organisation, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
@@ -129,6 +129,10 @@ const calls: Record<
     listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
   },
   "data-quality": {
+    countDataQuality: (scope) => dataQuality.countDataQuality(scope),
+    findByOrgNr: (scope) => dataQuality.findByOrgNr(scope, [organisation().orgNr ?? ""]),
+    listSuggestible: (scope) => dataQuality.listSuggestible(scope, { after: 0, limit: 10 }),
+    listWorkbench: (scope) => dataQuality.listWorkbench(scope, { show: "all" }),
     listUnassessed: (scope) => dataQuality.listUnassessed(scope, 10),
   },
   "customer-factoring": {
@@ -320,7 +324,7 @@ async function collectSigns(): Promise<void> {
 /** A card that nobody has asked the rules about, as one that came in past the verbs. */
 async function forgetAssessments({ scope, customerNo }: FilledCompany): Promise<void> {
   await owner`
-    update customers set lacking = null where company_id = ${scope.companyId} and customer_no = ${customerNo + 1}`;
+    update customers set lacking = null where company_id = ${scope.companyId} and customer_no in (${customerNo}, ${customerNo + 1})`;
 }
 
 beforeAll(async () => {

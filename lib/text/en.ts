@@ -1,6 +1,7 @@
 import { auth } from "./en/auth";
 import { common } from "./en/common";
 import { customers } from "./en/customers";
+import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
 import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
@@ -28,6 +29,7 @@ export const en: SameKeys<typeof nb> = {
   shell,
   statuses,
   customers,
+  dataQuality,
   demoMail,
   invoices,
   mails,

@@ -1,6 +1,7 @@
 import { auth } from "./nb/auth";
 import { common } from "./nb/common";
 import { customers } from "./nb/customers";
+import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
 import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
@@ -26,6 +27,7 @@ export const nb = {
   shell,
   statuses,
   customers,
+  dataQuality,
   demoMail,
   invoices,
   mails,
