@@ -1,6 +1,7 @@
 import type { APIResponse } from "@playwright/test";
 import { secretBox } from "@/lib/adapters/sealed";
 import { ore } from "@/lib/domain/money";
+import { required } from "@/lib/env";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { reportDirectPayment } from "@/lib/services/payments/report-direct-payment";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
@@ -134,7 +135,7 @@ export async function makeWorld(company: Company): Promise<World> {
 
 /** An endpoint that is turned off, so that nothing is sent, with one message in its log. */
 async function openWebhook(partner: ReturnType<typeof partnerScope>): Promise<Hook> {
-  const means = { box: secretBox("only for the tests of this machine"), rule: { allowLoopback: false } };
+  const means = { box: secretBox(required("AUTH_SECRET")), rule: { allowLoopback: false } };
   const { id: endpointId } = await expectOk(
     createWebhookEndpoint(partner, means, { url: "https://partner.example/hook", types: [] }),
   );
