@@ -1,9 +1,8 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { customers } from "../schema/customers";
 import { invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
-import { legacyFactoring, legacyInvoices } from "../schema/legacy";
 import type { Scope } from "../scope";
 
 /**
@@ -93,19 +92,6 @@ export async function countAffectedInvoices({ db, companyId }: Scope) {
     )
     .where(and(eq(openItems.companyId, companyId), openItems.isOpen, eq(invoices.kind, "invoice")));
   return { drafts: drafts?.n ?? 0, imported: open?.imported ?? 0, ownOpen: open?.own ?? 0 };
-}
-
-/** Whether the old factoring solution is still on (M3), and how many of its invoices wait to be transferred. */
-export async function findLegacyObstacle({ db, companyId }: Scope) {
-  const [on] = await db
-    .select({ enabled: legacyFactoring.enabled })
-    .from(legacyFactoring)
-    .where(eq(legacyFactoring.companyId, companyId));
-  const [waiting] = await db
-    .select({ n: sql<number>`count(*)::int` })
-    .from(legacyInvoices)
-    .where(and(eq(legacyInvoices.companyId, companyId), isNull(legacyInvoices.transferId)));
-  return { enabled: on?.enabled ?? false, untransferred: waiting?.n ?? 0 };
 }
 
 /** The methods that customers get back when the agreement ends (edge 37), with how many get each. */

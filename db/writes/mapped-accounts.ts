@@ -18,21 +18,23 @@ export async function insertLedgerAccount(
   await db.insert(accounts).values({ companyId, accountNo, name, kind });
 }
 
-/** Open an account in the series for factoring companies: one that reconciles by itself (M2). */
-export async function insertFinanceAccount(scope: Scope<Tx>, name: string): Promise<number> {
+/** Open an account in the series for factoring companies: one that reconciles by itself (M2). Null when it is full. */
+export async function insertFinanceAccount(scope: Scope<Tx>, name: string): Promise<number | null> {
   const { db, companyId } = scope;
   const subledgerNo = await takeSubledgerNo(scope, "finance");
+  if (subledgerNo === null) return null;
   await db.insert(subledgerAccounts).values({ companyId, subledgerNo, kind: "finance", name });
   return subledgerNo;
 }
 
-/** File the partner as a supplier in the existing series, card and account (M2). Answers its number. */
+/** File the partner as a supplier in the existing series, card and account (M2). Answers its number; null when it is full. */
 export async function insertPartnerSupplier(
   scope: Scope<Tx>,
   { name, orgNr }: { readonly name: string; readonly orgNr: string },
-): Promise<number> {
+): Promise<number | null> {
   const { db, companyId } = scope;
   const supplierNo = await takeSubledgerNo(scope, "supplier");
+  if (supplierNo === null) return null;
   await db.insert(subledgerAccounts).values({ companyId, subledgerNo: supplierNo, kind: "supplier", name });
   await db.insert(suppliers).values({ companyId, supplierNo, orgNr });
   return supplierNo;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ActivationForm } from "@/components/factoring/activation-form";
 import { AgreementDetails } from "@/components/factoring/agreement-details";
 import { Catalogue } from "@/components/factoring/catalogue";
-import { LegacyObstacle } from "@/components/factoring/legacy-obstacle";
+import { LegacyChecklist } from "@/components/factoring/legacy-checklist";
 import { OtherAgreements } from "@/components/factoring/other-agreements";
 import { ReadinessReport } from "@/components/factoring/readiness-report";
 import { ShownOnce } from "@/components/factoring/shown-once";
@@ -13,6 +13,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { type ConnectionRow, listConnections, listIntegrations } from "@/db/queries/connections";
+import { findLegacyFactoring } from "@/db/queries/legacy";
 import { integrationChosen } from "@/lib/contracts/activation";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { connectionPage } from "@/lib/services/factoring/connection-page";
@@ -126,25 +127,27 @@ async function Activation({
   scope,
   company,
 }: Place & { integration: Integration; windingDown: readonly string[] }) {
-  const [offered, readiness, lacking] = await Promise.all([
+  const [offered, readiness, lacking, legacy] = await Promise.all([
     mappingBooks(scope, accountNeeds),
     activationReadiness(scope),
     lackingCards(scope, { after: 0, limit: 100 }),
+    findLegacyFactoring(scope),
   ]);
   const t = getTexts(await currentLocale());
-  const obstacle = readiness.legacy ? (
-    <LegacyObstacle untransferred={readiness.legacy.untransferred} companySlug={company} t={t} />
-  ) : null;
   return (
     <>
-      {obstacle}
+      {legacy?.enabled ? (
+        <div className="mb-6 max-w-3xl">
+          <LegacyChecklist legacy={legacy} companySlug={company} t={t} />
+        </div>
+      ) : null}
       <ActivationForm
         integrationSlug={slug}
         integrationName={name}
         offered={offered}
         customers={readiness.customers}
         lacking={readiness.lacking}
-        isBlocked={obstacle !== null}
+        isBlocked={legacy?.enabled === true}
         readiness={
           <ReadinessReport
             readiness={readiness}

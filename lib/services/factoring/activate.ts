@@ -1,15 +1,16 @@
 import { findActiveConnection, findIntegration } from "@/db/queries/connections";
-import { findLegacyObstacle } from "@/db/queries/readiness";
 import type { Scope } from "@/db/scope";
 import { insertClientKey, insertConnection, insertMapping } from "@/db/writes/connections";
 import { insertEvents } from "@/db/writes/events";
 import { turnFactoringOn } from "@/db/writes/factoring-switch";
 import { hashSecret, newSecret } from "@/lib/adapters/secrets";
 import type { MappingChoices, MappingRefusal } from "@/lib/domain/account-mapping";
+import type { SeriesFull } from "@/lib/domain/chart";
 import type { AgreementType } from "@/lib/domain/factoring";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 import { judgeMapping, makeAccounts } from "./apply-mapping";
+import { type LegacyRefusal, legacyIsEnded } from "./legacy-checklist";
 
 export type ActivateInput = {
   readonly integrationSlug: string;
@@ -29,8 +30,8 @@ export type Activated = {
 export type ActivateRefusal =
   | { readonly code: "not_found" }
   | { readonly code: "already_active"; readonly name: string }
-  /** M3, edge 6: the old solution ends first. `untransferred` counts what waits to be transferred to the bureau. */
-  | { readonly code: "legacy_factoring_active"; readonly untransferred: number }
+  | LegacyRefusal
+  | SeriesFull
   | MappingRefusal;
 
 /**
@@ -47,9 +48,8 @@ export function activateFactoring(
     if (integration?.kind !== "factoring_dedicated") return refuse({ code: "not_found" });
     const active = await findActiveConnection(tx);
     if (active) return refuse({ code: "already_active", name: active.name });
-    const legacy = await findLegacyObstacle(tx);
-    if (legacy.enabled)
-      return refuse({ code: "legacy_factoring_active", untransferred: legacy.untransferred });
+    const ended = await legacyIsEnded(tx);
+    if (!ended.ok) return ended;
     const judged = await judgeMapping(tx, integration, mapping);
     if (!judged.ok) return judged;
 
@@ -62,7 +62,9 @@ export function activateFactoring(
       agreementType,
       activatedBy,
     });
-    await insertMapping(tx, connectionId, await makeAccounts(tx, integration, judged.value));
+    const accounts = await makeAccounts(tx, integration, judged.value);
+    if (!accounts.ok) return accounts;
+    await insertMapping(tx, connectionId, accounts.value);
     const clientKey = newSecret("fck");
     await insertClientKey(tx, { connectionId, keyHash: hashSecret(clientKey), hint: clientKey.slice(-4) });
     const customersChanged = await turnFactoringOn(tx, "factoring/activate");

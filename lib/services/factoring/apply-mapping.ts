@@ -12,7 +12,9 @@ import {
   type MappingChoices,
   neededAccounts,
 } from "@/lib/domain/account-mapping";
+import type { SeriesFull } from "@/lib/domain/chart";
 import type { AccountNeed } from "@/lib/domain/factoring";
+import { ok, type Result, refuse } from "@/lib/domain/result";
 
 type MappedPartner = {
   readonly name: string;
@@ -37,31 +39,35 @@ export async function makeAccounts(
   tx: Scope<Tx>,
   partner: MappedPartner,
   choices: MappingChoices,
-): Promise<Record<string, AccountChoice>> {
+): Promise<Result<Record<string, AccountChoice>, SeriesFull>> {
   const mapped: Record<string, AccountChoice> = {};
   for (const [eventKind, choice] of Object.entries(choices)) {
-    mapped[eventKind] = await makeAccount(tx, partner, eventKind, choice);
+    const made = await makeAccount(tx, partner, eventKind, choice);
+    if (!made) return refuse({ code: "series_full", kind: "newSupplier" in choice ? "supplier" : "finance" });
+    mapped[eventKind] = made;
   }
-  return mapped;
+  return ok(mapped);
 }
 
+/** Null when the series of the new account is full. */
 async function makeAccount(
   tx: Scope<Tx>,
   partner: MappedPartner,
   eventKind: string,
   choice: MappingChoice,
-): Promise<AccountChoice> {
+): Promise<AccountChoice | null> {
   if ("newAccount" in choice) {
     await insertLedgerAccount(tx, choice.newAccount);
     return { accountNo: choice.newAccount.accountNo };
   }
-  if ("newSubledger" in choice)
-    return { subledgerNo: await insertFinanceAccount(tx, nameFor(partner, eventKind)) };
-  if ("newSupplier" in choice) {
-    const name = nameFor(partner, eventKind);
-    return { subledgerNo: await insertPartnerSupplier(tx, { name, orgNr: partner.orgNr }) };
-  }
-  return choice;
+  if (!("newSubledger" in choice || "newSupplier" in choice)) return choice;
+
+  const name = nameFor(partner, eventKind);
+  const subledgerNo =
+    "newSupplier" in choice
+      ? await insertPartnerSupplier(tx, { name, orgNr: partner.orgNr })
+      : await insertFinanceAccount(tx, name);
+  return subledgerNo === null ? null : { subledgerNo };
 }
 
 /** The clearing account bears the partner's name; its further accounts tell themselves apart. Books speak Norwegian. */

@@ -3,6 +3,7 @@ import type { Scope } from "@/db/scope";
 import { insertMapping, replaceMapping } from "@/db/writes/connections";
 import { insertEvents } from "@/db/writes/events";
 import type { MappingChoice, MappingChoices, MappingRefusal } from "@/lib/domain/account-mapping";
+import type { SeriesFull } from "@/lib/domain/chart";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 import { judgeMapping, makeAccounts } from "./apply-mapping";
@@ -16,6 +17,7 @@ export type ChangeMappingInput = {
 export type ChangeMappingRefusal =
   | { readonly code: "not_found" }
   | { readonly code: "connection_inactive" }
+  | SeriesFull
   | MappingRefusal;
 
 /**
@@ -51,7 +53,9 @@ export function changeMapping(
       if (changed.length === 0) return ok({ changed });
 
       await replaceMapping(tx, connectionId, changed);
-      await insertMapping(tx, connectionId, await makeAccounts(tx, integration, differing));
+      const accounts = await makeAccounts(tx, integration, differing);
+      if (!accounts.ok) return accounts;
+      await insertMapping(tx, connectionId, accounts.value);
       await insertEvents(tx, [{ connectionId, type: "account_mapping.changed", subjectId: connectionId }]);
       return ok({ changed });
     },

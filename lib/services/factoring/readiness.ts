@@ -1,10 +1,5 @@
 import { findCustomers } from "@/db/queries/customers";
-import {
-  countAffectedInvoices,
-  countCustomersByMethod,
-  findLegacyObstacle,
-  listLackingCards,
-} from "@/db/queries/readiness";
+import { countAffectedInvoices, countCustomersByMethod, listLackingCards } from "@/db/queries/readiness";
 import type { Scope } from "@/db/scope";
 import type { CustomerProblem, DeliveryMethod } from "@/lib/domain/customer";
 import { lackingForFactoring } from "../customers/card-quality";
@@ -30,8 +25,6 @@ export type Readiness = {
   /** Open invoices imported from another system (M24), and those that the company sent itself (edge 8). */
   readonly imported: number;
   readonly ownOpen: number;
-  /** The old factoring solution is on, which must be ended first (M3). */
-  readonly legacy: { readonly untransferred: number } | null;
 };
 
 /** Cards without a stored answer that are judged while the page waits; a company of a few thousand is all of it. */
@@ -43,11 +36,7 @@ const cardsAtOnce = 500;
  * only sending to them waits until the card is whole.
  */
 export async function activationReadiness(scope: Scope): Promise<Readiness> {
-  const [groups, affected, legacy] = await Promise.all([
-    countCustomersByMethod(scope),
-    countAffectedInvoices(scope),
-    findLegacyObstacle(scope),
-  ]);
+  const [groups, affected] = await Promise.all([countCustomersByMethod(scope), countAffectedInvoices(scope)]);
   const switched = groups.filter(({ useFactoring }) => !useFactoring);
   const known = { lacking: total(groups, "lacking"), unassessed: total(groups, "unassessed") };
   const judged = known.unassessed > 0 ? await judgeSome(scope) : { judged: 0, lacking: 0 };
@@ -57,7 +46,6 @@ export async function activationReadiness(scope: Scope): Promise<Readiness> {
     lacking: known.lacking + judged.lacking,
     unassessed: known.unassessed - judged.judged,
     ...affected,
-    legacy: legacy.enabled ? { untransferred: legacy.untransferred } : null,
   };
 }
 

@@ -55,7 +55,9 @@ test("M6, M33: a credit note follows its invoice to the partner that has it, als
 
   await expectOk(forceClose(company, { connectionId: active.connectionId, reason: "Ferdig" }));
   const { invoiceId: late } = await expectOk(creditInvoice(company, { invoiceId: has.invoiceId }));
-  expect(await sendInvoice(company, { invoiceId: late, invoiceDate: testDate })).toMatchObject({
+  expect(
+    await sendInvoice(company, { invoiceId: late, invoiceDate: testDate, deliveryMethod: "factoring" }),
+  ).toMatchObject({
     error: { code: "partner_of_invoice_ended" },
   });
   expect(

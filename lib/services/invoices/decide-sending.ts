@@ -5,6 +5,7 @@ import { missingForFactoring } from "@/lib/domain/customer-rules";
 import type { IsoDate } from "@/lib/domain/dates";
 import { buyerSnapshot } from "@/lib/domain/parties";
 import { type Result, refuse } from "@/lib/domain/result";
+import { hasClaim } from "@/lib/domain/returned-invoice";
 import { type SendRefusal, type Sent, send } from "@/lib/domain/sending";
 import { type PostRefusal, post } from "@/lib/domain/voucher";
 import type { LoadedDraft, SendingContext } from "./sending-context";
@@ -20,6 +21,7 @@ export type DecideRefusal =
   | { readonly code: "credit_note_must_follow_invoice" }
   /** The agreement with the partner that has the invoice is over; no other partner can take its credit note. */
   | { readonly code: "partner_of_invoice_ended" }
+  | { readonly code: "original_not_factored" }
   | { readonly code: "delivery_method_unavailable"; readonly deliveryMethod: DeliveryMethod };
 
 export type SendRequest = {
@@ -39,7 +41,7 @@ export function decideSending(
   if (draft.state === "sent") return refuse({ code: "already_sent" });
   if (!customer) return refuse({ code: "not_found" });
 
-  const deliveryMethod = methodOf(context, draft, request.deliveryMethod ?? customer.deliveryMethod);
+  const deliveryMethod = methodOf(context, draft, request.deliveryMethod ?? ownMethodOf(context, draft));
   if (!deliveryMethod.ok) return deliveryMethod;
 
   const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
@@ -87,6 +89,8 @@ function methodOf(
       if (factored) return { ok: true, value: wanted };
       if (partnerOfOriginal(context, draft)) return refuse({ code: "partner_of_invoice_ended" });
       if (!context.connection) return refuse({ code: "no_active_integration" });
+      // A credit note lowers a claim; one that the factoring company does not have cannot be lowered there.
+      if (draft.kind === "credit_note") return refuse({ code: "original_not_factored" });
       if (!context.customerOf.get(draft.customerNo)?.useFactoring)
         return refuse({ code: "not_a_factoring_customer" });
       return { ok: true, value: wanted };
@@ -116,8 +120,23 @@ export function partnerFor(context: SendingContext, draft: LoadedDraft) {
 /** The connection that has the invoice which the draft credits, whatever its state; null when none has. */
 function partnerOfOriginal({ originalOf, connectionOf }: SendingContext, draft: LoadedDraft) {
   const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
-  if (!original?.factoringConnectionId || original.factoringStatus === "withdrawn") return null;
+  if (!original?.factoringConnectionId || !hasClaim({ status: original.factoringStatus })) return null;
   return connectionOf.get(original.factoringConnectionId) ?? null;
+}
+
+/**
+ * The method that a document goes by unless another is chosen: the customer's own. A credit note follows its
+ * invoice: to the factoring company that has the claim, else the way that the invoice went to the debtor.
+ */
+export function ownMethodOf(context: SendingContext, draft: LoadedDraft): DeliveryMethod {
+  const customer = context.customerOf.get(draft.customerNo);
+  const own = customer?.deliveryMethod ?? "print";
+  if (draft.kind === "invoice") return own;
+  if (followsFactoring(context, draft)) return "factoring";
+
+  const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
+  const went = [original?.deliveryMethod, own].find((method) => method === "email" || method === "print");
+  return went ?? (customer?.invoiceEmail || customer?.email ? "email" : "print");
 }
 
 function referenceTo(

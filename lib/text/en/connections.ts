@@ -46,11 +46,6 @@ export const connections: SameKeys<typeof nbConnections> = {
   imported:
     "{count, plural, one {# imported invoice is open. Imported invoices cannot be delivered by {name}.} other {# imported invoices are open. Imported invoices cannot be delivered by {name}.}}",
   dunning: "Invoices delivered by {name} get no reminders from here and go to no collection from here.",
-  legacyTitle: "The earlier factoring solution must be ended first",
-  legacyText:
-    "{count, plural, =0 {Every invoice is transferred. Turn the earlier solution off, and come back here.} one {# invoice is not transferred to the factoring bureau. Transfer it, turn the solution off, and come back here.} other {# invoices are not transferred to the factoring bureau. Transfer them, turn the solution off, and come back here.}}",
-  legacyTransfer: "1. Transfer to the factoring bureau (Reports → Factoring)",
-  legacyTurnOff: "2. Turn the earlier factoring solution off (Settings)",
   windingDownBeside: "{name} is winding down and keeps the invoices it has. They are not affected.",
   activatingText:
     "You may go on working in another tab meanwhile. Do not close this one before the key is shown.",

@@ -47,11 +47,6 @@ export const connections = {
   imported:
     "{count, plural, one {# importert faktura er åpen. Importerte fakturaer kan ikke leveres med {name}.} other {# importerte fakturaer er åpne. Importerte fakturaer kan ikke leveres med {name}.}}",
   dunning: "Fakturaer som leveres med {name}, purres ikke herfra og sendes ikke til inkasso herfra.",
-  legacyTitle: "Den tidligere factoringløsningen må avsluttes først",
-  legacyText:
-    "{count, plural, =0 {Alle fakturaer er overført. Slå av den tidligere løsningen, og kom tilbake hit.} one {# faktura er ikke overført til factoringbyrået. Overfør den, slå av løsningen, og kom tilbake hit.} other {# fakturaer er ikke overført til factoringbyrået. Overfør dem, slå av løsningen, og kom tilbake hit.}}",
-  legacyTransfer: "1. Overfør til factoringbyrå (Rapporter → Factoring)",
-  legacyTurnOff: "2. Slå av den tidligere factoringløsningen (Innstillinger)",
   windingDownBeside: "{name} er under avvikling og beholder fakturaene de har. De påvirkes ikke.",
   activatingText: "Du kan arbeide videre i en annen fane imens. Ikke lukk denne før nøkkelen er vist.",
   endingText: "Du kan arbeide videre i en annen fane imens.",
