@@ -10,11 +10,13 @@ import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
 import * as cardChanges from "./queries/card-changes";
+import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
 import * as documents from "./queries/documents";
+import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
@@ -30,6 +32,7 @@ import * as partnerAccess from "./queries/partner-access";
 import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
+import * as reminders from "./queries/reminders";
 import * as reportSettings from "./queries/report-settings";
 import * as reports from "./queries/reports";
 import * as sending from "./queries/sending";
@@ -108,6 +111,24 @@ const calls: Record<
     listUnassessed: (scope) => dataQuality.listUnassessed(scope, 10),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
+  collection: {
+    listCollectionCases: (scope) => collection.listCollectionCases(scope, { limit: 10 }),
+  },
+  dunning: {
+    findDunningSettings: (scope) => dunning.findDunningSettings(scope),
+    listDunningCandidates: (scope) =>
+      dunning.listDunningCandidates(scope, { overdueOn: isoDate("2026-05-10"), limit: 10 }),
+    countDunnable: (scope) => dunning.countDunnable(scope, isoDate("2026-05-10"), { daysAfterDue: 14 }),
+  },
+  reminders: {
+    listDunningRuns: (scope) => reminders.listDunningRuns(scope, { limit: 10 }),
+    findDunningRun: (scope, of) => reminders.findDunningRun(scope, of.dunning.runId),
+    listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
+    listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
+    findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
+    listFailedReminders: (scope, of) => reminders.listFailedReminders(scope, of.dunning.runId),
+    listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
+  },
   "finance-account": {
     listFinanceAccount: (scope, of) => {
       const clearing = { accountNo: 2390, subledgerNo: 80_000 };

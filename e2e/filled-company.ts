@@ -27,6 +27,7 @@ import {
   testDate,
   tinyPdf,
 } from "./factories";
+import { type FilledDunning, fillDunning } from "./filled-dunning";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -49,6 +50,8 @@ export type FilledCompany = {
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
+  /** Own customers that have been reminded. */
+  readonly dunning: FilledDunning;
   /** A webhook endpoint and a message on its way to it. */
   readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
   /** A report in which the user has hidden columns. */
@@ -141,6 +144,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     draftId: await draft({}),
     voucherReference,
     idempotencyKey,
+    dunning: await fillDunning(scope, mark),
     webhook: await openWebhook(partner, mark),
   };
 }

@@ -37,6 +37,8 @@ type CustomerFormProps = {
   place: { readonly tab: CardTab; readonly field: CustomerField | null };
   /** A viewer sees the card and cannot change it. */
   canEdit: boolean;
+  /** Under «Purring»: what an existing customer has been reminded of. */
+  reminders?: ReactNode;
   /** The tab Reskontro of an existing customer. */
   ledger?: ReactNode;
   /** The tab Historikk of an existing customer. */
@@ -124,7 +126,7 @@ export function CustomerForm(props: CustomerFormProps) {
                 onChangeUseFactoring={() => goTo("useFactoring")}
               />,
             ),
-            part("reminders", <RemindersTab />),
+            part("reminders", <RemindersTab sent={props.reminders} />),
             ...readOnlyTabs.flatMap((value) =>
               props[value] ? [{ value, label: t(`customers.tabs.${value}`), content: props[value] }] : [],
             ),
