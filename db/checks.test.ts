@@ -102,7 +102,7 @@ const sabotage: Record<string, string[]> = {
     "alter table factoring_invoices drop constraint factoring_invoices_delivered_has_pdf; update factoring_invoices set status = 'delivered' where status = 'ready'",
   ],
   "factored invoices were made here and sent, each to one factoring company at a time": [
-    "alter table invoices drop constraint invoices_imported_not_factored; update invoices set source = 'imported'",
+    "alter table invoices drop constraint invoices_imported_not_factored, drop constraint invoices_sent_whole; update invoices set source = 'imported'",
   ],
   "what customer cards lack is kept as the rules judge it now": [
     "update customers set lacking = '{phone:required}'",
@@ -134,6 +134,19 @@ const sabotage: Record<string, string[]> = {
   "reminders that have gone have their letter": [
     "delete from documents where kind = 'reminder_pdf'",
     "update reminders set sent_at = now() where sent_at is null",
+  ],
+  "direct payments are credited to a deviation account, and taken off the same one when they are cleared": [
+    "update direct_payments set amount_ore = amount_ore + 1 where state = 'open'",
+    "update direct_payments set cleared_no = voucher_no where state = 'forwarded'",
+    "update postings set account_no = 7740 where event_kind = 'direct_payment' and line = 2 and amount_ore < 0 and account_no = 2999",
+  ],
+  "deviation accounts hold what is open of direct payments, beside what others have posted there": [
+    "update direct_payments set amount_ore = amount_ore + 1 where state = 'open'",
+    "update postings set amount_ore = amount_ore + 1 where event_kind = 'direct_payment' and account_no = 2999 and line = 1",
+  ],
+  "lines of bank statements that are posted name a voucher that has their amount on their account": [
+    "update bank_lines set amount_ore = amount_ore + 1 where voucher_no is not null",
+    "update bank_lines set voucher_no = voucher_no + 100 where voucher_no is not null",
   ],
   "stored documents match their checksum": [
     "alter table documents drop constraint documents_whole; update documents set bytes = bytes || 'x', size = size + 1",

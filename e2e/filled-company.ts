@@ -12,6 +12,7 @@ import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
+import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
   expectOk,
@@ -54,6 +55,9 @@ export type FilledCompany = {
   readonly dunning: FilledDunning;
   /** A webhook endpoint and a message on its way to it. */
   readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
+  /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
+  readonly directPaymentId: string;
+  readonly bankLineId: string;
   /** A report in which the user has hidden columns. */
   readonly userId: string;
   readonly report: string;
@@ -116,8 +120,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     requestHash: new Uint8Array(32),
   };
   await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
-  const report = "invoices";
-  await begin(scope, (tx) => saveHiddenColumns(tx, mark, report, [mark]));
+  await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
   await adoptLegacyFactoring(pool, scope.companyId, {
     bureauName: `${mark} Byrå`,
     clientId: mark,
@@ -129,7 +132,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     factoringId,
     documentId,
     userId: mark,
-    report,
+    report: "invoices",
     readyId,
     preparingId,
     printedId,
@@ -142,6 +145,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     customerNo,
     ...ids,
     draftId: await draft({}),
+    ...(await payDirectly(scope, deliveredId, mark)),
     voucherReference,
     idempotencyKey,
     dunning: await fillDunning(scope, mark),

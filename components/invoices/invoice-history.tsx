@@ -7,7 +7,7 @@ import { parseIsoDate } from "@/lib/domain/dates";
 import { holdReasons } from "@/lib/domain/dunning";
 import { deliveryChannels, rejectionReasonCodes } from "@/lib/domain/factoring";
 import { useTexts } from "@/lib/text/client";
-import { formatDate, formatMoment } from "@/lib/text/format";
+import { formatAmount, formatDate, formatMoment } from "@/lib/text/format";
 import type { HistoryView } from "./sent-invoice-view";
 
 type InvoiceHistoryProps = { company: string; history: readonly HistoryView[] };
@@ -72,6 +72,12 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
   });
   tell(facts.agency, (name) => t("history.facts.agency", { name }));
   tell(facts.to, (to) => t("history.facts.to", { to }));
+  tell(facts.amountOre, (text) => t("history.facts.amount", { amount: formatAmount(BigInt(text)) }));
+  tell(facts.paidOn, (text) => {
+    const date = parseIsoDate(text);
+    return t("history.facts.paidOn", { date: date ? formatDate(date) : text });
+  });
+  tell(facts.integration, (integration) => t("history.facts.integration", { integration }));
   tell(facts.askedBy, (name) => t("history.facts.askedBy", { name }));
   tell(facts.channel, (code) => {
     const channel = deliveryChannels.find((one) => one === code);

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import type { Crumb } from "@/components/ui/breadcrumbs";
-import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
@@ -16,6 +15,7 @@ import { InvoiceMoney } from "./invoice-money";
 import { InvoicePostings } from "./invoice-postings";
 import { LiveUpdate } from "./live-update";
 import { RetryPreparation } from "./retry-preparation";
+import { ReturnedInvoice } from "./returned-invoice";
 import type { SentInvoiceView } from "./sent-invoice-view";
 import { Totals } from "./totals";
 
@@ -38,7 +38,7 @@ export function SentInvoice({ title, breadcrumbs, dunning, ...view }: SentInvoic
         status={
           // Told again when it changes: the page follows the factoring company by itself.
           <span role="status">
-            <Status code={factoring?.status ?? "sent"} />
+            <Status code={factoring && invoice.deliveryMethod === "factoring" ? factoring.status : "sent"} />
           </span>
         }
         actions={<InvoiceActions {...view} />}
@@ -52,13 +52,7 @@ export function SentInvoice({ title, breadcrumbs, dunning, ...view }: SentInvoic
           retry={view.retry}
         />
       ) : null}
-      {factoring?.status === "rejected" ? (
-        <div className="mb-6">
-          <Callout tone="error" title={t("statuses.rejected")}>
-            {factoring.statusDescription}
-          </Callout>
-        </div>
-      ) : null}
+      {view.returned ? <ReturnedInvoice {...view} returned={view.returned} /> : null}
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <InvoiceFacts {...view} />

@@ -114,7 +114,9 @@ export function ReportTable({
                       key={cell.id}
                       numeric={isNumeric(kind)}
                       wrap={kind === "longText" || kind === "statusCounts"}
-                      className={kind === "text" ? "max-w-56 truncate" : undefined}
+                      className={
+                        kind === "text" ? "max-w-56 truncate" : kind === "longText" ? "min-w-80" : undefined
+                      }
                     >
                       <table.FlexRender cell={cell} />
                     </Td>

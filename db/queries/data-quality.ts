@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { organisationForms } from "@/lib/domain/card-suggestions";
-import { type CustomerField, customerProblemCodes } from "@/lib/domain/customer";
+import type { CustomerField } from "@/lib/domain/customer";
 import { domainSlips } from "@/lib/domain/tidy-text";
+import { lacks } from "../lacking";
 import { customers } from "../schema/customers";
 import { subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
@@ -69,7 +70,7 @@ export async function listWorkbench(
     where ${customers.companyId} = ${companyId} and ${customers.useFactoring}
       ${after === undefined ? sql`` : sql`and ${customers.customerNo} > ${after}`}
       ${before === undefined ? sql`` : sql`and ${customers.customerNo} < ${before}`}
-      ${lackingMatches(show)}
+      ${show === "all" ? sql`` : sql`and ${lacks(show)}`}
       ${search ? sql`and ${cardMatches(search)}` : sql``}
     order by ${customers.customerNo} ${backwards ? sql`desc` : sql`asc`} limit ${limit + 1}`);
 
@@ -89,18 +90,6 @@ export async function listWorkbench(
 }
 
 export type WorkbenchRow = Awaited<ReturnType<typeof listWorkbench>>["rows"][number];
-
-function lackingMatches(show: WorkbenchFilter["show"]): SQL {
-  if (show === "all") return sql``;
-  if (show === "lacking") return sql`and (${customers.lacking} is null or ${customers.lacking} <> '{}')`;
-  return sql`and ${lacksField(show)}`;
-}
-
-/** Whether a card has something to mend in a field, as the stored answer has it. */
-export function lacksField(field: CustomerField): SQL {
-  const stored = `{${customerProblemCodes.map((code) => `${field}:${code}`).join(",")}}`;
-  return sql`${customers.lacking} && ${stored}::text[]`;
-}
 
 function cardMatches(search: string): SQL {
   const start = `${escapeLike(search.replace(/\s/g, ""))}%`;

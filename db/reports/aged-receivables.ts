@@ -57,7 +57,7 @@ export const agedReceivables: Report = {
     {
       level: "document",
       columns: [
-        { ...column.customerNo, offAtFirst: true },
+        column.customerNo,
         column.customer,
         column.number,
         column.kind,

@@ -41,7 +41,7 @@ export const salesByCustomer: Report = {
     {
       level: "document",
       columns: [
-        { ...column.customerNo, offAtFirst: true },
+        column.customerNo,
         column.customer,
         column.number,
         column.kind,

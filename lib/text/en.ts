@@ -1,6 +1,7 @@
 import { auth } from "./en/auth";
 import { common } from "./en/common";
 import { customers } from "./en/customers";
+import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
 import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
@@ -13,6 +14,7 @@ import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { reports } from "./en/reports";
+import { returns } from "./en/returns";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -27,6 +29,7 @@ export const en: SameKeys<typeof nb> = {
   shell,
   statuses,
   customers,
+  dataQuality,
   demoMail,
   invoices,
   mails,
@@ -37,6 +40,7 @@ export const en: SameKeys<typeof nb> = {
   overview,
   parties,
   reports,
+  returns,
   settings,
   vouchers,
   history,

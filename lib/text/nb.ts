@@ -1,6 +1,7 @@
 import { auth } from "./nb/auth";
 import { common } from "./nb/common";
 import { customers } from "./nb/customers";
+import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
 import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
@@ -13,6 +14,7 @@ import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
+import { returns } from "./nb/returns";
 import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -25,6 +27,7 @@ export const nb = {
   shell,
   statuses,
   customers,
+  dataQuality,
   demoMail,
   invoices,
   mails,
@@ -35,6 +38,7 @@ export const nb = {
   overview,
   parties,
   reports,
+  returns,
   settings,
   vouchers,
   history,

@@ -14,7 +14,15 @@ export type Contract = {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Under `/api/v1`, with OpenAPI's braces around parameters. */
   readonly path: `/${string}`;
-  readonly tag: "Access" | "Invoices" | "Customers" | "Vouchers" | "Clearing account" | "Events" | "Webhooks";
+  readonly tag:
+    | "Access"
+    | "Invoices"
+    | "Customers"
+    | "Vouchers"
+    | "Clearing account"
+    | "Direct payments"
+    | "Events"
+    | "Webhooks";
   readonly summary: string;
   readonly description: string;
   /** The scope that the token must carry; null when any token will do. */

@@ -70,6 +70,13 @@ export const customers: SameKeys<typeof nb> = {
   noIntegration: "No factoring integration is active.",
   activateFactoring: "Activate under Factoring",
   exemptHint: "The customer is exempt from factoring. This holds for new invoices, not those sent before.",
+  unknownPostalCode:
+    "The postal code is not in our list, which may be older than it. Check the code and the place.",
+  theFactoringCompany: "the factoring company",
+  openFactoredTitle:
+    "{count, plural, one {One invoice to the customer is with {name}} other {# invoices to the customer are with {name}}}",
+  openFactoredText: "They stay there until they are settled. The change is for new invoices only.",
+  openFactoredLink: "See the customer’s open invoices",
   chooseMethod: "Choose a delivery method on the tab Invoice",
   methodFollows: "Follows from Use factoring on the tab Sales.",
   changeUseFactoring: "Go to Use factoring",

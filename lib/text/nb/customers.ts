@@ -69,6 +69,13 @@ export const customers = {
   noIntegration: "Ingen factoringintegrasjon er aktiv.",
   activateFactoring: "Aktiver under Factoring",
   exemptHint: "Kunden er unntatt fra factoring. Det gjelder nye fakturaer, ikke dem som er sendt før.",
+  unknownPostalCode:
+    "Postnummeret er ikke i listen vår, som kan være eldre enn det. Se over nummeret og poststedet.",
+  theFactoringCompany: "factoringselskapet",
+  openFactoredTitle:
+    "{count, plural, one {Én faktura til kunden er hos {name}} other {# fakturaer til kunden er hos {name}}}",
+  openFactoredText: "De blir der til de er gjort opp. Endringen gjelder bare nye fakturaer.",
+  openFactoredLink: "Se kundens åpne fakturaer",
   chooseMethod: "Velg leveringsmåte på fanen Faktura",
   methodFollows: "Følger av Bruk Factoring på fanen Salg.",
   changeUseFactoring: "Gå til Bruk Factoring",

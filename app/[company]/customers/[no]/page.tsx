@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { listCardChanges } from "@/db/queries/card-changes";
 import { findActiveConnection } from "@/db/queries/connections";
+import { countOpenFactored } from "@/db/queries/customer-factoring";
 import { findCustomer } from "@/db/queries/customers";
 import { listOpenItems } from "@/db/queries/open-items";
 import { listCustomerReminders } from "@/db/queries/reminders";
@@ -17,6 +18,7 @@ import { dateInNorway } from "@/lib/domain/dates";
 import { sum } from "@/lib/domain/money";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { dataQuality } from "@/lib/services/customers/card-quality";
+import { isUnknownPostalCode } from "@/lib/services/customers/unknown-postal-code";
 import { denial } from "@/lib/services/permissions";
 import { countryOptions } from "@/lib/text/countries";
 import { getTexts } from "@/lib/text/server";
@@ -36,11 +38,12 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const { tab, field } = cardPlace.parse(await searchParams);
   const scope = await requireScope(company);
   const customerNo = customerNoInPath.parse(no);
-  const [customer, connection, items, history, reminders] = await Promise.all([
+  const [customer, connection, items, history, openFactored, reminders] = await Promise.all([
     findCustomer(scope, customerNo),
     findActiveConnection(scope),
     listOpenItems(scope, customerNo),
     listCardChanges(scope, customerNo),
+    countOpenFactored(scope, customerNo),
     listCustomerReminders(scope, customerNo),
   ]);
   if (!customer) notFound();
@@ -61,6 +64,11 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
           no: customer.customerNo,
           version: customer.version,
           methodBefore: customer.methodBeforeFactoring,
+          unknownPostalCode: isUnknownPostalCode(customer),
+          openFactored: {
+            count: openFactored,
+            href: `/${company}/reports/invoices?customer=${customer.customerNo}&open=true`,
+          },
         }}
         card={customer}
         integrationName={connection?.name ?? null}

@@ -22,6 +22,7 @@ import { dateInNorway } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { standingOf } from "@/lib/services/dunning/standing-of";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
+import { previewReturned } from "@/lib/services/invoices/returned-choices";
 import { getTexts } from "@/lib/text/server";
 import {
   holdDunningAction,
@@ -35,8 +36,10 @@ import {
   retryPreparationAction,
   saveDraftAction,
   searchCustomersAction,
+  sendAgainAction,
   sendCopyAction,
   sendInvoiceAction,
+  sendOtherwiseAction,
 } from "../actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
@@ -109,7 +112,7 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
 
 async function Sent({ scope, company, invoice }: Opened) {
   const t = getTexts(await currentLocale());
-  const [head, settlement, original, creditNotes, pdf, postings, history] = await Promise.all([
+  const [head, settlement, original, creditNotes, pdf, postings, history, returned] = await Promise.all([
     findInvoiceHead(scope, invoice.id),
     findSettlement(scope, invoice.id),
     invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
@@ -117,6 +120,7 @@ async function Sent({ scope, company, invoice }: Opened) {
     findInvoicePdf(scope, invoice.id),
     listInvoicePostings(scope, invoice.id),
     listInvoiceHistory(scope, invoice.id),
+    previewReturned(scope, invoice.id),
   ]);
   if (!head || !settlement) notFound();
   const standing = invoice.kind === "invoice" ? await standingOf(scope, invoice.id) : null;
@@ -141,6 +145,9 @@ async function Sent({ scope, company, invoice }: Opened) {
       credit={creditInvoiceAction}
       sendCopy={sendCopyAction}
       retry={retryPreparationAction}
+      returned={returned}
+      sendAgain={sendAgainAction}
+      sendOtherwise={sendOtherwiseAction}
       dunning={
         standing ? (
           <InvoiceDunning
