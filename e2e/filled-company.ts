@@ -28,6 +28,7 @@ import {
   testDate,
   tinyPdf,
 } from "./factories";
+import { type FilledDunning, fillDunning } from "./filled-dunning";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -50,6 +51,8 @@ export type FilledCompany = {
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
+  /** Own customers that have been reminded. */
+  readonly dunning: FilledDunning;
   /** A webhook endpoint and a message on its way to it. */
   readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
   /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
@@ -117,8 +120,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     requestHash: new Uint8Array(32),
   };
   await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
-  const report = "invoices";
-  await begin(scope, (tx) => saveHiddenColumns(tx, mark, report, [mark]));
+  await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
   await adoptLegacyFactoring(pool, scope.companyId, {
     bureauName: `${mark} Byrå`,
     clientId: mark,
@@ -130,7 +132,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     factoringId,
     documentId,
     userId: mark,
-    report,
+    report: "invoices",
     readyId,
     preparingId,
     printedId,
@@ -146,6 +148,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...(await payDirectly(scope, deliveredId, mark)),
     voucherReference,
     idempotencyKey,
+    dunning: await fillDunning(scope, mark),
     webhook: await openWebhook(partner, mark),
   };
 }

@@ -40,6 +40,8 @@ type CustomerFormProps = {
   place: { readonly tab: CardTab; readonly field: CustomerField | null };
   /** A viewer sees the card and cannot change it. */
   canEdit: boolean;
+  /** Under «Purring»: what an existing customer has been reminded of. */
+  reminders?: ReactNode;
   /** The tab Reskontro of an existing customer. */
   ledger?: ReactNode;
   /** The tab Historikk of an existing customer. */
@@ -164,6 +166,6 @@ function CardPart({ value, of: { companySlug, customer, countries, ...rest }, go
         />
       );
     case "reminders":
-      return <RemindersTab />;
+      return <RemindersTab sent={rest.reminders} />;
   }
 }
