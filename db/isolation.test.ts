@@ -6,6 +6,7 @@ import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
+import { everything, type ReportId, type ReportView, reportIds } from "@/lib/domain/report";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
@@ -13,6 +14,7 @@ import * as bankLines from "./queries/bank-lines";
 import * as cardChanges from "./queries/card-changes";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
+import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
 import * as directPayments from "./queries/direct-payments";
@@ -23,7 +25,6 @@ import * as idempotency from "./queries/idempotency";
 import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
 import * as invoicePage from "./queries/invoice-page";
-import * as invoiceReport from "./queries/invoice-report";
 import * as invoices from "./queries/invoices";
 import * as ledger from "./queries/ledger";
 import * as legacy from "./queries/legacy";
@@ -35,9 +36,11 @@ import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
 import * as payableInvoices from "./queries/payable-invoices";
 import * as reportSettings from "./queries/report-settings";
+import * as reports from "./queries/reports";
 import * as returnedInvoices from "./queries/returned-invoices";
 import * as sending from "./queries/sending";
 import * as vouchers from "./queries/vouchers";
+import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
 import { begin, openBooks, type Scope } from "./scope";
 import { newDatabase } from "./test-database";
@@ -56,14 +59,9 @@ const sale = { series: 1, voucherNo: 1 };
 const factoredSale = { series: 1, voucherNo: 3 };
 const payment = { series: 2, voucherNo: 1 };
 const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
-const allInvoices = {
-  from: null,
-  to: null,
-  customerNo: null,
-  factoringStatus: null,
-  openOnly: false,
-  search: "",
-};
+/** Asks for the same of every report there is, on each of its levels. */
+const ofEachReport = <Answer>(ask: (id: ReportId, view: ReportView) => Promise<Answer>) =>
+  Promise.all(reportIds.flatMap((id) => reports.reportHeads[id].views.map((view) => ask(id, view))));
 
 /** Every query there is. One without a row here fails the test below. */
 const calls: Record<
@@ -119,11 +117,25 @@ const calls: Record<
       directPayments.listPartnerDirectPayments(scope, of.factoring.connectionId, { limit: 10 }),
     listDeviationAccounts: (scope) => directPayments.listDeviationAccounts(scope),
   },
+  webhooks: {
+    listWebhookEndpoints: (scope, of) => webhooks.listWebhookEndpoints(scope, of.factoring.connectionId),
+    findWebhookEndpoint: (scope, of) =>
+      webhooks.findWebhookEndpoint(scope, of.factoring.connectionId, of.webhook.endpointId),
+    listWebhookDeliveries: (scope, of) =>
+      webhooks.listWebhookDeliveries(scope, of.webhook.endpointId, { limit: 10 }),
+    findWebhookDelivery: (scope, of) => webhooks.findWebhookDelivery(scope, of.webhook.deliveryId),
+  },
   events: {
     listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
   },
   "data-quality": {
     listUnassessed: (scope) => dataQuality.listUnassessed(scope, 10),
+  },
+  "customer-factoring": {
+    countOpenFactored: (scope, of) => customerFactoring.countOpenFactored(scope, of.customerNo),
+    listLiveConnections: (scope) => customerFactoring.listLiveConnections(scope),
+    listCustomersWithOpenFactored: (scope, of) =>
+      customerFactoring.listCustomersWithOpenFactored(scope, [of.customerNo]),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
   "finance-account": {
@@ -150,13 +162,6 @@ const calls: Record<
     listInvoicePostings: (scope, of) => invoicePage.listInvoicePostings(scope, of.deliveredId),
     listCreditNotes: (scope, of) => invoicePage.listCreditNotes(scope, of.printedId),
     findSettlement: (scope, of) => invoicePage.findSettlement(scope, of.deliveredId),
-  },
-  "invoice-report": {
-    listInvoiceReport: (scope) => {
-      const order = { by: "number", descending: false } as const;
-      return invoiceReport.listInvoiceReport(scope, { filter: allInvoices, order, limit: 10 });
-    },
-    sumInvoiceReport: (scope) => invoiceReport.sumInvoiceReport(scope, allInvoices),
   },
   invoices: {
     loadInvoices: (scope, of) => invoices.loadInvoices(scope, [of.deliveredId, of.draftId], { lock: true }),
@@ -239,6 +244,15 @@ const calls: Record<
   },
   "returned-invoices": {
     findReturned: (scope, of) => returnedInvoices.findReturned(scope, of.deliveredId),
+  },
+  reports: {
+    listReport: (scope) =>
+      ofEachReport((id, { level, order }) =>
+        reports.listReport(scope, id, { filter: everything, level, order, limit: 10 }),
+      ),
+    sumReport: (scope) =>
+      ofEachReport((id, { level }) => reports.sumReport(scope, id, { filter: everything, level })),
+    findReportLedger: (scope) => reports.findReportLedger(scope, "open-items", everything),
   },
   sending: {
     nextInvoiceNo: (scope) => sending.nextInvoiceNo(scope),

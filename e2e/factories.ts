@@ -99,6 +99,7 @@ export function organisation(differing: Partial<CustomerCard> = {}): CustomerCar
     language: "nb",
     paymentTermsDays: 14,
     useFactoring: false,
+    sendReminders: true,
     deliveryMethod: "print",
     ...differing,
   };

@@ -4,12 +4,14 @@ import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
 import { adoptLegacyFactoring } from "@/db/writes/legacy";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
+import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
+import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
@@ -51,6 +53,8 @@ export type FilledCompany = {
   /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
   readonly directPaymentId: string;
   readonly bankLineId: string;
+  /** A webhook endpoint and a message on its way to it. */
+  readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
   /** A report in which the user has hidden columns. */
   readonly userId: string;
   readonly report: string;
@@ -142,7 +146,16 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...(await payDirectly(scope, deliveredId, mark)),
     voucherReference,
     idempotencyKey,
+    webhook: await openWebhook(partner, mark),
   };
+}
+
+async function openWebhook(partner: Scope<ReadDb>, mark: string): Promise<FilledCompany["webhook"]> {
+  const means = { box: secretBox("only for the tests of this machine"), rule: { allowLoopback: false } };
+  const url = `https://partner.example/${mark}`;
+  const { id: endpointId } = await expectOk(createWebhookEndpoint(partner, means, { url, types: [] }));
+  const { id: deliveryId } = await expectOk(testWebhookEndpoint(partner, { endpointId }));
+  return { endpointId, deliveryId };
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

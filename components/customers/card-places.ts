@@ -1,12 +1,12 @@
 import type { CustomerField, CustomerProblem } from "@/lib/domain/customer";
 
 /** The tabs of the customer card, as they are named in the URL. */
-const cardTabs = ["general", "sales", "invoice", "ledger"] as const;
+const cardTabs = ["general", "sales", "invoice", "reminders", "ledger", "history"] as const;
 
 export type CardTab = (typeof cardTabs)[number];
 
 /** Every field of the card in the order it is read, with the tab that holds it. */
-const places: Record<CustomerField, Exclude<CardTab, "ledger">> = {
+const places: Record<CustomerField, Exclude<CardTab, "ledger" | "history">> = {
   isPerson: "general",
   name: "general",
   firstName: "general",
@@ -25,6 +25,7 @@ const places: Record<CustomerField, Exclude<CardTab, "ledger">> = {
   invoiceEmail: "invoice",
   buyerReference: "invoice",
   language: "invoice",
+  sendReminders: "reminders",
 };
 
 const order = Object.keys(places) as CustomerField[];

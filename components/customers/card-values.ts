@@ -21,6 +21,7 @@ export function toValues(card: CustomerCard): CustomerValues {
     language: card.language,
     paymentTermsDays: String(card.paymentTermsDays),
     useFactoring: card.useFactoring,
+    sendReminders: card.sendReminders,
     deliveryMethod: card.deliveryMethod,
   };
 }

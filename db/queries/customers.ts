@@ -25,6 +25,7 @@ export const cardColumns = {
   language: customers.language,
   paymentTermsDays: customers.paymentTermsDays,
   useFactoring: customers.useFactoring,
+  sendReminders: customers.sendReminders,
   deliveryMethod: customers.deliveryMethod,
   methodBeforeFactoring: customers.methodBeforeFactoring,
   lacking: customers.lacking,

@@ -31,6 +31,7 @@ export const customerCard = z.strictObject({
   language: z.enum(["nb", "en"]),
   paymentTermsDays: days,
   useFactoring: z.boolean(),
+  sendReminders: z.boolean(),
   deliveryMethod: z.enum(deliveryMethods),
 });
 
@@ -66,4 +67,4 @@ export const cardPlace = z.object({
 });
 
 /** A customer number in a path; what is none becomes 0, a number that no customer has. */
-export const customerNoInPath = z.coerce.number().int().min(0).max(99_999).catch(0);
+export const customerNoInPath = z.coerce.number().int().min(0).max(9_999_999).catch(0);

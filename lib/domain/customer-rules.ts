@@ -1,7 +1,7 @@
 import { isEmail, isNorwegianPostalCode, isSamePlace, normalisePhone } from "./contact";
+import { hasPostalCodes, normaliseCompanyNumber, normalisePostalCode } from "./country-rules";
 import type { CustomerCard, CustomerField, CustomerProblem } from "./customer";
 import { displayName } from "./customer";
-import { isOrgNr } from "./identifiers";
 import type { Result } from "./result";
 import { ok, refuse } from "./result";
 
@@ -16,19 +16,15 @@ export type SaveCustomerRefusal = {
 
 /**
  * What is wrong with the fields that are filled in, whether or not the customer uses factoring
- * (M11). Org.nr and postal code are judged for Norway alone: other countries have other forms.
+ * (M11). Org.nr, postal code and phone are judged by the rules of the card's country.
  * `place` is the place of the card's postal code in the list of Norwegian ones, undefined when the
  * list does not have it.
  */
 export function problemsOnCard(typed: CustomerCard, place: string | undefined): CustomerProblem[] {
   const card = normaliseCard(typed);
   const problems: CustomerProblem[] = [];
-  const norwegian = card.country === "NO";
 
-  if (norwegian && !card.isPerson && card.orgNr && !isOrgNr(card.orgNr)) {
-    problems.push({ field: "orgNr", code: "invalid_org_nr" });
-  }
-  if (norwegian) problems.push(...postalProblems(card, place));
+  problems.push(...numberProblems(card), ...postalProblems(card, place));
   if (!/^[A-Z]{2}$/.test(card.country)) problems.push({ field: "country", code: "invalid_country" });
   if (card.phone && !normalisePhone(card.phone, card.country))
     problems.push({ field: "phone", code: "invalid_phone" });
@@ -47,7 +43,9 @@ export function problemsOnCard(typed: CustomerCard, place: string | undefined): 
  * each of them right (M11). The same rule on save (M9), on send (M10) and on the workbench (M12).
  */
 export function missingForFactoring(card: CustomerCard, place: string | undefined): CustomerProblem[] {
-  const needed: readonly CustomerField[] = card.isPerson ? personFields : organisationFields;
+  const fields: readonly CustomerField[] = card.isPerson ? personFields : organisationFields;
+  // An address is full without a postal code where there are none.
+  const needed = fields.filter((field) => field !== "postalCode" || hasPostalCodes(card.country));
   return [...required(card, needed), ...problemsOnCard(card, place)];
 }
 
@@ -92,6 +90,7 @@ export function newCard(integrationActive: boolean): CustomerCard {
     language: "nb",
     paymentTermsDays: 14,
     useFactoring: integrationActive,
+    sendReminders: true,
     deliveryMethod: integrationActive ? "factoring" : "email",
   };
 }
@@ -105,10 +104,10 @@ export function normaliseCard(typed: CustomerCard): CustomerCard {
     name: filled(typed.name) ?? "",
     firstName: typed.isPerson ? filled(typed.firstName) : null,
     lastName: typed.isPerson ? filled(typed.lastName) : null,
-    orgNr: typed.isPerson ? null : plainOrgNr(filled(typed.orgNr), country),
+    orgNr: typed.isPerson ? null : normalised(filled(typed.orgNr), country, normaliseCompanyNumber),
     street: filled(typed.street),
     street2: filled(typed.street2),
-    postalCode: filled(typed.postalCode),
+    postalCode: normalised(filled(typed.postalCode), country, normalisePostalCode),
     city: filled(typed.city),
     country,
     phone: phone && (normalisePhone(phone, country) ?? phone),
@@ -121,11 +120,13 @@ export function normaliseCard(typed: CustomerCard): CustomerCard {
   return { ...card, name: displayName(card) };
 }
 
-/** «974 760 673» and «NO974760673MVA» are ways to write 974760673. */
-function plainOrgNr(text: string | null, country: string): string | null {
-  if (text === null || country !== "NO") return text;
-  const compact = text.replace(/\s/g, "");
-  return /^(?:NO)?(\d{9})(?:MVA)?$/i.exec(compact)?.[1] ?? compact;
+/** As the country's rules write it, «974 760 673» and «NO974760673MVA» as 974760673; what they do not know stays as typed. */
+function normalised(
+  text: string | null,
+  country: string,
+  normalise: (country: string, text: string) => string | null,
+): string | null {
+  return text && (normalise(country, text) ?? text);
 }
 
 function filled(text: string | null): string | null {
@@ -139,17 +140,27 @@ function required(card: CustomerCard, fields: readonly CustomerField[]): Custome
 }
 
 /** Without a name of some kind there is nothing to call the customer in the subledger. */
-function nameProblems(card: CustomerCard): CustomerProblem[] {
+export function nameProblems(card: CustomerCard): CustomerProblem[] {
   if (displayName(card)) return [];
   return required(card, card.isPerson ? ["firstName", "lastName"] : ["name"]);
 }
 
-function postalProblems(card: CustomerCard, place: string | undefined): CustomerProblem[] {
-  if (!card.postalCode) return [];
-  if (!isNorwegianPostalCode(card.postalCode) || place === undefined) {
-    return [{ field: "postalCode", code: "invalid_postal_code" }];
+function numberProblems({ isPerson, orgNr, country }: CustomerCard): CustomerProblem[] {
+  if (isPerson || !orgNr || normaliseCompanyNumber(country, orgNr) !== null) return [];
+  return [{ field: "orgNr", code: country === "NO" ? "invalid_org_nr" : "invalid_foreign_org_nr" }];
+}
+
+function postalProblems({ postalCode, city, country }: CustomerCard, place?: string): CustomerProblem[] {
+  if (!postalCode) return [];
+  if (country !== "NO") {
+    return normalisePostalCode(country, postalCode) === null
+      ? [{ field: "postalCode", code: "invalid_foreign_postal_code" }]
+      : [];
   }
-  if (card.city && !isSamePlace(card.city, place)) return [{ field: "city", code: "postal_place_mismatch" }];
+  if (!isNorwegianPostalCode(postalCode)) return [{ field: "postalCode", code: "invalid_postal_code" }];
+  // The list is some years old. A code that is newer than it is no dead end: the place is then the user's word.
+  if (place !== undefined && city && !isSamePlace(city, place))
+    return [{ field: "city", code: "postal_place_mismatch" }];
   return [];
 }
 

@@ -11,6 +11,7 @@ import { assessCards } from "@/lib/services/customers/assess-cards";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { emailInvoice } from "@/lib/services/invoices/email-invoice";
 import { printInvoice } from "@/lib/services/invoices/print-invoice";
+import { deliverWebhook, type WebhookMeans } from "@/lib/services/webhooks/deliver-webhook";
 import { payloads } from "./payload";
 
 type Payload<Name extends keyof Jobs> = z.output<(typeof payloads)[Name]>;
@@ -23,11 +24,12 @@ type Verb<Name extends keyof Jobs> = (
  * The worker's tasks. Each runs a verb as the system, in the company that its payload names. What throws, and
  * what a verb refuses, is tried again by the queue with growing pauses, twelve times in all.
  */
-export function tasksOf(pool: Pool, mailer: () => Mailer): TaskList {
+export function tasksOf(pool: Pool, mailer: () => Mailer, webhookMeans: () => WebhookMeans): TaskList {
   const tasks: { [Name in keyof Jobs]: Task } = {
     prepare: taskOf("prepare", prepareInvoices),
     print: taskOf("print", printInvoice),
     email: taskOf("email", (scope, payload) => emailInvoice(scope, mailer(), payload)),
+    webhook: taskOf("webhook", (scope, payload) => deliverWebhook(scope, webhookMeans(), payload)),
   };
   return { ...tasks, sweep: sweepTask };
 

@@ -10,6 +10,7 @@ import { ledger } from "./en/ledger";
 import { legacy } from "./en/legacy";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
+import { parties } from "./en/parties";
 import { reports } from "./en/reports";
 import { returns } from "./en/returns";
 import { settings } from "./en/settings";
@@ -33,6 +34,7 @@ export const en: SameKeys<typeof nb> = {
   ledger,
   legacy,
   overview,
+  parties,
   reports,
   returns,
   settings,

@@ -10,6 +10,7 @@ import { ledger } from "./nb/ledger";
 import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
+import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
 import { returns } from "./nb/returns";
 import { settings } from "./nb/settings";
@@ -31,6 +32,7 @@ export const nb = {
   ledger,
   legacy,
   overview,
+  parties,
   reports,
   returns,
   settings,

@@ -11,7 +11,7 @@ export type Parts = z.ZodType<object>;
  */
 export type Contract = {
   readonly operationId: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Under `/api/v1`, with OpenAPI's braces around parameters. */
   readonly path: `/${string}`;
   readonly tag:
@@ -21,7 +21,8 @@ export type Contract = {
     | "Vouchers"
     | "Clearing account"
     | "Direct payments"
-    | "Events";
+    | "Events"
+    | "Webhooks";
   readonly summary: string;
   readonly description: string;
   /** The scope that the token must carry; null when any token will do. */

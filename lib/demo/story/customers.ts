@@ -228,6 +228,7 @@ const blank: Omit<CustomerCard, "isPerson" | "name"> = {
   language: "nb",
   paymentTermsDays: 14,
   useFactoring: false,
+  sendReminders: true,
   deliveryMethod: "email",
 };
 

@@ -75,11 +75,15 @@ export const errors: SameKeys<typeof nb> = {
   too_many_lines: "An invoice can have at most 500 lines.",
   invalid_country: "Choose a country.",
   invalid_payment_terms: "Write payment terms from 0 to 365 days.",
+  series_full:
+    "All numbers of the subledger series are used. Choose an account that exists, or ask to have the series extended.",
   required: "Must be filled in.",
   invalid_org_nr: "The organisation number is not valid. It has nine digits.",
+  invalid_foreign_org_nr: "The organisation number is not valid in its country.",
+  invalid_foreign_postal_code: "The postal code does not have its country’s form.",
   invalid_email: "The e-mail address is not valid.",
   invalid_phone: "The phone number is not valid.",
-  invalid_postal_code: "The postal code does not exist.",
+  invalid_postal_code: "A Norwegian postal code has four digits.",
   postal_place_mismatch: "The postal place does not match the postal code.",
   invalid_date: "The date does not exist. Write for example 31.12.2026.",
   invalid_amount: "Write an amount, for example 1 250,00.",
@@ -108,6 +112,11 @@ export const errors: SameKeys<typeof nb> = {
 export const errorFacts: SameKeys<typeof nbFacts> = {
   legacy_factoring_active:
     "The old factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
+  invalid_foreign_org_nr:
+    "The organisation number is not valid in its country. Write it for example like this: {example}.",
+  invalid_foreign_postal_code:
+    "The postal code does not have its country’s form. Write it for example like this: {example}.",
+  invalid_phone: "The phone number is not valid. Write it for example like this: {example}.",
   already_active: "{name} is already active.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   cleared_before_paid: "The date cannot be before the payment on {paidOn}.",

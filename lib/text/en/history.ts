@@ -9,6 +9,7 @@ export const history: SameKeys<typeof nb> = {
   checksum: "SHA-256 {sha256}",
   events: {
     created: "Draft created",
+    imported: "Imported",
     sent: "Invoice sent",
     preparing: "Being prepared for factoring",
     preparation_failed: "Preparation failed",
@@ -32,6 +33,7 @@ export const history: SameKeys<typeof nb> = {
     copy_sent: "Invoice copy sent",
     printed: "Printed",
     emailed: "Sent by e-mail",
+    bureau_transferred: "Transferred to the factoring bureau",
   },
   facts: {
     number: "No. {number}",

@@ -77,12 +77,16 @@ export const errors = {
   too_many_lines: "En faktura kan ha høyst 500 linjer.",
   invalid_country: "Velg et land.",
   invalid_payment_terms: "Skriv en betalingsfrist fra 0 til 365 dager.",
+  series_full:
+    "Alle numrene i reskontroserien er brukt. Velg en konto som finnes, eller be om at serien utvides.",
   // Fields.
   required: "Må fylles ut.",
   invalid_org_nr: "Organisasjonsnummeret er ikke gyldig. Det har ni siffer.",
+  invalid_foreign_org_nr: "Organisasjonsnummeret er ikke gyldig i landet.",
+  invalid_foreign_postal_code: "Postnummeret har ikke landets form.",
   invalid_email: "E-postadressen er ikke gyldig.",
   invalid_phone: "Telefonnummeret er ikke gyldig.",
-  invalid_postal_code: "Postnummeret finnes ikke.",
+  invalid_postal_code: "Et norsk postnummer har fire siffer.",
   postal_place_mismatch: "Poststedet passer ikke med postnummeret.",
   invalid_date: "Datoen finnes ikke. Skriv for eksempel 31.12.2026.",
   invalid_amount: "Skriv et beløp, for eksempel 1 250,00.",
@@ -113,6 +117,10 @@ export const errors = {
 export const errorFacts = {
   legacy_factoring_active:
     "Den gamle factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
+  invalid_foreign_org_nr:
+    "Organisasjonsnummeret er ikke gyldig i landet. Skriv det for eksempel slik: {example}.",
+  invalid_foreign_postal_code: "Postnummeret har ikke landets form. Skriv det for eksempel slik: {example}.",
+  invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
   already_active: "{name} er allerede aktiv.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen {paidOn}.",

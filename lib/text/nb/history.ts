@@ -7,6 +7,7 @@ export const history = {
   checksum: "SHA-256 {sha256}",
   events: {
     created: "Utkast opprettet",
+    imported: "Importert",
     sent: "Faktura sendt",
     preparing: "Klargjøres for factoring",
     preparation_failed: "Klargjøring feilet",
@@ -30,6 +31,7 @@ export const history = {
     copy_sent: "Fakturakopi sendt",
     printed: "Skrevet ut",
     emailed: "Sendt på e-post",
+    bureau_transferred: "Overført til factoringbyrå",
   },
   facts: {
     number: "Nr. {number}",
