@@ -19,6 +19,7 @@ export const permissions = {
   "company/create": system,
   "access/issue-token": system,
   "customer/save": people(bookkeepers),
+  "supplier/save": people(bookkeepers),
   "invoice/save-draft": people(bookkeepers),
   "invoice/delete-draft": people(bookkeepers),
   "invoice/send": people(bookkeepers),

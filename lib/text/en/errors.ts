@@ -55,6 +55,7 @@ export const errors: SameKeys<typeof nb> = {
   invalid_org_nr: "The organisation number is not valid. It has nine digits.",
   invalid_foreign_org_nr: "The organisation number is not valid in its country.",
   invalid_foreign_postal_code: "The postal code does not have its country’s form.",
+  invalid_bank_account: "The bank account is not valid.",
   invalid_email: "The e-mail address is not valid.",
   invalid_phone: "The phone number is not valid.",
   invalid_postal_code: "A Norwegian postal code has four digits.",
@@ -78,6 +79,7 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
     "The organisation number is not valid in its country. Write it for example like this: {example}.",
   invalid_foreign_postal_code:
     "The postal code does not have its country’s form. Write it for example like this: {example}.",
+  invalid_bank_account: "The bank account is not valid. Write it for example like this: {example}.",
   invalid_phone: "The phone number is not valid. Write it for example like this: {example}.",
   already_active: "{name} is already active.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
