@@ -11,6 +11,7 @@ import * as accounts from "./queries/accounts";
 import * as cardChanges from "./queries/card-changes";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
+import * as contacts from "./queries/contacts";
 import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as documents from "./queries/documents";
@@ -30,6 +31,7 @@ import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
 import * as reportSettings from "./queries/report-settings";
 import * as sending from "./queries/sending";
+import * as suppliers from "./queries/suppliers";
 import * as vouchers from "./queries/vouchers";
 import { openAsOwner } from "./raw-sql";
 import { begin, openBooks, type Scope } from "./scope";
@@ -87,6 +89,7 @@ const calls: Record<
     findActivator: (scope, of) => connections.findActivator(scope, of.factoring.connectionId),
     countByStatus: (scope, of) => connections.countByStatus(scope, of.factoring.connectionId),
   },
+  contacts: { listContacts: (scope) => contacts.listContacts(scope, { limit: 10 }) },
   customers: {
     findCustomer: (scope, of) => customers.findCustomer(scope, of.customerNo),
     findCustomers: (scope, of) => customers.findCustomers(scope, [of.customerNo]),
@@ -198,6 +201,11 @@ const calls: Record<
     nextInvoiceNo: (scope) => sending.nextInvoiceNo(scope),
     findOriginals: (scope, of) => sending.findOriginals(scope, [of.printedId]),
     lockUnprepared: (scope, of) => sending.lockUnprepared(scope, [of.preparingId]),
+  },
+  suppliers: {
+    findSupplier: (scope, of) => suppliers.findSupplier(scope, of.supplierNo),
+    listSuppliers: (scope) => suppliers.listSuppliers(scope),
+    countSuppliers: (scope) => suppliers.countSuppliers(scope),
   },
   vouchers: {
     findVoucher: (scope) => vouchers.findVoucher(scope, sale),

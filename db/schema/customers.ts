@@ -73,6 +73,7 @@ export const customers = pgTable(
     index("customers_lacking")
       .on(t.companyId, t.customerNo)
       .where(sql`${t.lacking} is null or ${t.lacking} <> '{}'`),
+    index("customers_org_nr").on(t.companyId, t.orgNr).where(sql`${t.orgNr} is not null`),
     index("customers_factoring").on(t.companyId, t.useFactoring, t.customerNo),
     check(
       "customers_delivery_method",

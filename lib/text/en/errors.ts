@@ -22,6 +22,8 @@ export const errors: SameKeys<typeof nb> = {
   forbidden: "You have no access to this.",
   empty_invoice: "The invoice has no lines.",
   zero_total: "The invoice totals zero and cannot be delivered by factoring.",
+  nothing_to_post:
+    "The amounts come to nothing, and there is nothing to post. Mend the lines, or delete the draft.",
   imported_not_factorable: "Imported invoices cannot be delivered by factoring.",
   seller_not_vat_registered: "The company is not registered for VAT and cannot charge it.",
   choose_delivery_method: "Choose another delivery method.",

@@ -36,8 +36,6 @@ export const parties: SameKeys<typeof nb> = {
     kinds: { all: "All", customer: "Customer", supplier: "Supplier", finance: "Factoring company" },
     numbers: "Number",
     place: "Place",
-    contact: "Contact",
-    merged: "The same organisation number: shown as one party.",
     emptyTitle: "The address book is empty",
     emptyText: "Customers, suppliers and factoring companies gather here once they are made.",
     noMatches: "Nobody matches the search.",

@@ -22,6 +22,7 @@ export const errors = {
   // Sending an invoice.
   empty_invoice: "Fakturaen har ingen linjer.",
   zero_total: "Fakturaen er på null kroner og kan ikke leveres med factoring.",
+  nothing_to_post: "Beløpene går i null, og det er ingenting å bokføre. Rett linjene, eller slett utkastet.",
   imported_not_factorable: "Importerte fakturaer kan ikke leveres med factoring.",
   seller_not_vat_registered:
     "Firmaet er ikke registrert i Merverdiavgiftsregisteret og kan ikke beregne mva.",

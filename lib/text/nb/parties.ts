@@ -35,8 +35,6 @@ export const parties = {
     kinds: { all: "Alle", customer: "Kunde", supplier: "Leverandør", finance: "Factoringselskap" },
     numbers: "Nummer",
     place: "Sted",
-    contact: "Kontakt",
-    merged: "Samme organisasjonsnummer: vises som én part.",
     emptyTitle: "Adresseboken er tom",
     emptyText: "Kunder, leverandører og factoringselskaper samles her når de er opprettet.",
     noMatches: "Ingen passer med søket.",
