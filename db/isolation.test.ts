@@ -15,6 +15,7 @@ import * as cardChanges from "./queries/card-changes";
 import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
+import * as contacts from "./queries/contacts";
 import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
@@ -42,6 +43,7 @@ import * as reportSettings from "./queries/report-settings";
 import * as reports from "./queries/reports";
 import * as returnedInvoices from "./queries/returned-invoices";
 import * as sending from "./queries/sending";
+import * as suppliers from "./queries/suppliers";
 import * as vouchers from "./queries/vouchers";
 import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
@@ -99,6 +101,7 @@ const calls: Record<
     findActivator: (scope, of) => connections.findActivator(scope, of.factoring.connectionId),
     countByStatus: (scope, of) => connections.countByStatus(scope, of.factoring.connectionId),
   },
+  contacts: { listContacts: (scope) => contacts.listContacts(scope, { limit: 10 }) },
   customers: {
     findCustomer: (scope, of) => customers.findCustomer(scope, of.customerNo),
     findCustomers: (scope, of) => customers.findCustomers(scope, [of.customerNo]),
@@ -283,6 +286,11 @@ const calls: Record<
     nextInvoiceNo: (scope) => sending.nextInvoiceNo(scope),
     findOriginals: (scope, of) => sending.findOriginals(scope, [of.printedId]),
     lockUnprepared: (scope, of) => sending.lockUnprepared(scope, [of.preparingId]),
+  },
+  suppliers: {
+    findSupplier: (scope, of) => suppliers.findSupplier(scope, of.supplierNo),
+    listSuppliers: (scope) => suppliers.listSuppliers(scope),
+    countSuppliers: (scope) => suppliers.countSuppliers(scope),
   },
   vouchers: {
     findVoucher: (scope) => vouchers.findVoucher(scope, sale),

@@ -21,10 +21,12 @@ import {
   newCustomer,
   newDraft,
   newFactoring,
+  newSupplier,
   organisation,
   partnerScope,
   person,
   sendAndPrepare,
+  supplier,
   testDate,
   tinyPdf,
 } from "./factories";
@@ -36,6 +38,7 @@ export type FilledCompany = {
   readonly partner: Scope<ReadDb>;
   readonly factoring: ActiveFactoring;
   readonly customerNo: number;
+  readonly supplierNo: number;
   /** Delivered by the partner and paid in part. */
   readonly deliveredId: string;
   readonly deliveredNo: number;
@@ -78,6 +81,10 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const customerNo = await newCustomer(
     scope,
     organisation({ ...factored, name: `${mark} Bygg AS`, buyerReference: mark }),
+  );
+  const supplierNo = await newSupplier(
+    scope,
+    supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` }),
   );
   await newCustomer(scope, person({ firstName: mark, lastName: "Nordmann", name: `${mark} Nordmann` }));
   const draft = (...lines: Parameters<typeof line>[0][]) =>
@@ -143,6 +150,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     partner,
     factoring,
     customerNo,
+    supplierNo,
     ...ids,
     draftId: await draft({}),
     ...(await payDirectly(scope, deliveredId, mark)),

@@ -79,6 +79,8 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
           <CustomerItems
             items={items}
             balanceOre={sum(items.map((item) => item.remainingOre))}
+            owed="debit"
+            empty={{ title: t("customers.openItemsEmpty"), text: t("customers.openItemsEmptyText") }}
             today={dateInNorway(scope.now)}
             companySlug={company}
             t={t}
