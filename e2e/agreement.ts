@@ -93,11 +93,12 @@ export async function statusOf({ company }: Agreement, invoiceId: string) {
   return (await findInvoiceHead(company, invoiceId))?.factoring?.status;
 }
 
-/** What the company's partners have been told, oldest first. */
+/** What the company's partners have been told of their agreements and of invoices taken back, oldest first. */
 export function eventsOf(company: Scope<ReadDb>): Promise<string[]> {
   return begin(company, async ({ db, companyId }) => {
     const rows = await db.sql<{ type: string }[]>`
-      select type from events where company_id = ${companyId} order by sequence`;
+      select type from events
+      where company_id = ${companyId} and type not in ('customer.changed', 'invoice.ready') order by sequence`;
     return rows.map(({ type }) => type);
   });
 }

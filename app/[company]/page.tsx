@@ -99,7 +99,7 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
           {receivables.totalOre === 0n && receivables.creditOre === 0n ? (
             <EmptyState title={t("overview.noReceivables")}>{t("overview.noReceivablesText")}</EmptyState>
           ) : (
-            <AgeTable {...receivables} t={t} />
+            <AgeTable {...receivables} href={`${base}/reports/aged-receivables`} t={t} />
           )}
         </Section>
       </div>

@@ -72,7 +72,9 @@ function AccountField({ need, offered, integrationName }: AccountFieldsProps & {
           {...register(`mapping.${eventKind}.choice`)}
         />
       </Field>
-      {chosen === mappingWays.newAccount ? <NewAccountFields eventKind={eventKind} /> : null}
+      {chosen === mappingWays.newAccount ? (
+        <NewAccountFields eventKind={eventKind} name={needName(t, locale, need)} />
+      ) : null}
       {chosen === mappingWays.supplier ? <SupplierField eventKind={eventKind} offered={offered} /> : null}
       {doubtful ? (
         <Callout tone="warning" live>
@@ -84,20 +86,21 @@ function AccountField({ need, offered, integrationName }: AccountFieldsProps & {
 }
 
 /** A new ledger account: the suggested number and name, both to be changed. */
-function NewAccountFields({ eventKind }: { eventKind: string }) {
+function NewAccountFields({ eventKind, name }: { eventKind: string; name: string }) {
   const t = useTexts();
   const { register, formState } = useFormContext<FormValues>();
   const errors = formState.errors.mapping?.[eventKind];
   const text = (code: string | undefined) => (code ? refusalText(t, { code }) : undefined);
   return (
-    <div className="grid grid-cols-[7rem_1fr] items-start gap-3 border-l-2 border-rule pl-3">
+    <fieldset className="grid grid-cols-[7rem_1fr] items-start gap-3 border-l-2 border-rule pl-3">
+      <legend className="sr-only">{name}</legend>
       <Field label={t("connections.newNo")} error={text(errors?.newNo?.message)} required>
         <TextInput inputMode="numeric" maxLength={4} {...register(`mapping.${eventKind}.newNo`)} />
       </Field>
       <Field label={t("connections.newName")} error={text(errors?.newName?.message)} required>
         <TextInput maxLength={100} {...register(`mapping.${eventKind}.newName`)} />
       </Field>
-    </div>
+    </fieldset>
   );
 }
 
