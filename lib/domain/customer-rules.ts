@@ -116,7 +116,7 @@ function required(card: CustomerCard, fields: readonly CustomerField[]): Custome
 }
 
 /** Without a name of some kind there is nothing to call the customer in the subledger. */
-function nameProblems(card: CustomerCard): CustomerProblem[] {
+export function nameProblems(card: CustomerCard): CustomerProblem[] {
   if (displayName(card)) return [];
   return required(card, card.isPerson ? ["firstName", "lastName"] : ["name"]);
 }

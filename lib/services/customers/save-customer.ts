@@ -1,8 +1,9 @@
 import { findActiveConnection } from "@/db/queries/connections";
 import { type CustomerRow, findCustomer } from "@/db/queries/customers";
 import type { Scope, Tx } from "@/db/scope";
-import { insertCustomer, updateCustomer } from "@/db/writes/customers";
+import { type AssessedCard, insertCustomer, updateCustomer } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
+import { assessCard } from "@/lib/domain/card-quality";
 import type { SeriesFull } from "@/lib/domain/chart";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { decideSave, type SaveCustomerRefusal } from "@/lib/domain/customer-rules";
@@ -40,9 +41,8 @@ export function saveCustomer(
     });
     if (!decided.ok) return decided;
 
-    const saved = existing
-      ? await change(tx, existing, version, decided.value)
-      : await open(tx, decided.value);
+    const assessed = { card: decided.value, lacking: assessCard(decided.value, placeOfPostalCode) };
+    const saved = existing ? await change(tx, existing, version, assessed) : await open(tx, assessed);
     if (!saved.ok) return saved;
     const stored = { customerNo: saved.value, before: existing, after: decided.value };
     await recordCardChanges(tx, "customer/save", [stored]);
@@ -50,7 +50,7 @@ export function saveCustomer(
   });
 }
 
-async function open(tx: Scope<Tx>, card: CustomerCard): Promise<Result<number, SeriesFull>> {
+async function open(tx: Scope<Tx>, card: AssessedCard): Promise<Result<number, SeriesFull>> {
   const customerNo = await insertCustomer(tx, card);
   return customerNo === null ? refuse({ code: "series_full", kind: "customer" }) : ok(customerNo);
 }
@@ -59,7 +59,7 @@ async function change(
   tx: Scope<Tx>,
   { customerNo, version: current }: CustomerRow,
   seen: number | null,
-  card: CustomerCard,
+  card: AssessedCard,
 ): Promise<Result<number, { code: "version_conflict" }>> {
   const saved = await updateCustomer(tx, customerNo, seen ?? current, card);
   return saved ? ok(customerNo) : refuse({ code: "version_conflict" });

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { listConnections } from "@/db/queries/connections";
+import { findCustomers } from "@/db/queries/customers";
 import { loadInvoices } from "@/db/queries/invoices";
 import { findOriginals, lockUnprepared } from "@/db/queries/sending";
 import type { Scope, Tx } from "@/db/scope";
 import { insertDocuments } from "@/db/writes/documents";
+import { insertEvents } from "@/db/writes/events";
 import { markReady, updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import { checkEhf } from "@/lib/adapters/ehf-check";
@@ -18,6 +20,7 @@ import { type TransactRefusal, transact } from "../transact";
 type Prepared = {
   readonly id: string;
   readonly invoiceId: string;
+  readonly connectionId: string;
   readonly number: number;
   readonly kind: SalesDocument["kind"];
   readonly bytes: Uint8Array;
@@ -52,6 +55,12 @@ export function prepareInvoices(
       tx,
       ready.map(({ invoiceId, ehfDocumentId }) => ({ invoiceId, event: "ready", documentId: ehfDocumentId })),
     );
+    await insertEvents(
+      tx,
+      ready
+        .filter(({ originalWithdrawn }) => !originalWithdrawn)
+        .map(({ id, connectionId }) => ({ connectionId, type: "invoice.ready", subjectId: id })),
+    );
     for (const one of ready.filter(({ originalWithdrawn }) => originalWithdrawn)) await withdraw(tx, one);
     for (const one of faulty) await reportFailure(tx, one);
     return ok({ ready: ready.length, failed: faulty.length });
@@ -70,6 +79,7 @@ async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise
     invoices.flatMap((invoice) => invoice.originalInvoiceId ?? []),
   );
   const connections = await listConnections(tx);
+  const readdressed = await readdress(tx, waiting, invoices);
 
   const rowOf = new Map(waiting.map((row) => [row.invoiceId, row]));
   const originalOf = new Map(originals.map((original) => [original.id, original]));
@@ -84,10 +94,36 @@ async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise
       original?.number && original.invoiceDate
         ? { id: original.id, number: original.number, invoiceDate: original.invoiceDate }
         : null;
-    const document = documentOf(invoice, reference, deliverer);
+    const endpointOrgNr = readdressed.get(invoice.customerNo);
+    const document = {
+      ...documentOf(invoice, reference, deliverer),
+      ...(row.again ? { endpointOrgNr } : {}),
+    };
     const originalWithdrawn = original?.factoringStatus === "withdrawn";
-    return [{ id: row.id, invoiceId: invoice.id, originalWithdrawn, ...writeEhf(document) }];
+    const { id, connectionId } = row;
+    return [{ id, connectionId, invoiceId: invoice.id, originalWithdrawn, ...writeEhf(document) }];
   });
+}
+
+/**
+ * Edge 13: a document that is sent again is the same to the letter, but addressed as the customer's card says today.
+ * Answers the organisation numbers that reach the debtors, by customer number; a private person has none.
+ */
+async function readdress(
+  tx: Scope<Tx>,
+  waiting: readonly { readonly invoiceId: string; readonly again: boolean }[],
+  invoices: readonly { readonly id: string; readonly customerNo: number }[],
+): Promise<Map<number, string>> {
+  const again = new Set(waiting.filter((row) => row.again).map(({ invoiceId }) => invoiceId));
+  const customerNos = invoices.filter(({ id }) => again.has(id)).map(({ customerNo }) => customerNo);
+  if (customerNos.length === 0) return new Map();
+
+  const cards = await findCustomers(tx, [...new Set(customerNos)]);
+  return new Map(
+    cards.flatMap(({ customerNo, isPerson, country, orgNr }) =>
+      !isPerson && country === "NO" && orgNr ? [[customerNo, orgNr] as const] : [],
+    ),
+  );
 }
 
 function writeEhf(document: SalesDocument) {

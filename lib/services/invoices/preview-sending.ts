@@ -4,7 +4,7 @@ import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { dateInNorway } from "@/lib/domain/dates";
 import { unfactorable } from "@/lib/domain/sending";
-import { decideSending, followsFactoring } from "./decide-sending";
+import { decideSending, followsFactoring, ownMethodOf } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -19,11 +19,12 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
 
   const today = dateInNorway(scope.now);
   const follows = followsFactoring(context.originalOf, draft);
-  const barred = !follows && customer.useFactoring ? unfactorable(draft) : null;
-  const ownMethod = follows ? "factoring" : barred ? otherMethod(customer) : customer.deliveryMethod;
+  const barred = draft.kind === "invoice" && customer.useFactoring ? unfactorable(draft) : null;
+  const ownMethod = barred ? otherMethod(customer) : ownMethodOf(context, draft);
+  const factorable = draft.kind === "invoice" && customer.useFactoring && !barred;
   const others: DeliveryMethod[] = follows
     ? []
-    : ["email", "print", ...(customer.useFactoring && !barred ? (["factoring"] as const) : [])];
+    : ["email", "print", ...(factorable ? (["factoring"] as const) : [])];
   return {
     invoiceId,
     customerNo: draft.customerNo,

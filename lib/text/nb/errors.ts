@@ -29,6 +29,8 @@ export const errors = {
   choose_delivery_method: "Velg en annen leveringsmåte.",
   already_sent: "Fakturaen er allerede sendt.",
   // Activation.
+  legacy_factoring_active:
+    "Den gamle factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
   already_active: "En factoringintegrasjon er allerede aktiv.",
   account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
@@ -40,6 +42,30 @@ export const errors = {
   not_a_factoring_customer: "Kunden bruker ikke factoring.",
   credit_note_must_follow_invoice:
     "Fakturaen som krediteres, er hos factoringselskapet. Kreditnotaen må gå samme vei.",
+  not_returned:
+    "Fakturaen er hos factoringselskapet. Den kan sendes på nytt, eller på annen måte, først når den er avvist, trukket tilbake eller tilbakeført.",
+  sent_otherwise: "Fakturaen er allerede sendt på annen måte.",
+  nothing_outstanding: "Det er ingenting igjen å betale på fakturaen.",
+  original_not_factored:
+    "Factoringselskapet har ikke kravet som krediteres. Send kreditnotaen på e-post eller som utskrift.",
+  in_collection: "Fakturaen er til inkasso. Trekk inkassosaken tilbake først.",
+  invoice_not_factored:
+    "Factoringselskapet har ikke denne fakturaen. Før innbetalingen som en vanlig kundebetaling.",
+  amount_not_positive: "Beløpet må være større enn null.",
+  date_in_future: "Datoen kan ikke være i framtiden.",
+  bank_account_not_usable: "Velg en bankkonto som det kan føres på.",
+  no_deviation_account: "Avtalen mangler konto for avvik. Velg den under Factoring.",
+  no_clearing_account: "Avtalen mangler mellomregningskonto. Velg den under Factoring.",
+  already_cleared: "Innbetalingen er allerede gjort opp eller tilbakeført.",
+  cleared_before_paid: "Datoen kan ikke være før innbetalingen.",
+  bank_line_posted: "Noen andre har nettopp ført denne banklinjen.",
+  already_registered: "Den samme innbetalingen er allerede registrert: samme faktura, dato og beløp.",
+  choose_invoice: "Velg en faktura.",
+  statement_without_column:
+    "Filen mangler en kolonne for dato eller beløp. Første linje må være overskrifter, for eksempel Dato;Beløp;Tekst;KID;Referanse.",
+  statement_without_lines: "Ingen av linjene i filen kunne leses.",
+  invalid_kid: "KID-en er ikke gyldig.",
+  choose_file: "Velg en fil.",
   delivery_method_unavailable: "Leveringsmåten er ikke tilgjengelig ennå. Velg en annen.",
   delivered_by_factoring: "Fakturaen leveres av factoringselskapet, som lager pdf-en.",
   no_pdf_yet: "Fakturaen har ingen pdf ennå.",
@@ -69,6 +95,23 @@ export const errors = {
   too_few_lines: "Et bilag må ha minst to linjer.",
   zero_amount: "En linje kan ikke være på null kroner.",
   version_conflict: "Noen andre har endret dette mens du hadde det åpent. Last siden på nytt og prøv igjen.",
+  // Reminders and debt collection.
+  invoice_with_factoring: "Hos factoringselskapet, som følger opp fakturaen.",
+  nothing_remaining: "Fakturaen er betalt. Det er ingenting å purre på.",
+  dunning_on_hold: "Purringen er satt på vent til du har tatt stilling til innsigelsen.",
+  reminders_off: "Kunden har ikke «Send purringer».",
+  all_reminders_sent: "Purring og inkassovarsel er sendt.",
+  reminder_running: "Fristen i forrige purring er ikke ute.",
+  not_late_enough: "Ikke forfalt lenge nok.",
+  nothing_to_remind: "Det er ingenting å purre på. Noe kan være betalt eller purret i mellomtiden.",
+  reminders_are_dated_today: "Purringer dateres den dagen de sendes. Velg dagens dato.",
+  collection_not_enabled: "Inkasso er ikke slått på for klienten.",
+  collection_notice_missing: "Send inkassovarsel først. Loven krever at kunden er varslet.",
+  collection_notice_running: "Fristen i inkassovarselet er ikke ute.",
+  invalid_days_after_due: "Skriv et antall dager fra 1 til 365.",
+  invalid_days_to_pay: "Skriv en frist fra 14 til 60 dager. Loven krever minst 14.",
+  agency_required: "Skriv navnet på inkassobyrået.",
+  invalid_rate: "Skriv en rente i prosent, for eksempel 12,25.",
   // The PDF that a partner delivers.
   pdf_empty: "Pdf-filen er tom.",
   pdf_too_large: "Pdf-filen er større enn 30 MB.",
@@ -76,11 +119,37 @@ export const errors = {
   pdf_malformed: "Pdf-filen er skadet og kan ikke leses.",
   pdf_encrypted: "Pdf-filen er kryptert eller passordbeskyttet.",
   pdf_no_pages: "Pdf-filen har ingen sider.",
+  // Corrections of customer cards that are read in.
+  import_without_key: "Velg hvilken kolonne som har kundenr. eller org.nr.",
+  import_nothing_good: "Ingen linjer i filen endrer noe. Ingenting er lagret.",
+  import_lines_failed: "Noen linjer har feil. Ingenting er lagret.",
+  customer_not_found: "Kunden finnes ikke.",
+  customer_ambiguous: "Flere kunder har dette organisasjonsnummeret. Bruk kundenr.",
+  line_repeated: "Kunden står på en linje lenger opp i filen.",
+  surplus_cells: "Linjen har flere felt enn overskriften. Se etter et skilletegn i en tekst.",
+  invalid_kind: "Skriv «Person» eller «Firma».",
+  invalid_customer_no: "Kundenr. må være et tall.",
+  invalid: "Verdien er ikke gyldig.",
+  registry_off: "Oppslag i Enhetsregisteret er ikke slått på. Fyll inn for hånd.",
+  registry_unavailable: "Enhetsregisteret svarer ikke nå. Fyll inn for hånd.",
+  registry_not_found: "Enhetsregisteret har ingen slik enhet. Fyll inn for hånd.",
+  // A table that is read in: CSV or Excel.
+  file_empty: "Filen er tom.",
+  file_without_header: "Filen har ingen rad med kolonnenavn.",
+  file_unreadable: "Filen kan ikke leses. Bruk en CSV-fil eller en Excel-fil (.xlsx).",
+  file_old_excel: "Filen er i et eldre Excel-format eller har passord. Lagre den som .xlsx uten passord.",
+  file_too_large: "Filen er for stor.",
+  file_unpacks_too_large: "Excel-filen blir for stor når den pakkes ut.",
+  file_too_many_rows: "Filen har for mange rader. Del den opp.",
+  file_too_many_columns: "Filen har for mange kolonner.",
+  file_malformed: "Filen kan ikke leses som CSV. Se etter et anførselstegn som ikke er avsluttet.",
   unknown: "Noe gikk galt. Ingenting er lagret.",
 } as const;
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  legacy_factoring_active:
+    "Den gamle factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
   invalid_foreign_org_nr:
     "Organisasjonsnummeret er ikke gyldig i landet. Skriv det for eksempel slik: {example}.",
   invalid_foreign_postal_code: "Postnummeret har ikke landets form. Skriv det for eksempel slik: {example}.",
@@ -88,8 +157,19 @@ export const errorFacts = {
   invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
   already_active: "{name} er allerede aktiv.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
+  cleared_before_paid: "Datoen kan ikke være før innbetalingen {paidOn}.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
   account_not_allowed: "Konto {account} er ikke blant dem factoringselskapet kan bruke.",
   scope_missing: "Nøkkelen mangler tilgangen {scope}.",
+  reminder_running: "Fristen i forrige purring går ut {until}.",
+  not_late_enough: "Kan purres fra {from}.",
+  collection_notice_running: "Fristen i inkassovarselet går ut {until}.",
+  import_lines_failed: "{count} linjer har feil. Ingenting er lagret.",
+  file_too_large: "Filen er større enn {maxMegabytes} MB.",
+  file_unpacks_too_large: "Excel-filen blir større enn {maxMegabytes} MB når den pakkes ut.",
+  file_too_many_rows: "Filen har mer enn {maxRows} rader. Del den opp.",
+  file_too_many_columns: "Filen har mer enn {maxColumns} kolonner.",
+  file_malformed:
+    "Filen kan ikke leses som CSV etter linje {line}. Se etter et anførselstegn som ikke er avsluttet.",
   rate_limited: "For mange forespørsler på kort tid. Prøv igjen om {retryAfter} sekunder.",
 } as const;
