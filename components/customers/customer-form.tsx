@@ -17,6 +17,7 @@ import { type CardTab, tabOf } from "./card-places";
 import { toValues } from "./card-values";
 import { type FindPlace, GeneralTab } from "./general-tab";
 import { InvoiceTab } from "./invoice-tab";
+import type { LookUp } from "./registry-lookup";
 import { RemindersTab } from "./reminders-tab";
 import { SalesTab } from "./sales-tab";
 import { SaveMessage } from "./save-message";
@@ -43,6 +44,8 @@ type CustomerFormProps = {
   history?: ReactNode;
   save: SaveCard;
   findPlace: FindPlace;
+  /** Null when look-ups in Enhetsregisteret are off. */
+  lookUp: LookUp | null;
 };
 
 /** Beside the form: what follows from the books and from earlier changes. */
@@ -50,7 +53,7 @@ const readOnlyTabs = ["ledger", "history"] as const;
 
 /** «Kundekort»: one form over the tabs Generelt, Salg, Faktura and Purring; Reskontro and Historikk beside them. */
 export function CustomerForm(props: CustomerFormProps) {
-  const { companySlug, customer, card, integrationName, countries, place, canEdit, save, findPlace } = props;
+  const { companySlug, customer, card, integrationName, place, canEdit, save } = props;
   const t = useTexts();
   const router = useRouter();
   const list = `/${companySlug}/customers`;
@@ -104,10 +107,7 @@ export function CustomerForm(props: CustomerFormProps) {
           value={tab}
           onValueChange={openTab}
           tabs={[
-            part(
-              "general",
-              <GeneralTab isNew={customer === null} countries={countries} findPlace={findPlace} />,
-            ),
+            part("general", <GeneralTab {...props} isNew={customer === null} />),
             part(
               "sales",
               <SalesTab

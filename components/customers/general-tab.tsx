@@ -7,12 +7,16 @@ import type { ActionState } from "@/lib/contracts/action-state";
 import type { CustomerValues } from "@/lib/contracts/customer";
 import { useTexts } from "@/lib/text/client";
 import { CardField, useFieldMessage } from "./card-field";
+import { FetchFromRegistry } from "./fetch-from-registry";
 import { KindChoice } from "./kind-choice";
+import type { LookUp } from "./registry-lookup";
 
 /** The action that answers the place of a Norwegian postal code. */
 export type FindPlace = (input: { postalCode: string }) => Promise<ActionState<{ place: string | null }>>;
 
 type GeneralTabProps = {
+  /** Null when look-ups in Enhetsregisteret are off. */
+  lookUp: LookUp | null;
   /** The kind is chosen when the customer is made, and stands from then on. */
   isNew: boolean;
   countries: readonly SelectOption[];
@@ -20,7 +24,7 @@ type GeneralTabProps = {
 };
 
 /** «Generelt»: who the customer is, where, and how to reach him. */
-export function GeneralTab({ isNew, countries, findPlace }: GeneralTabProps) {
+export function GeneralTab({ isNew, countries, findPlace, lookUp }: GeneralTabProps) {
   const t = useTexts();
   const { control } = useFormContext<CustomerValues>();
   const [isPerson, useFactoring] = useWatch({ control, name: ["isPerson", "useFactoring"] });
@@ -57,6 +61,7 @@ export function GeneralTab({ isNew, countries, findPlace }: GeneralTabProps) {
           </>
         )}
       </div>
+      {lookUp && !isPerson ? <FetchFromRegistry lookUp={lookUp} /> : null}
       <Address countries={countries} findPlace={findPlace} required={useFactoring} />
       <div className="grid gap-4 sm:grid-cols-2">
         <CardField
