@@ -35,8 +35,8 @@ export const dataQuality: SameKeys<typeof nbDataQuality> = {
     orgNr: "Org. no.",
     empty: "Missing",
     wrong: {
-      invalid_foreign_org_nr: "is no organisation number in its country",
-      invalid_foreign_postal_code: "does not have its country’s form",
+      invalid_foreign_org_nr: "Not valid",
+      invalid_foreign_postal_code: "Not valid",
       invalid_org_nr: "Not valid",
       invalid_email: "Not valid",
       invalid_phone: "Not valid",

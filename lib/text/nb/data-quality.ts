@@ -32,8 +32,8 @@ export const dataQuality = {
     orgNr: "Org.nr.",
     empty: "Mangler",
     wrong: {
-      invalid_foreign_org_nr: "er ikke et organisasjonsnummer i landet",
-      invalid_foreign_postal_code: "har ikke landets form",
+      invalid_foreign_org_nr: "Ikke gyldig",
+      invalid_foreign_postal_code: "Ikke gyldig",
       invalid_org_nr: "Ikke gyldig",
       invalid_email: "Ikke gyldig",
       invalid_phone: "Ikke gyldig",
