@@ -12,13 +12,16 @@ import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
 import * as bankLines from "./queries/bank-lines";
 import * as cardChanges from "./queries/card-changes";
+import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
+import * as contacts from "./queries/contacts";
 import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
 import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
+import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
@@ -35,10 +38,12 @@ import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
 import * as payableInvoices from "./queries/payable-invoices";
+import * as reminders from "./queries/reminders";
 import * as reportSettings from "./queries/report-settings";
 import * as reports from "./queries/reports";
 import * as returnedInvoices from "./queries/returned-invoices";
 import * as sending from "./queries/sending";
+import * as suppliers from "./queries/suppliers";
 import * as vouchers from "./queries/vouchers";
 import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
@@ -96,6 +101,7 @@ const calls: Record<
     findActivator: (scope, of) => connections.findActivator(scope, of.factoring.connectionId),
     countByStatus: (scope, of) => connections.countByStatus(scope, of.factoring.connectionId),
   },
+  contacts: { listContacts: (scope) => contacts.listContacts(scope, { limit: 10 }) },
   customers: {
     findCustomer: (scope, of) => customers.findCustomer(scope, of.customerNo),
     findCustomers: (scope, of) => customers.findCustomers(scope, [of.customerNo]),
@@ -142,6 +148,24 @@ const calls: Record<
       customerFactoring.listCustomersWithOpenFactored(scope, [of.customerNo]),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
+  collection: {
+    listCollectionCases: (scope) => collection.listCollectionCases(scope, { limit: 10 }),
+  },
+  dunning: {
+    findDunningSettings: (scope) => dunning.findDunningSettings(scope),
+    listDunningCandidates: (scope) =>
+      dunning.listDunningCandidates(scope, { overdueOn: isoDate("2026-05-10"), limit: 10 }),
+    countDunnable: (scope) => dunning.countDunnable(scope, isoDate("2026-05-10"), { daysAfterDue: 14 }),
+  },
+  reminders: {
+    listDunningRuns: (scope) => reminders.listDunningRuns(scope, { limit: 10 }),
+    findDunningRun: (scope, of) => reminders.findDunningRun(scope, of.dunning.runId),
+    listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
+    listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
+    findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
+    listFailedReminders: (scope, of) => reminders.listFailedReminders(scope, of.dunning.runId),
+    listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
+  },
   "finance-account": {
     listFinanceAccount: (scope, of) => {
       const clearing = { accountNo: 2390, subledgerNo: 80_000 };
@@ -262,6 +286,11 @@ const calls: Record<
     nextInvoiceNo: (scope) => sending.nextInvoiceNo(scope),
     findOriginals: (scope, of) => sending.findOriginals(scope, [of.printedId]),
     lockUnprepared: (scope, of) => sending.lockUnprepared(scope, [of.preparingId]),
+  },
+  suppliers: {
+    findSupplier: (scope, of) => suppliers.findSupplier(scope, of.supplierNo),
+    listSuppliers: (scope) => suppliers.listSuppliers(scope),
+    countSuppliers: (scope) => suppliers.countSuppliers(scope),
   },
   vouchers: {
     findVoucher: (scope) => vouchers.findVoucher(scope, sale),

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { cardHref } from "@/components/customers/card-places";
 import { Amount } from "@/components/ui/amount";
 import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/ui/date-text";
@@ -48,7 +49,14 @@ export function LeftOutTable(props: LeftOutTableProps) {
           {items.map((row) => (
             <Tr key={row.invoiceId}>
               <Td>
-                <Link href={`/${company}/customers/${row.customerNo}`} className="link">
+                <Link
+                  href={cardHref(
+                    company,
+                    row.customerNo,
+                    row.reason.code === "reminders_off" ? [{ field: "sendReminders" }] : [],
+                  )}
+                  className="link"
+                >
                   {row.customerName}
                 </Link>
               </Td>

@@ -23,6 +23,7 @@ export const permissions = {
   "customer/apply-suggestions": people(bookkeepers),
   "customer/import": people(bookkeepers),
   "customer/assess": system,
+  "supplier/save": people(bookkeepers),
   "invoice/save-draft": people(bookkeepers),
   "invoice/delete-draft": people(bookkeepers),
   "invoice/send": people(bookkeepers),

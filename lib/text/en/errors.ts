@@ -22,6 +22,8 @@ export const errors: SameKeys<typeof nb> = {
   forbidden: "You have no access to this.",
   empty_invoice: "The invoice has no lines.",
   zero_total: "The invoice totals zero and cannot be delivered by factoring.",
+  nothing_to_post:
+    "The amounts come to nothing, and there is nothing to post. Mend the lines, or delete the draft.",
   imported_not_factorable: "Imported invoices cannot be delivered by factoring.",
   seller_not_vat_registered: "The company is not registered for VAT and cannot charge it.",
   choose_delivery_method: "Choose another delivery method.",
@@ -81,6 +83,7 @@ export const errors: SameKeys<typeof nb> = {
   invalid_org_nr: "The organisation number is not valid. It has nine digits.",
   invalid_foreign_org_nr: "The organisation number is not valid in its country.",
   invalid_foreign_postal_code: "The postal code does not have its country’s form.",
+  invalid_bank_account: "The bank account is not valid.",
   invalid_email: "The e-mail address is not valid.",
   invalid_phone: "The phone number is not valid.",
   invalid_postal_code: "A Norwegian postal code has four digits.",
@@ -146,6 +149,7 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
     "The organisation number is not valid in its country. Write it for example like this: {example}.",
   invalid_foreign_postal_code:
     "The postal code does not have its country’s form. Write it for example like this: {example}.",
+  invalid_bank_account: "The bank account is not valid. Write it for example like this: {example}.",
   invalid_phone: "The phone number is not valid. Write it for example like this: {example}.",
   already_active: "{name} is already active.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",

@@ -22,6 +22,7 @@ export const errors = {
   // Sending an invoice.
   empty_invoice: "Fakturaen har ingen linjer.",
   zero_total: "Fakturaen er på null kroner og kan ikke leveres med factoring.",
+  nothing_to_post: "Beløpene går i null, og det er ingenting å bokføre. Rett linjene, eller slett utkastet.",
   imported_not_factorable: "Importerte fakturaer kan ikke leveres med factoring.",
   seller_not_vat_registered:
     "Firmaet er ikke registrert i Merverdiavgiftsregisteret og kan ikke beregne mva.",
@@ -84,6 +85,7 @@ export const errors = {
   invalid_org_nr: "Organisasjonsnummeret er ikke gyldig. Det har ni siffer.",
   invalid_foreign_org_nr: "Organisasjonsnummeret er ikke gyldig i landet.",
   invalid_foreign_postal_code: "Postnummeret har ikke landets form.",
+  invalid_bank_account: "Bankkontoen er ikke gyldig.",
   invalid_email: "E-postadressen er ikke gyldig.",
   invalid_phone: "Telefonnummeret er ikke gyldig.",
   invalid_postal_code: "Et norsk postnummer har fire siffer.",
@@ -151,6 +153,7 @@ export const errorFacts = {
   invalid_foreign_org_nr:
     "Organisasjonsnummeret er ikke gyldig i landet. Skriv det for eksempel slik: {example}.",
   invalid_foreign_postal_code: "Postnummeret har ikke landets form. Skriv det for eksempel slik: {example}.",
+  invalid_bank_account: "Bankkontoen er ikke gyldig. Skriv den for eksempel slik: {example}.",
   invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
   already_active: "{name} er allerede aktiv.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { readPlace } from "@/components/customers/card-places";
 import { CustomerForm } from "@/components/customers/customer-form";
 import { CustomerItems } from "@/components/customers/customer-items";
+import { CustomerReminders } from "@/components/dunning/customer-reminders";
 import { CardHistory } from "@/components/parties/card-history";
 import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
@@ -11,6 +12,7 @@ import { findActiveConnection } from "@/db/queries/connections";
 import { countOpenFactored } from "@/db/queries/customer-factoring";
 import { findCustomer } from "@/db/queries/customers";
 import { listOpenItems } from "@/db/queries/open-items";
+import { listCustomerReminders } from "@/db/queries/reminders";
 import { cardPlace, customerNoInPath } from "@/lib/contracts/customer";
 import { dateInNorway } from "@/lib/domain/dates";
 import { sum } from "@/lib/domain/money";
@@ -36,12 +38,13 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const { tab, field } = cardPlace.parse(await searchParams);
   const scope = await requireScope(company);
   const customerNo = customerNoInPath.parse(no);
-  const [customer, connection, items, history, openFactored] = await Promise.all([
+  const [customer, connection, items, history, openFactored, reminders] = await Promise.all([
     findCustomer(scope, customerNo),
     findActiveConnection(scope),
     listOpenItems(scope, customerNo),
     listCardChanges(scope, customerNo),
     countOpenFactored(scope, customerNo),
+    listCustomerReminders(scope, customerNo),
   ]);
   if (!customer) notFound();
   const locale = await currentLocale();
@@ -76,11 +79,14 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
           <CustomerItems
             items={items}
             balanceOre={sum(items.map((item) => item.remainingOre))}
+            owed="debit"
+            empty={{ title: t("customers.openItemsEmpty"), text: t("customers.openItemsEmptyText") }}
             today={dateInNorway(scope.now)}
             companySlug={company}
             t={t}
           />
         }
+        reminders={<CustomerReminders t={t} company={company} rows={reminders} />}
         history={
           <CardHistory
             {...history}
