@@ -1,5 +1,6 @@
 import { auth } from "./en/auth";
 import { common } from "./en/common";
+import { connections } from "./en/connections";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
@@ -35,6 +36,7 @@ export const en: SameKeys<typeof nb> = {
   mails,
   dunning,
   factoring,
+  connections,
   ledger,
   legacy,
   overview,

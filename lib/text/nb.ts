@@ -1,5 +1,6 @@
 import { auth } from "./nb/auth";
 import { common } from "./nb/common";
+import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
@@ -33,6 +34,7 @@ export const nb = {
   mails,
   dunning,
   factoring,
+  connections,
   ledger,
   legacy,
   overview,
