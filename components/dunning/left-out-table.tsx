@@ -8,6 +8,7 @@ import { DateText } from "@/components/ui/date-text";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { usePages } from "@/components/ui/use-pages";
 import { useTexts } from "@/lib/text/client";
+import { refusalText } from "@/lib/text/refusals";
 import { CollectButton } from "./collect-button";
 import { InvoiceActButton } from "./invoice-act-button";
 import { reasonText } from "./reason-text";
@@ -71,7 +72,12 @@ export function LeftOutTable(props: LeftOutTableProps) {
               <Td numeric>
                 <Amount ore={row.remainingOre} />
               </Td>
-              <Td wrap>{reasonText(t, row.reason, row.factoringName)}</Td>
+              <Td wrap>
+                {reasonText(t, row.reason, row.factoringName)}
+                {row.reason.code === "all_reminders_sent" && row.collection
+                  ? ` ${refusalText(t, row.collection)}`
+                  : null}
+              </Td>
               <Td>
                 {mayAct && row.reason.code === "dunning_on_hold" ? (
                   <InvoiceActButton
@@ -84,7 +90,7 @@ export function LeftOutTable(props: LeftOutTableProps) {
                     {t("dunning.release")}
                   </InvoiceActButton>
                 ) : null}
-                {mayAct && row.collectable && agency ? (
+                {mayAct && row.collection === null && agency ? (
                   <CollectButton
                     company={company}
                     invoiceId={row.invoiceId}

@@ -145,7 +145,7 @@ test("M25, edge 38: an own claim goes to debt collection after notice, and back;
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Send til inkasso" }).click();
   await expect(page.getByText("Kravet er sendt til Krav og Rett AS")).toBeVisible();
-  await expect(page.getByText("Fakturaen er hos inkassobyrået.")).toBeVisible();
+  await expect(page.getByText("Fakturaen er til inkasso.")).toBeVisible();
 
   await visit(page, `${base}/dunning/collection`);
   await page.getByRole("button", { name: /^Trekk fra inkasso/ }).click();

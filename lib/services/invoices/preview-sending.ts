@@ -19,9 +19,8 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
 
   const today = dateInNorway(scope.now);
   const follows = followsFactoring(context, draft);
-  const barred = !follows && customer.useFactoring ? unfactorable(draft) : null;
-  const usual = ownMethodOf(context, draft);
-  const ownMethod = barred && usual === "factoring" ? otherMethod(customer) : usual;
+  const barred = draft.kind === "invoice" && customer.useFactoring ? unfactorable(draft) : null;
+  const ownMethod = barred ? otherMethod(customer) : ownMethodOf(context, draft);
   const factorable = draft.kind === "invoice" && customer.useFactoring && !barred;
   const others: DeliveryMethod[] = follows
     ? []

@@ -16,13 +16,14 @@ import { listCustomerReminders } from "@/db/queries/reminders";
 import { cardPlace, customerNoInPath } from "@/lib/contracts/customer";
 import { dateInNorway } from "@/lib/domain/dates";
 import { sum } from "@/lib/domain/money";
+import { registry } from "@/lib/edge/registry";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { dataQuality } from "@/lib/services/customers/card-quality";
 import { isUnknownPostalCode } from "@/lib/services/customers/unknown-postal-code";
 import { denial } from "@/lib/services/permissions";
 import { countryOptions } from "@/lib/text/countries";
 import { getTexts } from "@/lib/text/server";
-import { findPlaceAction, moreHistoryAction, saveCustomerAction } from "../actions";
+import { findPlaceAction, lookUpAction, moreHistoryAction, saveCustomerAction } from "../actions";
 
 export async function generateMetadata({
   params,
@@ -97,6 +98,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
         }
         save={saveCustomerAction.bind(null, company)}
         findPlace={findPlaceAction.bind(null, company)}
+        lookUp={registry() === null ? null : lookUpAction.bind(null, company)}
       />
     </>
   );
