@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listAllCards } from "@/db/queries/customers";
+import { listDeviationAccounts } from "@/db/queries/direct-payments";
 import {
   ageReceivables,
   countByFactoringStatus,
@@ -14,7 +15,7 @@ import {
   listClearingAccounts,
   sumFactoredOpen,
 } from "@/db/queries/overview";
-import { dateInNorway } from "@/lib/domain/dates";
+import { dateInNorway, daysBetween } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { dataQuality } from "@/lib/services/customers/card-quality";
 import { getTexts } from "@/lib/text/server";
@@ -23,13 +24,15 @@ import { getTexts } from "@/lib/text/server";
 export default async function OverviewPage({ params }: PageProps<"/[company]">) {
   const { company } = await params;
   const scope = await requireScope(company);
-  const [byStatus, unsent, cards, receivables, clearing, factored] = await Promise.all([
+  const today = dateInNorway(scope.now);
+  const [byStatus, unsent, cards, receivables, clearing, factored, deviations] = await Promise.all([
     countByFactoringStatus(scope),
     countUnsent(scope),
     listAllCards(scope),
-    ageReceivables(scope, dateInNorway(scope.now)),
+    ageReceivables(scope, today),
     listClearingAccounts(scope),
     sumFactoredOpen(scope),
+    listDeviationAccounts(scope),
   ]);
   const t = getTexts(await currentLocale());
   const base = `/${company}`;
@@ -46,6 +49,17 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
   const waiting = todos
     .filter(({ count }) => count > 0)
     .map(({ key, href, count }) => ({ href, count, text: t(`overview.${key}`, { count }) }));
+  const uncleared = deviations.flatMap(({ openPayments: count, oldest }) =>
+    oldest
+      ? [
+          {
+            href: `${base}/factoring/direct-payments`,
+            count,
+            text: t("directPayments.overview", { count, days: daysBetween(oldest, today) }),
+          },
+        ]
+      : [],
+  );
 
   return (
     <>
@@ -53,10 +67,10 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
       <div className="grid gap-x-12 lg:grid-cols-2 [&>*]:min-w-0">
         <div>
           <Section title={t("overview.needsMe")}>
-            {waiting.length === 0 ? (
+            {waiting.length + uncleared.length === 0 ? (
               <EmptyState title={t("overview.allDone")}>{t("overview.allDoneText")}</EmptyState>
             ) : (
-              <TodoList todos={waiting} />
+              <TodoList todos={[...uncleared, ...waiting]} />
             )}
           </Section>
           <Section title={t("overview.atPartner")}>
@@ -78,6 +92,16 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
                       </Link>
                     ),
                   })),
+                  ...deviations
+                    .filter(({ balanceOre }) => balanceOre !== 0n)
+                    .map(({ no, name, balanceOre }) => ({
+                      label: t("directPayments.deviation", { account: `${no} ${name}` }),
+                      value: (
+                        <Link href={`${base}/factoring/direct-payments`} className="link">
+                          <Amount ore={balanceOre} className="w-32" />
+                        </Link>
+                      ),
+                    })),
                   {
                     label: t("overview.receivablesAtPartner"),
                     value: <Amount ore={factored.openOre} className="w-32" />,

@@ -2,6 +2,7 @@ import { auth } from "./en/auth";
 import { common } from "./en/common";
 import { customers } from "./en/customers";
 import { demoMail } from "./en/demo-mail";
+import { directPayments } from "./en/direct-payments";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
@@ -37,6 +38,7 @@ export const en: SameKeys<typeof nb> = {
   parties,
   reports,
   returns,
+  directPayments,
   settings,
   vouchers,
   history,

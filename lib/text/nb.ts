@@ -2,6 +2,7 @@ import { auth } from "./nb/auth";
 import { common } from "./nb/common";
 import { customers } from "./nb/customers";
 import { demoMail } from "./nb/demo-mail";
+import { directPayments } from "./nb/direct-payments";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
@@ -35,6 +36,7 @@ export const nb = {
   parties,
   reports,
   returns,
+  directPayments,
   settings,
   vouchers,
   history,
