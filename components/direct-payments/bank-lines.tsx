@@ -33,9 +33,9 @@ export function BankLines({ company, lines, mayPost, olderLines, newestLines, re
             <tr>
               <Th>{t("directPayments.bookedOn")}</Th>
               <Th>{t("common.text")}</Th>
-              <Th>{t("directPayments.kid")}</Th>
+              <Th className="max-lg:hidden">{t("directPayments.kid")}</Th>
               <Th numeric>{t("common.amount")}</Th>
-              <Th>{t("directPayments.suggestion")}</Th>
+              <Th className="max-lg:hidden">{t("directPayments.suggestion")}</Th>
               {mayPost ? (
                 <Th>
                   <span className="sr-only">{t("common.actions")}</span>
@@ -49,14 +49,19 @@ export function BankLines({ company, lines, mayPost, olderLines, newestLines, re
                 <Td>
                   <DateText date={line.bookedOn} />
                 </Td>
-                <Td className="max-w-72 truncate" title={line.text}>
-                  {line.text}
+                <Td className="max-w-72 max-sm:max-w-36" title={line.text}>
+                  <p className="truncate">{line.text}</p>
+                  {line.suggestion ? (
+                    <p className="pb-1 text-sm lg:hidden">
+                      <Suggestion company={company} line={line} />
+                    </p>
+                  ) : null}
                 </Td>
-                <Td className="tabular-nums">{line.kid}</Td>
+                <Td className="tabular-nums max-lg:hidden">{line.kid}</Td>
                 <Td numeric>
                   <Amount ore={line.amountOre} />
                 </Td>
-                <Td className="whitespace-nowrap">
+                <Td className="whitespace-nowrap max-lg:hidden">
                   <Suggestion company={company} line={line} />
                 </Td>
                 {mayPost ? (

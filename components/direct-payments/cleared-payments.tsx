@@ -22,9 +22,9 @@ export function ClearedPayments({ company, cleared, olderCleared }: ClearedPayme
           <tr>
             <Th>{t("directPayments.paidOn")}</Th>
             <Th>{t("directPayments.invoice")}</Th>
-            <Th>{t("directPayments.customer")}</Th>
+            <Th className="max-sm:hidden">{t("directPayments.customer")}</Th>
             <Th numeric>{t("common.amount")}</Th>
-            <Th>{t("directPayments.voucher")}</Th>
+            <Th className="max-sm:hidden">{t("directPayments.voucher")}</Th>
             <Th>{t("common.status")}</Th>
             <Th>{t("directPayments.clearedOn")}</Th>
             <Th>{t("directPayments.voucher")}</Th>

@@ -37,12 +37,12 @@ export function OpenPayments({ company, today, open, mayPost, act }: OpenPayment
         <TableHead>
           <tr>
             <Th>{t("directPayments.paidOn")}</Th>
-            <Th>{t("directPayments.age")}</Th>
+            <Th className="max-sm:hidden">{t("directPayments.age")}</Th>
             <Th>{t("directPayments.invoice")}</Th>
-            <Th>{t("directPayments.customer")}</Th>
+            <Th className="max-sm:hidden">{t("directPayments.customer")}</Th>
             <Th numeric>{t("common.amount")}</Th>
-            <Th>{t("directPayments.voucher")}</Th>
-            <Th>{t("directPayments.seen")}</Th>
+            <Th className="max-sm:hidden">{t("directPayments.voucher")}</Th>
+            <Th className="max-lg:hidden">{t("directPayments.seen")}</Th>
             {mayPost ? (
               <Th>
                 <span className="sr-only">{t("common.actions")}</span>
@@ -56,11 +56,11 @@ export function OpenPayments({ company, today, open, mayPost, act }: OpenPayment
               <Td>
                 <DateText date={payment.paidOn} />
               </Td>
-              <Td className="whitespace-nowrap">
+              <Td className="whitespace-nowrap max-sm:hidden">
                 {t("directPayments.days", { days: daysBetween(payment.paidOn, today) })}
               </Td>
               <PaymentCells company={company} payment={payment} />
-              <Td className="whitespace-nowrap">
+              <Td className="whitespace-nowrap max-lg:hidden">
                 {payment.acknowledgedAt ? (
                   <MomentText moment={payment.acknowledgedAt} />
                 ) : (
@@ -74,7 +74,7 @@ export function OpenPayments({ company, today, open, mayPost, act }: OpenPayment
                       key={way}
                       size="small"
                       variant={way === "reversed" ? "quiet" : "secondary"}
-                      className="ml-1.5"
+                      className="sm:ml-1.5 max-sm:my-0.5 max-sm:flex max-sm:w-full"
                       aria-label={t("directPayments.actionsOf", {
                         action: t(`directPayments.${labels[way]}`),
                         number: String(payment.invoiceNo),
@@ -105,8 +105,9 @@ export function PaymentCells({ company, payment }: { company: string; payment: D
         <Link href={`/${company}/invoices/${payment.invoiceId}`} className="link tabular-nums">
           {payment.invoiceNo}
         </Link>
+        <p className="text-sm sm:hidden">{payment.customerName}</p>
       </Td>
-      <Td>
+      <Td className="max-sm:hidden">
         <Link href={`/${company}/customers/${payment.customerNo}`} className="link">
           {payment.customerName}
         </Link>
@@ -114,7 +115,7 @@ export function PaymentCells({ company, payment }: { company: string; payment: D
       <Td numeric>
         <Amount ore={payment.amountOre} />
       </Td>
-      <Td>
+      <Td className="max-sm:hidden">
         <Link href={`/${company}/vouchers/${voucher}`} className="link tabular-nums">
           {voucher}
         </Link>

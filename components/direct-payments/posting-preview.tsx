@@ -28,14 +28,14 @@ export function PostingPreview({ debit, credit, amountOre }: PostingPreviewProps
         </TableHead>
         <TableBody>
           <Tr>
-            <Td>{nameOf(debit)}</Td>
+            <Td className="whitespace-normal">{nameOf(debit)}</Td>
             <Td numeric>
               <Amount ore={amountOre} />
             </Td>
             <Td />
           </Tr>
           <Tr>
-            <Td>{nameOf(credit)}</Td>
+            <Td className="whitespace-normal">{nameOf(credit)}</Td>
             <Td />
             <Td numeric>
               <Amount ore={amountOre} />

@@ -74,11 +74,7 @@ export function RegisterDialog(props: RegisterDialogProps) {
           label={t("directPayments.invoice")}
           required
           error={errorOf("invoiceId")}
-          hint={
-            invoice
-              ? t("directPayments.remaining", { amount: formatAmount(invoice.remainingOre) })
-              : undefined
-          }
+          hint={invoice ? <InvoiceHint invoice={invoice} /> : undefined}
         >
           <PayablePicker
             value={invoice}
@@ -157,6 +153,21 @@ function Buttons({ formId, pending, onClose }: { formId: string; pending: boolea
 /** The agreement's own bank account among the rest, first when it is none of them. */
 function bankChoices(mapped: AccountChoice | null, all: readonly AccountChoice[]): readonly AccountChoice[] {
   return !mapped || all.some(({ no }) => no === mapped.no) ? all : [mapped, ...all];
+}
+
+/** What remains of the invoice, and what is registered as paid to the company before: nobody shall register it twice. */
+function InvoiceHint({ invoice: { remainingOre, paidDirectlyOre } }: { invoice: PayableChoice }) {
+  const t = useTexts();
+  return (
+    <>
+      {t("directPayments.remaining", { amount: formatAmount(remainingOre) })}
+      {paidDirectlyOre > 0n ? (
+        <strong className="ml-3 font-medium text-ink">
+          {t("directPayments.paidBefore", { amount: formatAmount(paidDirectlyOre) })}
+        </strong>
+      ) : null}
+    </>
+  );
 }
 
 /** How the amount stands beside what remains of the invoice; nothing when it is just that. */

@@ -67,6 +67,8 @@ export type PayableChoice = {
   readonly customerName: string;
   readonly totalOre: bigint;
   readonly remainingOre: bigint;
+  /** Registered as paid to the company before, and not undone. */
+  readonly paidDirectlyOre: bigint;
   readonly connectionId: string;
   readonly connectionName: string;
 };

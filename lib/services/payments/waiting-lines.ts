@@ -63,25 +63,8 @@ export async function findPayable(scope: Scope, invoiceId: string): Promise<Paya
   return row && choiceOf(row);
 }
 
-function choiceOf(row: PayableRow): PayableChoice {
-  const {
-    invoiceId,
-    number,
-    customerNo,
-    customerName,
-    totalOre,
-    remainingOre,
-    connectionId,
-    connectionName,
-  } = row;
-  return {
-    invoiceId,
-    number,
-    customerNo,
-    customerName,
-    totalOre,
-    remainingOre,
-    connectionId,
-    connectionName,
-  };
+function choiceOf({ invoiceId, number, customerNo, customerName, ...row }: PayableRow): PayableChoice {
+  const { totalOre, remainingOre, paidDirectlyOre, connectionId, connectionName } = row;
+  const money = { totalOre, remainingOre, paidDirectlyOre };
+  return { invoiceId, number, customerNo, customerName, ...money, connectionId, connectionName };
 }

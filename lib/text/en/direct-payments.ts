@@ -56,6 +56,7 @@ export const directPayments = {
   searching: "Searching …",
   showInvoices: "Show invoices",
   remaining: "Remaining {amount}",
+  paidBefore: "Paid directly before: {amount}",
   bankAccount: "Bank account",
   amountLess: "{amount} less than what remains. The customer still owes the rest.",
   amountMore: "{amount} more than what remains. Agree on the surplus with the factoring company.",

@@ -60,6 +60,7 @@ export const directPayments = {
   searching: "Søker …",
   showInvoices: "Vis fakturaer",
   remaining: "Rest {amount}",
+  paidBefore: "Betalt direkte fra før: {amount}",
   bankAccount: "Bankkonto",
   amountLess: "{amount} mindre enn det som gjenstår. Resten skal kunden fortsatt betale.",
   amountMore: "{amount} mer enn det som gjenstår. Det overskytende avklares med factoringselskapet.",
