@@ -4,6 +4,7 @@ import { connections } from "./en/connections";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
+import { directPayments } from "./en/direct-payments";
 import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
@@ -43,6 +44,7 @@ export const en: SameKeys<typeof nb> = {
   parties,
   reports,
   returns,
+  directPayments,
   settings,
   vouchers,
   history,

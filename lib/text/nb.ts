@@ -4,6 +4,7 @@ import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
+import { directPayments } from "./nb/direct-payments";
 import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
@@ -41,6 +42,7 @@ export const nb = {
   parties,
   reports,
   returns,
+  directPayments,
   settings,
   vouchers,
   history,
