@@ -102,7 +102,8 @@ const sabotage: Record<string, string[]> = {
     "alter table factoring_invoices drop constraint factoring_invoices_delivered_has_pdf; update factoring_invoices set status = 'delivered' where status = 'ready'",
   ],
   "factored invoices were made here and sent, each to one factoring company at a time": [
-    "alter table invoices drop constraint invoices_imported_not_factored; update invoices set source = 'imported'",
+    "alter table invoices drop constraint invoices_imported_not_factored, drop constraint invoices_sent_whole; update invoices set source = 'imported'",
+    "update invoices set original_invoice_id = (select i.id from invoices i where i.company_id = invoices.company_id and i.source = 'imported')",
   ],
   "what customer cards lack is kept as the rules judge it now": [
     "update customers set lacking = '{phone:required}'",

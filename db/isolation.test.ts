@@ -14,8 +14,10 @@ import * as connections from "./queries/connections";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
 import * as documents from "./queries/documents";
+import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
+import * as imports from "./queries/imports";
 import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
 import * as invoicePage from "./queries/invoice-page";
@@ -95,6 +97,9 @@ const calls: Record<
     listAllCards: (scope) => customers.listAllCards(scope),
     countCustomers: (scope) => customers.countCustomers(scope),
   },
+  events: {
+    listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
+  },
   "data-quality": {
     listUnassessed: (scope) => dataQuality.listUnassessed(scope, 10),
   },
@@ -112,6 +117,13 @@ const calls: Record<
   heartbeats: { secondsSinceHeartbeat: "shared by all companies" },
   idempotency: {
     findAnswer: (scope, of) => idempotency.findAnswer(scope, of.factoring.connectionId, of.idempotencyKey),
+  },
+  imports: {
+    findNamedCustomers: (scope, of) =>
+      imports.findNamedCustomers(scope, { numbers: [of.customerNo], orgNrs: [], names: [] }),
+    findExternalNumbers: (scope, of) => imports.findExternalNumbers(scope, [of.userId]),
+    listInvoiceImports: (scope) => imports.listInvoiceImports(scope, 10),
+    listImportedInvoices: (scope, of) => imports.listImportedInvoices(scope, of.importId, 10),
   },
   "invoice-files": { findInvoicePdf: (scope, of) => invoiceFiles.findInvoicePdf(scope, of.deliveredId) },
   "invoice-list": {

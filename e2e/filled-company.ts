@@ -25,6 +25,7 @@ import {
   testDate,
   tinyPdf,
 } from "./factories";
+import { newImported } from "./imported";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -44,6 +45,9 @@ export type FilledCompany = {
   readonly printedId: string;
   /** A credit note of the printed invoice, sent. */
   readonly creditNoteId: string;
+  /** An invoice of another system; its number there is the mark. */
+  readonly importedId: string;
+  readonly importId: string;
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
@@ -111,11 +115,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
   const report = "invoices";
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, report, [mark]));
-  await adoptLegacyFactoring(pool, scope.companyId, {
-    bureauName: `${mark} Byrå`,
-    clientId: mark,
-    receivableAccountNo: 1579,
-  });
+  const elsewhere = await fillElsewhere(pool, scope, customerNo, mark);
   const ids = {
     deliveredId,
     deliveredNo,
@@ -127,6 +127,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     preparingId,
     printedId,
     creditNoteId,
+    ...elsewhere,
   };
   return {
     scope,
@@ -138,6 +139,17 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     voucherReference,
     idempotencyKey,
   };
+}
+
+/** What comes from other places than this one: an imported invoice, and the old factoring solution. */
+async function fillElsewhere(pool: Pool, scope: Scope, customerNo: number, mark: string) {
+  const { invoiceId, importId } = await newImported(scope, customerNo, mark);
+  await adoptLegacyFactoring(pool, scope.companyId, {
+    bureauName: `${mark} Byrå`,
+    clientId: mark,
+    receivableAccountNo: 1579,
+  });
+  return { importedId: invoiceId, importId };
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

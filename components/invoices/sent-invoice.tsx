@@ -1,5 +1,6 @@
 "use client";
 
+import { Badge } from "@/components/ui/badge";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,6 +25,7 @@ type SentInvoiceProps = SentInvoiceView & { title: string; breadcrumbs: readonly
 export function SentInvoice({ title, breadcrumbs, ...view }: SentInvoiceProps) {
   const t = useTexts();
   const { company, invoice, factoring, settlement } = view;
+  const imported = invoice.source === "imported";
   return (
     <>
       <PageHeader
@@ -32,11 +34,20 @@ export function SentInvoice({ title, breadcrumbs, ...view }: SentInvoiceProps) {
         status={
           // Told again when it changes: the page follows the factoring company by itself.
           <span role="status">
-            <Status code={factoring?.status ?? "sent"} />
+            {imported ? (
+              <Badge>{t("invoices.imported")}</Badge>
+            ) : (
+              <Status code={factoring?.status ?? "sent"} />
+            )}
           </span>
         }
         actions={<InvoiceActions {...view} />}
       />
+      {imported ? (
+        <div className="mb-6">
+          <Callout tone="info">{t("invoices.importedText")}</Callout>
+        </div>
+      ) : null}
       {factoring ? <LiveUpdate status={factoring.status} /> : null}
       {factoring?.status === "preparation_failed" ? (
         <RetryPreparation

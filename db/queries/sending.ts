@@ -22,13 +22,16 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
   return db
     .select({
       id: invoices.id,
+      source: invoices.source,
       number: invoices.number,
+      externalNumber: invoices.externalNumber,
       invoiceDate: invoices.invoiceDate,
       voucherSeries: openItems.series,
       voucherNo: openItems.voucherNo,
       line: openItems.line,
       remainingOre: openItems.remainingOre,
       factoringId: factoringInvoices.id,
+      factoringConnectionId: factoringInvoices.connectionId,
       factoringStatus: factoringInvoices.status,
       firstDownloadedAt: factoringInvoices.firstDownloadedAt,
     })

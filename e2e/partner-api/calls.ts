@@ -145,6 +145,7 @@ const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> 
   }),
   findVouchers: () => ({ method: "GET", path: "/factoring/vouchers?externalReference=WORLD-1" }),
   getVoucher: ({ voucherId }) => ({ method: "GET", path: `/factoring/vouchers/${voucherId}` }),
+  listEvents: () => ({ method: "GET", path: "/events" }),
   getFinanceAccountStatement: () => ({
     method: "GET",
     path: "/factoring/finance-account/statement?from=2026-01-01&to=2026-12-31",

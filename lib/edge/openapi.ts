@@ -5,6 +5,7 @@ import { getConnection } from "@/lib/contracts/partner-api/connection";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
 import { getCustomer, listCustomers } from "@/lib/contracts/partner-api/customers";
 import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
+import { listEvents } from "@/lib/contracts/partner-api/events";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
 import {
   claimInvoice,
@@ -36,6 +37,7 @@ export const contracts: readonly Contract[] = [
   findVouchers,
   getVoucher,
   getStatement,
+  listEvents,
 ];
 
 const problem = z

@@ -308,6 +308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the event feed
+         * @description Every event of this connection after a place, in the order in which it was committed. Keep `nextAfter` and ask again from it.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -898,6 +918,28 @@ export interface components {
              * @description After this posting
              */
             balance: number;
+        };
+        EventFeed: {
+            data: components["schemas"]["Event"][];
+            /** @description Where to go on: the last event's sequence, or `after` itself */
+            nextAfter: number;
+            hasMore: boolean;
+        };
+        Event: {
+            /** @enum {string} */
+            type: "invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed";
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            timestamp: string;
+            data: {
+                /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                id: string;
+                connectionId: string;
+                /** @description The place in the feed: rises in commit order, with holes */
+                sequence: number;
+            };
         };
     };
     responses: never;
@@ -3099,6 +3141,95 @@ export interface operations {
                 };
             };
             /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of events */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "type": "invoice.ready",
+                     *           "timestamp": "2026-11-16T09:12:44.000Z",
+                     *           "data": {
+                     *             "id": "019ab1c2-7d00-7a11-8c22-0242ac120002",
+                     *             "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *             "sequence": 412
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextAfter": 412,
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventFeed"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */

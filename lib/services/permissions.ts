@@ -25,6 +25,7 @@ export const permissions = {
   "invoice/send": people(bookkeepers),
   "invoice/send-many": people(bookkeepers),
   "invoice/credit": people(bookkeepers),
+  "invoice/import": people(bookkeepers),
   "invoice/print": people(bookkeepers),
   "invoice/email": system,
   "invoice/send-copy": people(bookkeepers),

@@ -12,6 +12,7 @@ import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { reports } from "./en/reports";
+import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
 import { vouchers } from "./en/vouchers";
@@ -34,6 +35,7 @@ export const en: SameKeys<typeof nb> = {
   overview,
   parties,
   reports,
+  settings,
   vouchers,
   history,
   errors,

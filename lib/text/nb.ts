@@ -12,6 +12,7 @@ import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
+import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
 import { vouchers } from "./nb/vouchers";
@@ -32,6 +33,7 @@ export const nb = {
   overview,
   parties,
   reports,
+  settings,
   vouchers,
   history,
   errors,

@@ -14,7 +14,7 @@ export type Contract = {
   readonly method: "GET" | "POST";
   /** Under `/api/v1`, with OpenAPI's braces around parameters. */
   readonly path: `/${string}`;
-  readonly tag: "Access" | "Invoices" | "Customers" | "Vouchers" | "Clearing account";
+  readonly tag: "Access" | "Invoices" | "Customers" | "Vouchers" | "Clearing account" | "Events";
   readonly summary: string;
   readonly description: string;
   /** The scope that the token must carry; null when any token will do. */

@@ -51,7 +51,7 @@ export function saveCustomer(
 }
 
 /** Null when somebody changed the card meanwhile. */
-async function change(tx: Scope<Tx>, existing: CustomerRow, version: number | null, card: AssessedCard) {
-  const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, card);
+async function change(tx: Scope<Tx>, existing: CustomerRow, version: number | null, assessed: AssessedCard) {
+  const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, assessed);
   return saved ? existing.customerNo : null;
 }

@@ -1,3 +1,4 @@
+import type { OriginalRow } from "@/db/queries/sending";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
 import { receivableAccountNo } from "@/lib/domain/chart";
 import type { DeliveryMethod } from "@/lib/domain/customer";
@@ -34,10 +35,13 @@ export function decideSending(
   number: number,
 ): Result<Sent, DecideRefusal> {
   const customer = context.customerOf.get(draft.customerNo);
+  // M24: an imported invoice is never another thing than sent, whichever way is asked for.
+  if (draft.source === "imported" && request.deliveryMethod === "factoring")
+    return refuse({ code: "imported_not_factorable" });
   if (draft.state === "sent") return refuse({ code: "already_sent" });
   if (!customer) return refuse({ code: "not_found" });
 
-  const deliveryMethod = methodOf(context, draft, request.deliveryMethod ?? customer.deliveryMethod);
+  const deliveryMethod = methodOf(context, draft, request.deliveryMethod ?? ownMethodOf(context, draft));
   if (!deliveryMethod.ok) return deliveryMethod;
 
   const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
@@ -78,6 +82,9 @@ function methodOf(
   wanted: DeliveryMethod,
 ): Result<DeliveryMethod, DecideRefusal> {
   const factored = followsFactoring(originalOf, draft);
+  // M24: the factoring company never had the claim, so it cannot be told that it is less.
+  if (wanted === "factoring" && creditsImported(originalOf, draft))
+    return refuse({ code: "imported_not_factorable" });
   if (factored && wanted !== "factoring") return refuse({ code: "credit_note_must_follow_invoice" });
 
   switch (wanted) {
@@ -95,15 +102,34 @@ function methodOf(
   }
 }
 
+/**
+ * The way a draft goes when nobody says otherwise: the customer's. A credit note of an imported invoice goes as the
+ * customer's invoices did before factoring, or else on paper (M24).
+ */
+export function ownMethodOf(
+  { customerOf, originalOf }: Pick<SendingContext, "customerOf" | "originalOf">,
+  draft: LoadedDraft,
+): DeliveryMethod {
+  const customer = customerOf.get(draft.customerNo);
+  const own = customer?.deliveryMethod ?? "print";
+  if (own !== "factoring" || !creditsImported(originalOf, draft)) return own;
+  return customer?.methodBeforeFactoring ?? "print";
+}
+
+/** Whether the draft credits an invoice that was imported, so that factoring is not offered (M24). */
+export function creditsImported(originalOf: SendingContext["originalOf"], draft: LoadedDraft): boolean {
+  const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
+  return original?.source === "imported";
+}
+
 /** Whether the draft credits an invoice that the factoring company has, so that no other method may be chosen. */
 export function followsFactoring(originalOf: SendingContext["originalOf"], draft: LoadedDraft): boolean {
   const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
   return original?.factoringId != null && original.factoringStatus !== "withdrawn";
 }
 
-function referenceTo(
-  original: { id: string; number: number | null; invoiceDate: IsoDate | null } | undefined,
-) {
-  if (!original?.number || !original.invoiceDate) return null;
-  return { id: original.id, number: original.number, invoiceDate: original.invoiceDate };
+function referenceTo(original: OriginalRow | undefined) {
+  const number = original?.number ?? original?.externalNumber;
+  if (!number || !original?.invoiceDate) return null;
+  return { id: original.id, number, invoiceDate: original.invoiceDate };
 }

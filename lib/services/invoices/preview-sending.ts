@@ -2,7 +2,7 @@ import type { Scope } from "@/db/scope";
 import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { dateInNorway } from "@/lib/domain/dates";
-import { decideSending, followsFactoring } from "./decide-sending";
+import { creditsImported, decideSending, followsFactoring, ownMethodOf } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -17,10 +17,11 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
 
   const today = dateInNorway(scope.now);
   const follows = followsFactoring(context.originalOf, draft);
-  const ownMethod = follows ? "factoring" : customer.deliveryMethod;
+  const ownMethod = follows ? "factoring" : ownMethodOf(context, draft);
+  const factorable = customer.useFactoring && !creditsImported(context.originalOf, draft);
   const others: DeliveryMethod[] = follows
     ? []
-    : ["email", "print", ...(customer.useFactoring ? (["factoring"] as const) : [])];
+    : ["email", "print", ...(factorable ? (["factoring"] as const) : [])];
   return {
     invoiceId,
     customerNo: draft.customerNo,

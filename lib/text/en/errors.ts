@@ -1,7 +1,9 @@
 import type { errors as nb, errorFacts as nbFacts } from "../nb/errors";
 import type { SameKeys } from "../texts";
+import { importErrorFacts, importErrors } from "./import-errors";
 
 export const errors: SameKeys<typeof nb> = {
+  ...importErrors,
   validation_failed: "Something in the form must be corrected.",
   customer_data_incomplete: "The customer card lacks data that is needed to deliver invoices.",
   invalid_status_transition: "The invoice is in a status that does not allow this.",
@@ -27,7 +29,7 @@ export const errors: SameKeys<typeof nb> = {
   choose_delivery_method: "Choose another delivery method.",
   already_sent: "The invoice is already sent.",
   legacy_factoring_active:
-    "The old factoring solution is on. Transfer the invoices that wait, and turn it off first.",
+    "The former factoring solution is on. Transfer the invoices that wait, and turn it off first.",
   already_active: "A factoring integration is already active.",
   account_not_usable: "The account cannot be used. Choose an active account that is posted to directly.",
   line_without_text: "Every line needs a description.",
@@ -82,8 +84,9 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  ...importErrorFacts,
   legacy_factoring_active:
-    "The old factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
+    "The former factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
   already_active: "{name} is already active.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",

@@ -1,5 +1,8 @@
+import { importErrorFacts, importErrors } from "./import-errors";
+
 /** What each refusal code says to a person. Plain sentences: no facts needed, so any code can always be shown. */
 export const errors = {
+  ...importErrors,
   // The partner API, domain.md c4.
   validation_failed: "Noe i skjemaet må rettes.",
   customer_data_incomplete: "Kundekortet mangler opplysninger som trengs for å levere fakturaer.",
@@ -29,7 +32,7 @@ export const errors = {
   already_sent: "Fakturaen er allerede sendt.",
   // Activation.
   legacy_factoring_active:
-    "Den gamle factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
+    "Den tidligere factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
   already_active: "En factoringintegrasjon er allerede aktiv.",
   account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
@@ -87,8 +90,9 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  ...importErrorFacts,
   legacy_factoring_active:
-    "Den gamle factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
+    "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
   already_active: "{name} er allerede aktiv.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
