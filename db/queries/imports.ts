@@ -47,7 +47,17 @@ export async function findExternalNumbers({ db, companyId }: Scope, numbers: rea
 }
 
 /** Files of invoices that were imported, newest first. */
-export async function listInvoiceImports({ db, companyId }: Scope, limit: number) {
+export async function listInvoiceImports(scope: Scope, limit: number) {
+  return selectImports(scope).orderBy(desc(imports.id)).limit(limit);
+}
+
+/** One file of invoices that was imported, or null. */
+export async function findInvoiceImport(scope: Scope, id: string) {
+  const [row] = await selectImports(scope, eq(imports.id, id));
+  return row ?? null;
+}
+
+function selectImports({ db, companyId }: Scope, condition?: SQL) {
   return db
     .select({
       id: imports.id,
@@ -70,9 +80,7 @@ export async function listInvoiceImports({ db, companyId }: Scope, limit: number
       and(eq(documents.companyId, imports.companyId), eq(documents.id, imports.documentId)),
     )
     .leftJoin(user, eq(user.id, imports.importedBy))
-    .where(and(eq(imports.companyId, companyId), eq(imports.kind, "invoices")))
-    .orderBy(desc(imports.id))
-    .limit(limit);
+    .where(and(eq(imports.companyId, companyId), eq(imports.kind, "invoices"), condition));
 }
 
 /** The invoices that one file brought, in the order of their vouchers. */

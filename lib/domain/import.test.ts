@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isoDate } from "./dates";
-import { decideImport, type ImportFacts } from "./import-decide";
+import { decideImport, type ImportCustomer, type ImportFacts } from "./import-decide";
 import { guessMapping, missingColumns } from "./import-fields";
 import { readInvoices } from "./import-read";
 import {
@@ -89,7 +89,7 @@ describe("M35: values are read as other systems write them, and never guessed at
   });
 });
 
-const customer = {
+const customer: ImportCustomer = {
   ...{ customerNo: 10_000, isPerson: false, name: "Nordvik Bygg AS", firstName: null, lastName: null },
   ...{
     orgNr: "987654325",
@@ -102,7 +102,7 @@ const customer = {
   },
   ...{ email: null, invoiceEmail: null, buyerReference: null, language: "nb", paymentTermsDays: 14 },
   ...{ useFactoring: false, sendReminders: true, deliveryMethod: "print" },
-} as const;
+};
 
 const facts: ImportFacts = {
   byNo: new Map([[10_000, customer]]),

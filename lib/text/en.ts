@@ -5,6 +5,7 @@ import { demoMail } from "./en/demo-mail";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
+import { imports } from "./en/imports";
 import { invoices } from "./en/invoices";
 import { ledger } from "./en/ledger";
 import { legacy } from "./en/legacy";
@@ -27,6 +28,7 @@ export const en: SameKeys<typeof nb> = {
   statuses,
   customers,
   demoMail,
+  imports,
   invoices,
   mails,
   factoring,

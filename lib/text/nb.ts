@@ -5,6 +5,7 @@ import { demoMail } from "./nb/demo-mail";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
+import { imports } from "./nb/imports";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
 import { legacy } from "./nb/legacy";
@@ -25,6 +26,7 @@ export const nb = {
   statuses,
   customers,
   demoMail,
+  imports,
   invoices,
   mails,
   factoring,
