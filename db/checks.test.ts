@@ -110,6 +110,18 @@ const sabotage: Record<string, string[]> = {
     "update customers set phone = null",
     "update customers set postal_code = '0000'",
   ],
+  "legacy transfers have the invoices that their file says, and files follow one another": [
+    "update legacy_transfers set invoice_count = invoice_count + 1",
+    "update legacy_transfers set total_ore = total_ore + 1",
+    "update legacy_transfers set sequence_no = 2",
+    "update legacy_invoices set transfer_id = null",
+    "delete from documents where kind = 'legacy_transfer'",
+    "alter table documents drop constraint documents_whole; update documents set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), ';12500.00;', ';12600.00;'), 'UTF8') where kind = 'legacy_transfer'",
+  ],
+  "imports have the invoices that came of them, and their file": [
+    "update imports set rows_kept = rows_kept + 1",
+    "delete from documents where kind = 'import_file'",
+  ],
   "stored documents match their checksum": [
     "alter table documents drop constraint documents_whole; update documents set bytes = bytes || 'x', size = size + 1",
     "alter table documents drop constraint documents_whole; update documents set sha256 = sha256('x')",

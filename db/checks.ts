@@ -2,10 +2,11 @@ import postgres, { type Sql, type TransactionSql } from "postgres";
 import { cardChecks } from "./checks/cards";
 import type { Looked } from "./checks/check";
 import { documentChecks } from "./checks/documents";
+import { elsewhereChecks } from "./checks/elsewhere";
 import { ledgerChecks } from "./checks/ledger";
 
 /** Everything that must always be true of every company's books. */
-export const checks = [...ledgerChecks, ...documentChecks, ...cardChecks];
+export const checks = [...ledgerChecks, ...documentChecks, ...elsewhereChecks, ...cardChecks];
 
 /** What one check found. */
 export type CheckResult = Looked & { readonly name: string };

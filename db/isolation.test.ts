@@ -159,6 +159,11 @@ const calls: Record<
   },
   legacy: {
     findLegacyFactoring: (scope) => legacy.findLegacyFactoring(scope),
+    listWaitingInvoices: (scope) => legacy.listWaitingInvoices(scope),
+    sumWaitingInvoices: (scope) => legacy.sumWaitingInvoices(scope),
+    listLegacyTransfers: (scope) => legacy.listLegacyTransfers(scope, 10),
+    nextTransferNo: (scope) => legacy.nextTransferNo(scope),
+    findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
   "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
   overview: {

@@ -9,6 +9,7 @@ import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
+import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import {
   type ActiveFactoring,
@@ -48,6 +49,8 @@ export type FilledCompany = {
   /** An invoice of another system; its number there is the mark. */
   readonly importedId: string;
   readonly importId: string;
+  /** Transferred to the bureau of the old factoring solution. */
+  readonly transferredId: string;
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
@@ -149,7 +152,12 @@ async function fillElsewhere(pool: Pool, scope: Scope, customerNo: number, mark:
     clientId: mark,
     receivableAccountNo: 1579,
   });
-  return { importedId: invoiceId, importId };
+  const [transferredId, waitingId] = [await newDraft(scope, customerNo), await newDraft(scope, customerNo)];
+  const sending = { invoiceDate: testDate, deliveryMethod: "print" } as const;
+  await expectOk(sendInvoice(scope, { invoiceId: transferredId, ...sending }));
+  await expectOk(transferToBureau(scope));
+  await expectOk(sendInvoice(scope, { invoiceId: waitingId, ...sending }));
+  return { importedId: invoiceId, importId, transferredId };
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

@@ -1,6 +1,5 @@
 "use client";
 
-import { useId } from "react";
 import { Callout } from "@/components/ui/callout";
 import { controlStyle } from "@/components/ui/control-style";
 import { Field, useFieldControl } from "@/components/ui/field";
@@ -95,8 +94,7 @@ function summary(t: ReturnType<typeof useTexts>, { rows, good, bad, totalOre }: 
 }
 
 function FileInput({ onChoose }: { onChoose: (file: File | undefined) => Promise<void> }) {
-  const id = useId();
-  const control = useFieldControl({ id });
+  const control = useFieldControl({});
   return (
     <input
       {...control}

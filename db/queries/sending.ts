@@ -3,6 +3,7 @@ import { ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoiceNumbers, invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
+import { legacyInvoices } from "../schema/legacy";
 import type { Scope } from "../scope";
 import { amongIds } from "../sql";
 
@@ -30,6 +31,9 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       voucherNo: openItems.voucherNo,
       line: openItems.line,
       remainingOre: openItems.remainingOre,
+      /** Whether the bureau of the old factoring solution has it, or will get it (M3). */
+      atBureau: sql<boolean>`exists (
+        select 1 from ${legacyInvoices} l where l.company_id = ${invoices.companyId} and l.invoice_id = ${invoices.id})`,
       factoringId: factoringInvoices.id,
       factoringConnectionId: factoringInvoices.connectionId,
       factoringStatus: factoringInvoices.status,

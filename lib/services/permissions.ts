@@ -39,6 +39,8 @@ export const permissions = {
   "factoring/report-status": partner("factoring.invoices:write"),
   "voucher/post-partner": partner("factoring.vouchers:write"),
   "voucher/post-manual": people(bookkeepers),
+  "legacy/transfer": people(bookkeepers),
+  "legacy/end": people(["administrator"]),
   "report/save-columns": people(everyone),
 } as const satisfies Record<string, Permission>;
 

@@ -2,6 +2,7 @@ import { getCompany } from "@/db/queries/companies";
 import { findActiveConnection } from "@/db/queries/connections";
 import { findCustomers } from "@/db/queries/customers";
 import { type InvoiceRow, loadInvoices } from "@/db/queries/invoices";
+import { findLegacyFactoring } from "@/db/queries/legacy";
 import { findOriginals, nextInvoiceNo } from "@/db/queries/sending";
 import { findLockDate } from "@/db/queries/vouchers";
 import type { Scope } from "@/db/scope";
@@ -20,6 +21,7 @@ export async function loadSendingContext(tx: Scope, invoiceIds: readonly string[
     originalOf: new Map(originals.map((original) => [original.id, original])),
     company: await getCompany(tx),
     connection: await findActiveConnection(tx),
+    legacy: await findLegacyFactoring(tx),
     lockDate: await findLockDate(tx),
     firstNumber: await nextInvoiceNo(tx),
   };

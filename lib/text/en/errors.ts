@@ -30,6 +30,9 @@ export const errors: SameKeys<typeof nb> = {
   already_sent: "The invoice is already sent.",
   legacy_factoring_active:
     "The former factoring solution is on. Transfer the invoices that wait, and turn it off first.",
+  legacy_factoring_off: "The former factoring solution is not on.",
+  legacy_nothing_waiting: "No invoices wait to be transferred.",
+  legacy_invoices_waiting: "Invoices wait to be transferred to the bureau. Transfer them first.",
   already_active: "A factoring integration is already active.",
   account_not_usable: "The account cannot be used. Choose an active account that is posted to directly.",
   line_without_text: "Every line needs a description.",
@@ -87,6 +90,7 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   ...importErrorFacts,
   legacy_factoring_active:
     "The former factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
+  legacy_invoices_waiting: "{count} invoices wait to be transferred to the bureau. Transfer them first.",
   already_active: "{name} is already active.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",

@@ -33,6 +33,9 @@ export const errors = {
   // Activation.
   legacy_factoring_active:
     "Den tidligere factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
+  legacy_factoring_off: "Den tidligere factoringløsningen er ikke på.",
+  legacy_nothing_waiting: "Ingen fakturaer venter på å bli overført.",
+  legacy_invoices_waiting: "Fakturaer venter på å bli overført til byrået. Overfør dem først.",
   already_active: "En factoringintegrasjon er allerede aktiv.",
   account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
@@ -93,6 +96,7 @@ export const errorFacts = {
   ...importErrorFacts,
   legacy_factoring_active:
     "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
+  legacy_invoices_waiting: "{count} fakturaer venter på å bli overført til byrået. Overfør dem først.",
   already_active: "{name} er allerede aktiv.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
