@@ -12,6 +12,7 @@ import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
 import * as bankLines from "./queries/bank-lines";
 import * as cardChanges from "./queries/card-changes";
+import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as contacts from "./queries/contacts";
@@ -20,9 +21,11 @@ import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
 import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
+import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
+import * as inFlight from "./queries/in-flight";
 import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
 import * as invoicePage from "./queries/invoice-page";
@@ -36,6 +39,8 @@ import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
 import * as payableInvoices from "./queries/payable-invoices";
+import * as readiness from "./queries/readiness";
+import * as reminders from "./queries/reminders";
 import * as reportSettings from "./queries/report-settings";
 import * as reports from "./queries/reports";
 import * as returnedInvoices from "./queries/returned-invoices";
@@ -75,6 +80,8 @@ const calls: Record<
     listPostableAccounts: (scope) => accounts.listPostableAccounts(scope),
     listIncomeAccounts: (scope) => accounts.listIncomeAccounts(scope),
     findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
+    findSubledgerAccounts: (scope, of) => accounts.findSubledgerAccounts(scope, [of.customerNo, 80_000]),
+    listSubledgerAccounts: (scope) => accounts.listSubledgerAccounts(scope, "customer", 10),
   },
   "bank-lines": {
     findBankLine: (scope, of) => bankLines.findBankLine(scope, of.bankLineId, { lock: true }),
@@ -95,7 +102,8 @@ const calls: Record<
     findIntegration: "shared by all companies",
     listMappedAccounts: (scope, of) => connections.listMappedAccounts(scope, of.factoring.connectionId),
     listClientKeys: (scope, of) => connections.listClientKeys(scope, of.factoring.connectionId),
-    findActivator: (scope, of) => connections.findActivator(scope, of.factoring.connectionId),
+    listReplacedAccounts: (scope, of) => connections.listReplacedAccounts(scope, of.factoring.connectionId),
+    findConnectionPeople: (scope, of) => connections.findConnectionPeople(scope, of.factoring.connectionId),
     countByStatus: (scope, of) => connections.countByStatus(scope, of.factoring.connectionId),
   },
   contacts: { listContacts: (scope) => contacts.listContacts(scope, { limit: 10 }) },
@@ -145,6 +153,24 @@ const calls: Record<
       customerFactoring.listCustomersWithOpenFactored(scope, [of.customerNo]),
   },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
+  collection: {
+    listCollectionCases: (scope) => collection.listCollectionCases(scope, { limit: 10 }),
+  },
+  dunning: {
+    findDunningSettings: (scope) => dunning.findDunningSettings(scope),
+    listDunningCandidates: (scope) =>
+      dunning.listDunningCandidates(scope, { overdueOn: isoDate("2026-05-10"), limit: 10 }),
+    countDunnable: (scope) => dunning.countDunnable(scope, isoDate("2026-05-10"), { daysAfterDue: 14 }),
+  },
+  reminders: {
+    listDunningRuns: (scope) => reminders.listDunningRuns(scope, { limit: 10 }),
+    findDunningRun: (scope, of) => reminders.findDunningRun(scope, of.dunning.runId),
+    listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
+    listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
+    findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
+    listFailedReminders: (scope, of) => reminders.listFailedReminders(scope, of.dunning.runId),
+    listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
+  },
   "finance-account": {
     listFinanceAccount: (scope, of) => {
       const clearing = { accountNo: 2390, subledgerNo: 80_000 };
@@ -158,6 +184,11 @@ const calls: Record<
   heartbeats: { secondsSinceHeartbeat: "shared by all companies" },
   idempotency: {
     findAnswer: (scope, of) => idempotency.findAnswer(scope, of.factoring.connectionId, of.idempotencyKey),
+  },
+  "in-flight": {
+    countFactored: (scope, of) => inFlight.countFactored(scope, of.factoring.connectionId),
+    countInFlight: (scope, of) => inFlight.countInFlight(scope, of.factoring.connectionId),
+    listInFlight: (scope, of) => inFlight.listInFlight(scope, of.factoring.connectionId, { limit: 10 }),
   },
   "invoice-files": { findInvoicePdf: (scope, of) => invoiceFiles.findInvoicePdf(scope, of.deliveredId) },
   "invoice-list": {
@@ -230,6 +261,12 @@ const calls: Record<
     listAccountBalances: (scope) => partnerPosting.listAccountBalances(scope, [1500, 2700, 3000]),
     listSubledgerBalances: (scope, of) =>
       partnerPosting.listSubledgerBalances(scope, [of.customerNo, 80_000]),
+  },
+  readiness: {
+    countCustomersByMethod: (scope) => readiness.countCustomersByMethod(scope),
+    listLackingCards: (scope) => readiness.listLackingCards(scope, { after: 0, limit: 10 }),
+    countAffectedInvoices: (scope) => readiness.countAffectedInvoices(scope),
+    countMethodsToReturn: (scope) => readiness.countMethodsToReturn(scope),
   },
   "payable-invoices": {
     findPayableInvoice: (scope, of) => payableInvoices.findPayableInvoice(scope, of.deliveredId),

@@ -21,6 +21,7 @@ import { toValues } from "./card-values";
 import type { OpenFactored } from "./exempt-note";
 import { GeneralTab } from "./general-tab";
 import { InvoiceTab } from "./invoice-tab";
+import type { LookUp } from "./registry-lookup";
 import { RemindersTab } from "./reminders-tab";
 import { SalesTab } from "./sales-tab";
 import { CustomerSaveMessage } from "./save-message";
@@ -43,12 +44,16 @@ type CustomerFormProps = {
   place: { readonly tab: CardTab; readonly field: CustomerField | null };
   /** A viewer sees the card and cannot change it. */
   canEdit: boolean;
+  /** Under «Purring»: what an existing customer has been reminded of. */
+  reminders?: ReactNode;
   /** The tab Reskontro of an existing customer. */
   ledger?: ReactNode;
   /** The tab Historikk of an existing customer. */
   history?: ReactNode;
   save: SaveCustomer;
   findPlace: FindPlace;
+  /** Null when look-ups in Enhetsregisteret are off. */
+  lookUp: LookUp | null;
 };
 
 /** The action that saves a card; `version` is the one the user saw. */
@@ -146,7 +151,7 @@ type CardPartProps = {
 
 /** What one tab of the form holds. */
 function CardPart({ value, of: { companySlug, customer, countries, ...rest }, goTo }: CardPartProps) {
-  const { integrationName, findPlace } = rest;
+  const { integrationName, findPlace, lookUp } = rest;
   const openFactored = customer?.openFactored ?? null;
   switch (value) {
     case "general":
@@ -156,6 +161,7 @@ function CardPart({ value, of: { companySlug, customer, countries, ...rest }, go
           countries={countries}
           unknownPostalCode={customer?.unknownPostalCode ?? false}
           findPlace={findPlace}
+          lookUp={lookUp}
         />
       );
     case "sales":
@@ -177,6 +183,6 @@ function CardPart({ value, of: { companySlug, customer, countries, ...rest }, go
         />
       );
     case "reminders":
-      return <RemindersTab />;
+      return <RemindersTab sent={rest.reminders} />;
   }
 }

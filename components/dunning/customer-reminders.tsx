@@ -11,7 +11,7 @@ export function CustomerReminders({ t, company, rows }: CustomerRemindersProps) 
       {rows.length === 0 ? (
         <p className="text-ink-soft">{t("dunning.customerNone")}</p>
       ) : (
-        <ReminderTable t={t} company={company} label={t("dunning.customerTitle")} rows={rows} />
+        <ReminderTable t={t} company={company} label={t("dunning.customerTitle")} rows={rows} ofCustomer />
       )}
     </Section>
   );

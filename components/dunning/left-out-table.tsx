@@ -1,12 +1,14 @@
 "use client";
 
 import Link from "next/link";
+import { cardHref } from "@/components/customers/card-places";
 import { Amount } from "@/components/ui/amount";
 import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/ui/date-text";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { usePages } from "@/components/ui/use-pages";
 import { useTexts } from "@/lib/text/client";
+import { refusalText } from "@/lib/text/refusals";
 import { CollectButton } from "./collect-button";
 import { InvoiceActButton } from "./invoice-act-button";
 import { reasonText } from "./reason-text";
@@ -48,7 +50,14 @@ export function LeftOutTable(props: LeftOutTableProps) {
           {items.map((row) => (
             <Tr key={row.invoiceId}>
               <Td>
-                <Link href={`/${company}/customers/${row.customerNo}`} className="link">
+                <Link
+                  href={cardHref(
+                    company,
+                    row.customerNo,
+                    row.reason.code === "reminders_off" ? [{ field: "sendReminders" }] : [],
+                  )}
+                  className="link"
+                >
                   {row.customerName}
                 </Link>
               </Td>
@@ -63,7 +72,12 @@ export function LeftOutTable(props: LeftOutTableProps) {
               <Td numeric>
                 <Amount ore={row.remainingOre} />
               </Td>
-              <Td wrap>{reasonText(t, row.reason, row.factoringName)}</Td>
+              <Td wrap>
+                {reasonText(t, row.reason, row.factoringName)}
+                {row.reason.code === "all_reminders_sent" && row.collection
+                  ? ` ${refusalText(t, row.collection)}`
+                  : null}
+              </Td>
               <Td>
                 {mayAct && row.reason.code === "dunning_on_hold" ? (
                   <InvoiceActButton
@@ -76,7 +90,7 @@ export function LeftOutTable(props: LeftOutTableProps) {
                     {t("dunning.release")}
                   </InvoiceActButton>
                 ) : null}
-                {mayAct && row.collectable && agency ? (
+                {mayAct && row.collection === null && agency ? (
                   <CollectButton
                     company={company}
                     invoiceId={row.invoiceId}

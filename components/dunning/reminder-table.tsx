@@ -7,6 +7,7 @@ import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { IsoDate } from "@/lib/domain/dates";
 import { noAddress, type ReminderDelivery } from "@/lib/domain/dunning";
 import type { Ore } from "@/lib/domain/money";
+import { formatDate } from "@/lib/text/format";
 import type { Texts } from "@/lib/text/server";
 import { levelName } from "./level-name";
 
@@ -29,17 +30,26 @@ export type ReminderView = {
   readonly documentId: string | null;
   readonly sentAt: Date | null;
   readonly sendError: string | null;
+  /** When it was made: shown where the reminders of many runs stand together. */
+  readonly runDate?: IsoDate;
 };
 
-type ReminderTableProps = { t: Texts; company: string; label: string; rows: readonly ReminderView[] };
+type ReminderTableProps = {
+  t: Texts;
+  company: string;
+  label: string;
+  rows: readonly ReminderView[];
+  /** On the customer's own page the run is told instead of the customer. */
+  ofCustomer?: boolean;
+};
 
 /** Reminders with what each charged, how its letter fares, the letter itself and its voucher. */
-export function ReminderTable({ t, company, label, rows }: ReminderTableProps) {
+export function ReminderTable({ t, company, label, rows, ofCustomer }: ReminderTableProps) {
   return (
     <Table label={label}>
       <TableHead>
         <tr>
-          <Th>{t("dunning.customer")}</Th>
+          <Th>{ofCustomer ? t("dunning.runDate") : t("dunning.customer")}</Th>
           <Th>{t("dunning.invoice")}</Th>
           <Th>{t("dunning.level")}</Th>
           <Th numeric>{t("dunning.remaining")}</Th>
@@ -55,9 +65,15 @@ export function ReminderTable({ t, company, label, rows }: ReminderTableProps) {
         {rows.map((row) => (
           <Tr key={row.id}>
             <Td>
-              <Link href={`/${company}/customers/${row.customerNo}`} className="link">
-                {row.customerName}
-              </Link>
+              {ofCustomer && row.runDate ? (
+                <Link href={`/${company}/dunning/runs/${row.runId}`} className="link tabular-nums">
+                  {formatDate(row.runDate)}
+                </Link>
+              ) : (
+                <Link href={`/${company}/customers/${row.customerNo}`} className="link">
+                  {row.customerName}
+                </Link>
+              )}
             </Td>
             <Td>
               <Link href={`/${company}/invoices/${row.invoiceId}`} className="link tabular-nums">
@@ -123,7 +139,7 @@ function Sending({ t, company, row }: { t: Texts; company: string; row: Reminder
         ? t("dunning.noAddress")
         : (row.sendError ?? "").slice(0, 120);
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5 align-middle">
       <Icon aria-hidden className={`size-4 shrink-0 ${tone}`} />
       {t(`dunning.states.${state}`)}
       {reason ? (

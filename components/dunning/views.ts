@@ -1,7 +1,7 @@
 import type { ActionState } from "@/lib/contracts/action-state";
 import type { RunDunningInput } from "@/lib/contracts/dunning";
 import type { IsoDate } from "@/lib/domain/dates";
-import type { LeftOut, ReminderDelivery, ReminderLevel } from "@/lib/domain/dunning";
+import type { CollectionRefusal, LeftOut, ReminderDelivery, ReminderLevel } from "@/lib/domain/dunning";
 import type { Ore } from "@/lib/domain/money";
 
 /** What both lists of a proposal tell of an invoice. Amounts in øre. */
@@ -28,7 +28,8 @@ export type ProposedView = InvoiceView & {
 export type LeftOutView = InvoiceView & {
   readonly reason: LeftOut;
   readonly factoringName: string | null;
-  readonly collectable: boolean;
+  /** Why it cannot go to debt collection; null when it can. */
+  readonly collection: CollectionRefusal | null;
 };
 
 /** Part of a list, and the invoice after which the next part begins; null at the end. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import type { DeliveryMethod } from "@/lib/domain/customer";
 import type { IsoDate } from "@/lib/domain/dates";
 import { type DunningFacts, type DunningSettings, lastLevel, standardDunning } from "@/lib/domain/dunning";
 import type { FactoringStatus } from "@/lib/domain/factoring";
@@ -55,7 +56,9 @@ const candidateColumns = {
     select c.name from ${factoringInvoices} f join ${connections} c on c.company_id = f.company_id and c.id = f.connection_id
     where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
   sendReminders: customers.sendReminders,
-  customerMethod: customers.deliveryMethod,
+  /** How own invoices reach him: with factoring on, the way they went before it. */
+  customerMethod: sql<DeliveryMethod>`case when ${customers.deliveryMethod} = 'factoring'
+    then coalesce(${customers.methodBeforeFactoring}, 'email') else ${customers.deliveryMethod} end`,
   email: sql<string | null>`nullif(coalesce(nullif(${customers.invoiceEmail}, ''), ${customers.email}), '')`,
   inCollection: sql<boolean>`${collectionCases.id} is not null`,
   hold: dunningHolds.reason,

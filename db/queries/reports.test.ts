@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { openPool } from "@/db/client";
 import { newDatabase } from "@/db/test-database";
@@ -33,6 +34,7 @@ import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delive
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
+import { openAsOwner } from "../raw-sql";
 import { begin, type ReadDb, type Scope } from "../scope";
 import { insertMatches, insertVouchers } from "../writes/vouchers";
 import { listPartnerInvoices } from "./partner-invoices";
@@ -365,8 +367,75 @@ describe("Fakturaoversikt", () => {
     expect(notes).toMatchObject([{ originalNumber: numbers[0], total: -1_250_000n }]);
     expect(lines[0]?.links).toMatchObject({
       originalNumber: `/invoices/${original?.id}`,
-      number: `/invoices/${invoiceId}`,
+      creditNoteNumber: `/invoices/${invoiceId}`,
     });
+  });
+});
+
+/** An invoice voucher that another system has made, as the import leaves it: its own number, and none of ours. */
+async function importInvoice(company: Scope<ReadDb>, customerNo: number, externalNumber: string) {
+  const owner = openAsOwner(database.url);
+  const invoiceId = randomUUID();
+  const posting = { vatCode: null, text: "Importert", eventKind: null, kid: null, matchingReference: null };
+  const rest = { ...posting, dueDate: addDays(testDate, 30), invoiceId, externalLineReference: null };
+  await begin(company, async (tx) => {
+    const voucher = {
+      voucherDate: testDate,
+      kind: "imported_invoice" as const,
+      source: "ui" as const,
+      description: `Importert faktura ${externalNumber}`,
+      createdBy: "tester",
+      postings: [
+        { ...rest, accountNo: 1500, subledgerNo: customerNo, amountOre: ore(700_000n) },
+        { ...rest, accountNo: 3000, subledgerNo: null, amountOre: ore(-700_000n) },
+      ],
+    };
+    await insertVouchers(tx, 1, [voucher]);
+  });
+  const { companyId } = company;
+  await owner.begin(async (sql) => {
+    const [file] = await sql<{ id: string }[]>`
+      insert into documents (company_id, kind, filename, media_type, size, bytes, sha256)
+      values (${companyId}, 'import_file', 'fakturaer.csv', 'text/csv', 1, 'x', sha256('x')) returning id`;
+    const [read] = await sql<{ id: string }[]>`
+      insert into imports (company_id, kind, document_id, rows_read, rows_kept, imported_by)
+      values (${companyId}, 'invoices', ${file?.id ?? null}, 1, 1, 'tester') returning id`;
+    await sql`
+      insert into invoices (company_id, id, kind, state, source, external_number, import_id, customer_no, buyer, seller,
+        invoice_date, due_date, net_ore, vat_ore, total_ore, voucher_series, voucher_no, created_by, sent_at)
+      select ${companyId}, ${invoiceId}, 'invoice', 'sent', 'imported', ${externalNumber}, ${read?.id ?? null}, ${customerNo},
+        '{}', '{}', ${testDate}, ${addDays(testDate, 30)}, 700000, 0, 700000, 1, max(voucher_no), 'tester', now()
+      from vouchers where company_id = ${companyId} and series = 1`;
+  });
+  await owner.end();
+  return invoiceId;
+}
+
+describe("invoices from another system", () => {
+  test("M35: stand in every report by the number they came with, told apart by «Kilde», and are no factoring", async () => {
+    const { company, plain } = await story();
+    const invoiceId = await importInvoice(company, plain, "A-2019/7");
+    for (const id of reportIds.filter((each) => each !== "credit-notes")) {
+      const { rows, lines, totals } = await report(
+        company,
+        id,
+        { source: "imported", asOf: testDate },
+        "document",
+      );
+      expect(totals.count, id).toBe(1);
+      expect(rows, id).toMatchObject([
+        { number: "A-2019/7", source: "imported", factoringStatus: null, factoringDescription: null },
+      ]);
+      expect(lines[0]?.links.number).toBe(`/invoices/${invoiceId}`);
+      expect((await report(company, id, { q: "a-2019", asOf: testDate }, "document")).totals.count, id).toBe(
+        1,
+      );
+      const whole = await report(company, id, { asOf: testDate }, "document");
+      const own = await report(company, id, { source: "created", asOf: testDate }, "document");
+      expect(whole.totals.count, id).toBe(own.totals.count + 1);
+    }
+    // They have none of our numbers, and come before all that have when the list rises.
+    expect((await invoices(company)).rows[0]).toMatchObject({ number: "A-2019/7", deliveryMethod: null });
   });
 });
 

@@ -1,8 +1,10 @@
 import { auth } from "./en/auth";
 import { common } from "./en/common";
+import { connections } from "./en/connections";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
+import { directPayments } from "./en/direct-payments";
 import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
@@ -35,12 +37,14 @@ export const en: SameKeys<typeof nb> = {
   mails,
   dunning,
   factoring,
+  connections,
   ledger,
   legacy,
   overview,
   parties,
   reports,
   returns,
+  directPayments,
   settings,
   vouchers,
   history,

@@ -1,8 +1,10 @@
 import { auth } from "./nb/auth";
 import { common } from "./nb/common";
+import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
+import { directPayments } from "./nb/direct-payments";
 import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
@@ -33,12 +35,14 @@ export const nb = {
   mails,
   dunning,
   factoring,
+  connections,
   ledger,
   legacy,
   overview,
   parties,
   reports,
   returns,
+  directPayments,
   settings,
   vouchers,
   history,

@@ -17,12 +17,11 @@ export async function partOf(
   { date, after }: { readonly date: IsoDate; readonly after?: string | undefined },
 ) {
   const { settings, proposed, leftOut } = await proposeReminders(scope, date);
-  const leftOutView = ({ reason, ...invoice }: LeftOutInvoice) => ({
-    ...headOf(invoice),
-    reason,
-    factoringName: invoice.factoringName,
-    collectable: collectable(invoice, settings, date).ok,
-  });
+  const leftOutView = ({ reason, ...invoice }: LeftOutInvoice) => {
+    const collected = collectable(invoice, settings, date);
+    const collection = collected.ok ? null : collected.error;
+    return { ...headOf(invoice), reason, collection, factoringName: invoice.factoringName };
+  };
   const sums: ReminderSums = sumReminders(proposed.map(proposedView));
   return {
     settings,

@@ -28,6 +28,7 @@ import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "../factoring/acknowledge-delivery";
 import { rejectInvoice, reportStatus } from "../factoring/report-status";
 import { sendInvoices } from "../invoices/send-invoices";
+import { sendInvoiceOtherwise } from "../invoices/send-otherwise";
 import { sendToCollection, withdrawFromCollection } from "./collection";
 import { holdDunning, releaseDunning } from "./hold";
 import { proposeReminders } from "./propose-reminders";
@@ -167,7 +168,7 @@ describe("M25, edges 8 and 34: claims that come back", () => {
     await expectOk(rejectInvoice(books.partner, refused));
     expect(await proposalOf(now, invoiceId)).toBe("invoice_with_factoring");
 
-    await admin`update invoices set delivery_method = 'print' where id = ${invoiceId}`;
+    await expectOk(sendInvoiceOtherwise(now, { invoiceId, method: "print" }));
     expect(await proposalOf(now, invoiceId)).toBe(1);
     expect((await expectOk(runDunning(now, runAll()))).created).toBe(1);
   });
