@@ -8,6 +8,7 @@ import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
@@ -21,13 +22,16 @@ import {
   newCustomer,
   newDraft,
   newFactoring,
+  newSupplier,
   organisation,
   partnerScope,
   person,
   sendAndPrepare,
+  supplier,
   testDate,
   tinyPdf,
 } from "./factories";
+import { type FilledDunning, fillDunning } from "./filled-dunning";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -35,6 +39,7 @@ export type FilledCompany = {
   readonly partner: Scope<ReadDb>;
   readonly factoring: ActiveFactoring;
   readonly customerNo: number;
+  readonly supplierNo: number;
   /** Delivered by the partner and paid in part. */
   readonly deliveredId: string;
   readonly deliveredNo: number;
@@ -50,11 +55,13 @@ export type FilledCompany = {
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
+  /** Own customers that have been reminded. */
+  readonly dunning: FilledDunning;
+  /** A webhook endpoint and a message on its way to it. */
+  readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
   /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
   readonly directPaymentId: string;
   readonly bankLineId: string;
-  /** A webhook endpoint and a message on its way to it. */
-  readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
   /** A report in which the user has hidden columns. */
   readonly userId: string;
   readonly report: string;
@@ -69,12 +76,16 @@ export type FilledCompany = {
 export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompany> {
   const actor = { kind: "user", userId: mark, name: mark, role: "administrator" } as const;
   const scope = await newCompany(pool, { actor });
-  const factoring = await newFactoring(pool, scope);
+  const factoring = await changeDeviation(scope, await newFactoring(pool, scope), mark);
   const partner = partnerScope(scope, factoring);
   const factored = { useFactoring: true, deliveryMethod: "factoring" } as const;
   const customerNo = await newCustomer(
     scope,
     organisation({ ...factored, name: `${mark} Bygg AS`, buyerReference: mark }),
+  );
+  const supplierNo = await newSupplier(
+    scope,
+    supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` }),
   );
   await newCustomer(scope, person({ firstName: mark, lastName: "Nordmann", name: `${mark} Nordmann` }));
   const draft = (...lines: Parameters<typeof line>[0][]) =>
@@ -117,8 +128,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     requestHash: new Uint8Array(32),
   };
   await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
-  const report = "invoices";
-  await begin(scope, (tx) => saveHiddenColumns(tx, mark, report, [mark]));
+  await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
   await adoptLegacyFactoring(pool, scope.companyId, {
     bureauName: `${mark} Byrå`,
     clientId: mark,
@@ -130,7 +140,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     factoringId,
     documentId,
     userId: mark,
-    report,
+    report: "invoices",
     readyId,
     preparingId,
     printedId,
@@ -141,13 +151,33 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     partner,
     factoring,
     customerNo,
+    supplierNo,
     ...ids,
     draftId: await draft({}),
     ...(await payDirectly(scope, deliveredId, mark)),
     voucherReference,
     idempotencyKey,
+    dunning: await fillDunning(scope, mark),
     webhook: await openWebhook(partner, mark),
   };
+}
+
+/** The deviation account is another than it was at activation. */
+async function changeDeviation(
+  scope: Scope,
+  active: ActiveFactoring,
+  mark: string,
+): Promise<ActiveFactoring> {
+  const mapping = {
+    clearing: { subledgerNo: 80_000 },
+    bank: { accountNo: 1920 },
+    fee: { accountNo: 7770 },
+    financing_cost: { accountNo: 8159 },
+    interest_income: { accountNo: 8055 },
+    deviation: { newAccount: { accountNo: 2998, name: `${mark} avvik` } },
+  };
+  await expectOk(changeMapping(scope, { connectionId: active.connectionId, mapping }));
+  return active;
 }
 
 async function openWebhook(partner: Scope<ReadDb>, mark: string): Promise<FilledCompany["webhook"]> {

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listAllCards } from "@/db/queries/customers";
 import { listDeviationAccounts } from "@/db/queries/direct-payments";
+import { countDunnable, findDunningSettings } from "@/db/queries/dunning";
 import {
   ageReceivables,
   countByFactoringStatus,
@@ -25,13 +26,14 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
   const { company } = await params;
   const scope = await requireScope(company);
   const today = dateInNorway(scope.now);
-  const [byStatus, unsent, cards, receivables, clearing, factored, deviations] = await Promise.all([
+  const [byStatus, unsent, cards, receivables, clearing, factored, dunnable, deviations] = await Promise.all([
     countByFactoringStatus(scope),
     countUnsent(scope),
     listAllCards(scope),
     ageReceivables(scope, today),
     listClearingAccounts(scope),
     sumFactoredOpen(scope),
+    findDunningSettings(scope).then((settings) => countDunnable(scope, today, settings)),
     listDeviationAccounts(scope),
   ]);
   const t = getTexts(await currentLocale());
@@ -44,6 +46,7 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
     { key: "disputed", href: `${report}disputed`, count: byStatus.disputed },
     { key: "lackingCustomers", href: `${base}/customers?factoring=yes`, count: lacking },
     { key: "drafts", href: `${base}/invoices?view=drafts`, count: unsent },
+    { key: "dunnable", href: `${base}/dunning`, count: dunnable },
     { key: "notFetched", href: `${report}ready`, count: byStatus.ready },
   ] as const;
   const waiting = todos
@@ -119,7 +122,7 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
           {receivables.totalOre === 0n && receivables.creditOre === 0n ? (
             <EmptyState title={t("overview.noReceivables")}>{t("overview.noReceivablesText")}</EmptyState>
           ) : (
-            <AgeTable {...receivables} t={t} />
+            <AgeTable {...receivables} href={`${base}/reports/aged-receivables`} t={t} />
           )}
         </Section>
       </div>

@@ -1,26 +1,30 @@
 "use client";
 
+import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { FormProvider } from "react-hook-form";
 import { toast } from "sonner";
 import type { FindPlace } from "@/components/parties/address-fields";
 import { SaveBar } from "@/components/parties/save-bar";
+import { useCardForm } from "@/components/parties/use-card-form";
 import { Callout } from "@/components/ui/callout";
 import { Fieldset } from "@/components/ui/fieldset";
 import type { SelectOption } from "@/components/ui/select";
 import { Tabs } from "@/components/ui/tabs";
+import type { ActionState } from "@/lib/contracts/action-state";
+import { type CustomerValues, customerCard } from "@/lib/contracts/customer";
 import type { CustomerCard, CustomerField, DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
-import { type CardTab, tabOf } from "./card-places";
+import { type CardTab, tabOfField } from "./card-places";
 import { toValues } from "./card-values";
 import type { OpenFactored } from "./exempt-note";
 import { GeneralTab } from "./general-tab";
 import { InvoiceTab } from "./invoice-tab";
+import type { LookUp } from "./registry-lookup";
 import { RemindersTab } from "./reminders-tab";
 import { SalesTab } from "./sales-tab";
-import { SaveMessage } from "./save-message";
-import { type SaveCard, useCustomerForm } from "./use-customer-form";
+import { CustomerSaveMessage } from "./save-message";
 
 type CustomerFormProps = {
   companySlug: string;
@@ -40,13 +44,26 @@ type CustomerFormProps = {
   place: { readonly tab: CardTab; readonly field: CustomerField | null };
   /** A viewer sees the card and cannot change it. */
   canEdit: boolean;
+  /** Under «Purring»: what an existing customer has been reminded of. */
+  reminders?: ReactNode;
   /** The tab Reskontro of an existing customer. */
   ledger?: ReactNode;
   /** The tab Historikk of an existing customer. */
   history?: ReactNode;
-  save: SaveCard;
+  save: SaveCustomer;
   findPlace: FindPlace;
+  /** Null when look-ups in Enhetsregisteret are off. */
+  lookUp: LookUp | null;
 };
+
+/** The action that saves a card; `version` is the one the user saw. */
+type SaveCustomer = (input: {
+  customerNo: number | null;
+  version: number | null;
+  card: CustomerValues;
+}) => Promise<ActionState<{ customerNo: number }>>;
+
+const resolver = zodResolver(customerCard, undefined, { raw: true });
 
 const formTabs = ["general", "sales", "invoice", "reminders"] as const;
 
@@ -59,13 +76,14 @@ export function CustomerForm(props: CustomerFormProps) {
   const t = useTexts();
   const router = useRouter();
   const list = `/${companySlug}/customers`;
-  const { form, tab, setTab, goTo, submit, failure, setFailure, changedByOthers } = useCustomerForm({
-    customerNo: customer?.no ?? null,
+  const { form, tab, setTab, goTo, submit, failure, setFailure, changedByOthers } = useCardForm({
     version: customer?.version ?? null,
     values: toValues(card),
+    resolver,
+    tabOf: tabOfField,
     place,
-    save,
-    onSaved: (customerNo) => {
+    save: (input) => save({ customerNo: customer?.no ?? null, ...input }),
+    onSaved: ({ customerNo }) => {
       toast.success(t("customers.saved"));
       if (!customer) router.push(`${list}/${customerNo}`);
     },
@@ -87,14 +105,14 @@ export function CustomerForm(props: CustomerFormProps) {
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate>
-        <SaveMessage
+        <CustomerSaveMessage
           failure={failure}
           changedByOthers={changedByOthers}
           onRemoveFactoring={removeFactoring}
         />
         {canEdit ? null : (
           <div className="mb-5 max-w-3xl">
-            <Callout tone="info">{t("customers.viewerText")}</Callout>
+            <Callout tone="info">{t("parties.viewerText")}</Callout>
           </div>
         )}
         <Tabs
@@ -105,7 +123,7 @@ export function CustomerForm(props: CustomerFormProps) {
             ...formTabs.map((value) => ({
               value,
               label: t(`customers.tabs.${value}`),
-              invalid: wrong.some((field) => tabOf(field) === value),
+              invalid: wrong.some((field) => tabOfField[field] === value),
               content: (
                 <Fieldset disabled={!canEdit}>
                   <CardPart value={value} of={props} goTo={goTo} />
@@ -133,7 +151,7 @@ type CardPartProps = {
 
 /** What one tab of the form holds. */
 function CardPart({ value, of: { companySlug, customer, countries, ...rest }, goTo }: CardPartProps) {
-  const { integrationName, findPlace } = rest;
+  const { integrationName, findPlace, lookUp } = rest;
   const openFactored = customer?.openFactored ?? null;
   switch (value) {
     case "general":
@@ -143,6 +161,7 @@ function CardPart({ value, of: { companySlug, customer, countries, ...rest }, go
           countries={countries}
           unknownPostalCode={customer?.unknownPostalCode ?? false}
           findPlace={findPlace}
+          lookUp={lookUp}
         />
       );
     case "sales":
@@ -164,6 +183,6 @@ function CardPart({ value, of: { companySlug, customer, countries, ...rest }, go
         />
       );
     case "reminders":
-      return <RemindersTab />;
+      return <RemindersTab sent={rest.reminders} />;
   }
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -18,10 +19,15 @@ import { ReturnedInvoice } from "./returned-invoice";
 import type { SentInvoiceView } from "./sent-invoice-view";
 import { Totals } from "./totals";
 
-type SentInvoiceProps = SentInvoiceView & { title: string; breadcrumbs: readonly Crumb[] };
+type SentInvoiceProps = SentInvoiceView & {
+  title: string;
+  breadcrumbs: readonly Crumb[];
+  /** Where it stands with reminders and collection; nothing until it is overdue. */
+  dunning: ReactNode;
+};
 
 /** A sent invoice: where it stands, the document, its money and postings, and «Historikk». */
-export function SentInvoice({ title, breadcrumbs, ...view }: SentInvoiceProps) {
+export function SentInvoice({ title, breadcrumbs, dunning, ...view }: SentInvoiceProps) {
   const t = useTexts();
   const { company, invoice, factoring, settlement } = view;
   return (
@@ -62,6 +68,7 @@ export function SentInvoice({ title, breadcrumbs, ...view }: SentInvoiceProps) {
         </div>
         <div className="min-w-0 lg:order-last">
           <InvoiceMoney settlement={settlement} factoring={factoring} />
+          {dunning}
           <Section title={t("history.title")}>
             <InvoiceHistory company={company} history={view.history} />
           </Section>

@@ -90,7 +90,7 @@ export function AddressFields({ findPlace, unknownPostalCode, required }: Addres
 }
 
 /** Telephone and e-mail, with how a number from abroad is written. */
-export function ContactFields({ required }: { required: boolean }) {
+export function ContactFields({ required, emailHint = true }: { required: boolean; emailHint?: boolean }) {
   const t = useTexts();
   return (
     <div className="grid gap-4 sm:grid-cols-2">
@@ -105,7 +105,7 @@ export function ContactFields({ required }: { required: boolean }) {
       <CardField
         name="email"
         label={t("customers.email")}
-        hint={t("customers.emailHint")}
+        hint={emailHint ? t("customers.emailHint") : undefined}
         required={required}
         inputMode="email"
         maxLength={254}

@@ -1,8 +1,12 @@
 import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { organisationForms } from "@/lib/domain/card-suggestions";
-import { type CustomerField, customerProblemCodes } from "@/lib/domain/customer";
+import type { CustomerField } from "@/lib/domain/customer";
 import { domainSlips } from "@/lib/domain/tidy-text";
+import { lacks } from "../lacking";
+import { user } from "../schema/auth";
 import { customers } from "../schema/customers";
+import { documents } from "../schema/documents";
+import { imports } from "../schema/imports";
 import { subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
 import { amongNumbers, escapeLike } from "../sql";
@@ -69,7 +73,7 @@ export async function listWorkbench(
     where ${customers.companyId} = ${companyId} and ${customers.useFactoring}
       ${after === undefined ? sql`` : sql`and ${customers.customerNo} > ${after}`}
       ${before === undefined ? sql`` : sql`and ${customers.customerNo} < ${before}`}
-      ${lackingMatches(show)}
+      ${show === "all" ? sql`` : sql`and ${lacks(show)}`}
       ${search ? sql`and ${cardMatches(search)}` : sql``}
     order by ${customers.customerNo} ${backwards ? sql`desc` : sql`asc`} limit ${limit + 1}`);
 
@@ -89,18 +93,6 @@ export async function listWorkbench(
 }
 
 export type WorkbenchRow = Awaited<ReturnType<typeof listWorkbench>>["rows"][number];
-
-function lackingMatches(show: WorkbenchFilter["show"]): SQL {
-  if (show === "all") return sql``;
-  if (show === "lacking") return sql`and (${customers.lacking} is null or ${customers.lacking} <> '{}')`;
-  return sql`and ${lacksField(show)}`;
-}
-
-/** Whether a card has something to mend in a field, as the stored answer has it. */
-export function lacksField(field: CustomerField): SQL {
-  const stored = `{${customerProblemCodes.map((code) => `${field}:${code}`).join(",")}}`;
-  return sql`${customers.lacking} && ${stored}::text[]`;
-}
 
 function cardMatches(search: string): SQL {
   const start = `${escapeLike(search.replace(/\s/g, ""))}%`;
@@ -160,4 +152,28 @@ export async function findByOrgNr({ db, companyId }: Scope, orgNrs: readonly str
       ),
     )
     .orderBy(desc(customers.customerNo));
+}
+
+/** The latest files of corrections that were read in, newest first. */
+export async function listCardImports({ db, companyId }: Scope) {
+  return db
+    .select({
+      id: imports.id,
+      documentId: documents.id,
+      filename: documents.filename,
+      size: documents.size,
+      importedAt: imports.importedAt,
+      importedBy: sql<string>`coalesce(${user.name}, ${imports.importedBy})`,
+      rowsRead: imports.rowsRead,
+      rowsKept: imports.rowsKept,
+    })
+    .from(imports)
+    .innerJoin(
+      documents,
+      and(eq(documents.companyId, imports.companyId), eq(documents.id, imports.documentId)),
+    )
+    .leftJoin(user, eq(user.id, imports.importedBy))
+    .where(and(eq(imports.companyId, companyId), eq(imports.kind, "customers")))
+    .orderBy(desc(imports.id))
+    .limit(20);
 }

@@ -1,6 +1,7 @@
 import type { APIResponse } from "@playwright/test";
 import { secretBox } from "@/lib/adapters/sealed";
 import { ore } from "@/lib/domain/money";
+import { required } from "@/lib/env";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { reportDirectPayment } from "@/lib/services/payments/report-direct-payment";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
@@ -33,11 +34,11 @@ export type World = {
   readonly delivered: Ready;
   readonly secondDelivered: Ready;
   readonly voucherId: string;
+  readonly webhook: Hook;
+  readonly otherWebhook: Hook;
   /** Reported by the client, and not acknowledged. */
   readonly directPaymentId: string;
   readonly secondDirectPaymentId: string;
-  readonly webhook: Hook;
-  readonly otherWebhook: Hook;
 };
 
 /** A webhook endpoint and a message in its log. */
@@ -125,16 +126,16 @@ export async function makeWorld(company: Company): Promise<World> {
     customerNo,
     ...offered,
     voucherId: posted.id ?? "",
-    directPaymentId: await reportPayment(company, offered.delivered.invoiceId),
-    secondDirectPaymentId: await reportPayment(company, offered.secondDelivered.invoiceId),
     webhook: await openWebhook(partnerScope(company.scope, active)),
     otherWebhook: await openWebhook(partnerScope(company.scope, active)),
+    directPaymentId: await reportPayment(company, offered.delivered.invoiceId),
+    secondDirectPaymentId: await reportPayment(company, offered.secondDelivered.invoiceId),
   };
 }
 
 /** An endpoint that is turned off, so that nothing is sent, with one message in its log. */
 async function openWebhook(partner: ReturnType<typeof partnerScope>): Promise<Hook> {
-  const means = { box: secretBox("only for the tests of this machine"), rule: { allowLoopback: false } };
+  const means = { box: secretBox(required("AUTH_SECRET")), rule: { allowLoopback: false } };
   const { id: endpointId } = await expectOk(
     createWebhookEndpoint(partner, means, { url: "https://partner.example/hook", types: [] }),
   );

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { importColumns } from "@/lib/domain/card-import";
+import type { FieldChange } from "@/lib/domain/card-change";
+import { type ColumnMapping, importColumns } from "@/lib/domain/card-import";
 import { suggestionKinds } from "@/lib/domain/card-suggestions";
 import type { CustomerField } from "@/lib/domain/customer";
 import { mendableFields } from "@/lib/domain/mend-card";
@@ -28,21 +29,21 @@ export const workbenchFilter = z.object({
 const line = (max: number) => z.string().max(max, "too_long").nullable();
 
 /** What shall stand on a card instead; lengths are the card's own (`lib/contracts/customer.ts`). */
-const cardPatch = z.strictObject({
-  isPerson: z.boolean().optional(),
-  name: z.string().max(200, "too_long").optional(),
-  firstName: line(100).optional(),
-  lastName: line(100).optional(),
-  orgNr: line(40).optional(),
-  street: line(200).optional(),
-  street2: line(200).optional(),
-  postalCode: line(20).optional(),
-  city: line(100).optional(),
-  country: z.string().length(2, "invalid_country").optional(),
-  phone: line(40).optional(),
-  email: line(254).optional(),
-  invoiceEmail: line(254).optional(),
-  buyerReference: line(100).optional(),
+export const cardPatch = z.strictObject({
+  isPerson: z.exactOptional(z.boolean()),
+  name: z.exactOptional(z.string().max(200, "too_long")),
+  firstName: z.exactOptional(line(100)),
+  lastName: z.exactOptional(line(100)),
+  orgNr: z.exactOptional(line(40)),
+  street: z.exactOptional(line(200)),
+  street2: z.exactOptional(line(200)),
+  postalCode: z.exactOptional(line(20)),
+  city: z.exactOptional(line(100)),
+  country: z.exactOptional(z.string().length(2, "invalid_country")),
+  phone: z.exactOptional(line(40)),
+  email: z.exactOptional(line(254)),
+  invoiceEmail: z.exactOptional(line(254)),
+  buyerReference: z.exactOptional(line(100)),
 });
 
 /** Rows of the workbench to save; `rehearse` only tells what would happen. */
@@ -75,4 +76,38 @@ export const importCardsInput = z.strictObject({
   bytes: z.instanceof(Uint8Array),
   mapping: z.array(column).max(200).nullable(),
   save: z.enum(["preview", "good", "all"]),
+  /** With the whole result as CSV, for a preview too. */
+  csv: z.boolean(),
 });
+
+export type ImportCardsInput = z.output<typeof importCardsInput>;
+
+/** What is wrong with a line of the file: at a field of the card, at its key, or with the line itself. */
+export type ImportProblem = { readonly field: CustomerField | "customerNo" | null; readonly code: string };
+
+/** How one line of the file went, or would go. */
+export type ImportedLine = {
+  /** The line's number in the file, as a spreadsheet or an editor counts. */
+  readonly line: number;
+  readonly customerNo: number | null;
+  readonly name: string;
+  readonly result: "changed" | "unchanged" | "failed";
+  readonly problems: readonly ImportProblem[];
+  readonly changes: readonly FieldChange[];
+};
+
+/** What an imported file did, or would do. */
+export type ImportReport = {
+  readonly header: readonly string[];
+  /** The first rows, to see what each column holds. */
+  readonly sample: readonly (readonly string[])[];
+  readonly mapping: ColumnMapping;
+  /** What tells whose card a line means; null when no column does, and then nothing was judged. */
+  readonly key: "customerNo" | "orgNr" | null;
+  readonly counts: { readonly changed: number; readonly unchanged: number; readonly failed: number };
+  /** The first lines of each result; the counts and the CSV tell of the rest. */
+  readonly lines: readonly ImportedLine[];
+  readonly saved: boolean;
+  /** All lines as they stood, each with its result, when it was asked for. */
+  readonly csv: string | null;
+};

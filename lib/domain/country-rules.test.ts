@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { normaliseBankAccount } from "./bank-accounts";
 import { companyNumbers } from "./company-numbers";
 import { normalisePhone } from "./contact";
 import { expectedForms, hasPostalCodes, normaliseCompanyNumber, normalisePostalCode } from "./country-rules";
@@ -57,7 +58,8 @@ describe("M11: the number of an organisation is judged by its own country's rule
 
   test("every example that a message shows is itself right, in every country", () => {
     for (const country of Object.keys(companyNumbers)) {
-      const { orgNr, postalCode, phone } = expectedForms(country);
+      const { orgNr, postalCode, phone, bankAccount } = expectedForms(country);
+      expect(normaliseBankAccount(country, bankAccount), country).not.toBeNull();
       expect(normaliseCompanyNumber(country, orgNr ?? ""), country).not.toBeNull();
       if (postalCode) expect(normalisePostalCode(country, postalCode), country).toBe(postalCode);
       expect(normalisePhone(phone, country), country).not.toBeNull();

@@ -118,10 +118,12 @@ export function expectedForms(country: string): {
   readonly orgNr: string | null;
   readonly postalCode: string | null;
   readonly phone: string;
+  readonly bankAccount: string;
 } {
   return {
     orgNr: companyNumbers[country]?.example ?? null,
     postalCode: country === "NO" ? "0150" : (postalForms[country]?.example ?? null),
     phone: phoneLengths[callingCodes[country] ?? ""]?.[2] ?? "+41 44 123 45 67",
+    bankAccount: country === "NO" ? "8601 11 17947" : "DE89 3704 0044 0532 0130 00",
   };
 }

@@ -1,7 +1,8 @@
-import { isEmail, isNorwegianPostalCode, isSamePlace, normalisePhone } from "./contact";
-import { hasPostalCodes, normaliseCompanyNumber, normalisePostalCode } from "./country-rules";
+import { isEmail } from "./contact";
+import { hasPostalCodes } from "./country-rules";
 import type { CustomerCard, CustomerField, CustomerProblem } from "./customer";
 import { displayName } from "./customer";
+import { filled, normaliseParty, problemsOfParty } from "./party-rules";
 import type { Result } from "./result";
 import { ok, refuse } from "./result";
 
@@ -22,13 +23,8 @@ export type SaveCustomerRefusal = {
  */
 export function problemsOnCard(typed: CustomerCard, place: string | undefined): CustomerProblem[] {
   const card = normaliseCard(typed);
-  const problems: CustomerProblem[] = [];
+  const problems: CustomerProblem[] = problemsOfParty(card, place);
 
-  problems.push(...numberProblems(card), ...postalProblems(card, place));
-  if (!/^[A-Z]{2}$/.test(card.country)) problems.push({ field: "country", code: "invalid_country" });
-  if (card.phone && !normalisePhone(card.phone, card.country))
-    problems.push({ field: "phone", code: "invalid_phone" });
-  if (card.email && !isEmail(card.email)) problems.push({ field: "email", code: "invalid_email" });
   if (card.invoiceEmail && !isEmail(card.invoiceEmail)) {
     problems.push({ field: "invoiceEmail", code: "invalid_email" });
   }
@@ -97,40 +93,20 @@ export function newCard(integrationActive: boolean): CustomerCard {
 
 /** The card as it is stored: blank is null, and what belongs to the other kind of customer is gone. */
 export function normaliseCard(typed: CustomerCard): CustomerCard {
-  const country = typed.country.trim().toUpperCase();
-  const phone = filled(typed.phone);
   const card: CustomerCard = {
     ...typed,
+    ...normaliseParty({ ...typed, orgNr: typed.isPerson ? null : typed.orgNr }),
     name: filled(typed.name) ?? "",
     firstName: typed.isPerson ? filled(typed.firstName) : null,
     lastName: typed.isPerson ? filled(typed.lastName) : null,
-    orgNr: typed.isPerson ? null : normalised(filled(typed.orgNr), country, normaliseCompanyNumber),
     street: filled(typed.street),
     street2: filled(typed.street2),
-    postalCode: normalised(filled(typed.postalCode), country, normalisePostalCode),
-    city: filled(typed.city),
-    country,
-    phone: phone && (normalisePhone(phone, country) ?? phone),
-    email: filled(typed.email),
     invoiceEmail: filled(typed.invoiceEmail),
     buyerReference: filled(typed.buyerReference),
     // M5: setting the tick again sets the method back to the integration's.
     deliveryMethod: typed.useFactoring ? "factoring" : typed.deliveryMethod,
   };
   return { ...card, name: displayName(card) };
-}
-
-/** As the country's rules write it, «974 760 673» and «NO974760673MVA» as 974760673; what they do not know stays as typed. */
-function normalised(
-  text: string | null,
-  country: string,
-  normalise: (country: string, text: string) => string | null,
-): string | null {
-  return text && (normalise(country, text) ?? text);
-}
-
-function filled(text: string | null): string | null {
-  return text?.trim().replace(/\s+/g, " ") || null;
 }
 
 function required(card: CustomerCard, fields: readonly CustomerField[]): CustomerProblem[] {
@@ -143,25 +119,6 @@ function required(card: CustomerCard, fields: readonly CustomerField[]): Custome
 export function nameProblems(card: CustomerCard): CustomerProblem[] {
   if (displayName(card)) return [];
   return required(card, card.isPerson ? ["firstName", "lastName"] : ["name"]);
-}
-
-function numberProblems({ isPerson, orgNr, country }: CustomerCard): CustomerProblem[] {
-  if (isPerson || !orgNr || normaliseCompanyNumber(country, orgNr) !== null) return [];
-  return [{ field: "orgNr", code: country === "NO" ? "invalid_org_nr" : "invalid_foreign_org_nr" }];
-}
-
-function postalProblems({ postalCode, city, country }: CustomerCard, place?: string): CustomerProblem[] {
-  if (!postalCode) return [];
-  if (country !== "NO") {
-    return normalisePostalCode(country, postalCode) === null
-      ? [{ field: "postalCode", code: "invalid_foreign_postal_code" }]
-      : [];
-  }
-  if (!isNorwegianPostalCode(postalCode)) return [{ field: "postalCode", code: "invalid_postal_code" }];
-  // The list is some years old. A code that is newer than it is no dead end: the place is then the user's word.
-  if (place !== undefined && city && !isSamePlace(city, place))
-    return [{ field: "city", code: "postal_place_mismatch" }];
-  return [];
 }
 
 function methodProblems(card: CustomerCard, integrationActive: boolean): CustomerProblem[] {

@@ -145,6 +145,12 @@ export const historyEvents = [
   "copy_sent",
   "printed",
   "emailed",
+  "reminded",
+  "reminder_sent",
+  "dunning_held",
+  "dunning_released",
+  "collection_started",
+  "collection_withdrawn",
   "bureau_transferred",
 ] as const;
 

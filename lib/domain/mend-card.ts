@@ -27,6 +27,9 @@ export const mendableFields = [
 
 export type MendableField = (typeof mendableFields)[number];
 
+/** What a card says in the fields that can be mended. */
+export type MendableCard = Pick<CustomerCard, MendableField>;
+
 /** What shall stand on a card instead of what stands there; fields that are not named stay. */
 export type CardPatch = { readonly [Field in MendableField]?: CustomerCard[Field] };
 

@@ -1,8 +1,11 @@
 import { auth } from "./en/auth";
 import { common } from "./en/common";
+import { connections } from "./en/connections";
 import { customers } from "./en/customers";
+import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
 import { directPayments } from "./en/direct-payments";
+import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
@@ -28,10 +31,13 @@ export const en: SameKeys<typeof nb> = {
   shell,
   statuses,
   customers,
+  dataQuality,
   demoMail,
   invoices,
   mails,
+  dunning,
   factoring,
+  connections,
   ledger,
   legacy,
   overview,

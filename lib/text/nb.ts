@@ -1,8 +1,11 @@
 import { auth } from "./nb/auth";
 import { common } from "./nb/common";
+import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
+import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
 import { directPayments } from "./nb/direct-payments";
+import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
@@ -26,10 +29,13 @@ export const nb = {
   shell,
   statuses,
   customers,
+  dataQuality,
   demoMail,
   invoices,
   mails,
+  dunning,
   factoring,
+  connections,
   ledger,
   legacy,
   overview,

@@ -5,8 +5,8 @@ import { type ChangedCard, updateCustomers } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
 import type { FieldChange } from "@/lib/domain/card-change";
 import { storedProblems } from "@/lib/domain/card-quality";
-import type { CustomerProblem } from "@/lib/domain/customer";
-import { type CardPatch, decideMend } from "@/lib/domain/mend-card";
+import type { CustomerCard, CustomerProblem } from "@/lib/domain/customer";
+import { type CardPatch, decideMend, type MendableCard, mendableFields } from "@/lib/domain/mend-card";
 import type { Verb } from "../permissions";
 import { tellOfChanges } from "./tell-of-changes";
 
@@ -30,6 +30,8 @@ export type MendOutcome = {
   readonly changes: readonly FieldChange[];
   /** What factoring lacks afterwards. */
   readonly lacking: readonly CustomerProblem[];
+  /** The card as it is afterwards, and its version; null for a customer that is not there. */
+  readonly card: MendableCard | null;
   readonly version: number;
 };
 
@@ -49,13 +51,20 @@ export async function decideMends(scope: Scope, mends: readonly Mend[]) {
       return {
         ...none,
         name: "",
+        card: null,
         version: 0,
         result: "failed",
         code: known.has(customerNo) ? "version_conflict" : "not_found",
       };
 
     const { version: current, lacking: stored, name } = row;
-    const seen = { ...none, name, version: current, lacking: storedProblems(stored ?? []) };
+    const seen = {
+      ...none,
+      name,
+      card: mendable(row),
+      version: current,
+      lacking: storedProblems(stored ?? []),
+    };
     if (version !== null && version !== current)
       return { ...seen, result: "failed", code: "version_conflict" };
 
@@ -63,12 +72,23 @@ export async function decideMends(scope: Scope, mends: readonly Mend[]) {
     if (!decided.ok) return { ...seen, result: "failed", problems: decided.error.problems };
 
     const { changes, lacking } = decided.value;
-    const after = { ...seen, changes, name: decided.value.card.name, lacking: storedProblems(lacking) };
+    const { card } = decided.value;
+    const after = {
+      ...seen,
+      changes,
+      name: card.name,
+      card: mendable(card),
+      lacking: storedProblems(lacking),
+    };
     if (changes.length === 0) return { ...after, result: "unchanged" };
-    changed.push({ customerNo, version: current, card: decided.value.card, lacking, changes });
+    changed.push({ customerNo, version: current, card, lacking, changes });
     return { ...after, version: current + 1, result: "changed" };
   });
   return { outcomes, changed };
+}
+
+function mendable(card: CustomerCard): MendableCard {
+  return Object.fromEntries(mendableFields.map((field) => [field, card[field]])) as MendableCard;
 }
 
 /** Save mended cards, however many, with their history (M32), and tell the partner whose customers they are (edge 17). */

@@ -84,16 +84,8 @@ export const customers: SameKeys<typeof nb> = {
   methodBefore: "Before activation: {method}.",
   useMethodBefore: "Use {method}",
   notAvailable: "{method} (not available yet)",
-  saveFailedTitle: "The customer was not saved",
-  fieldsToMend:
-    "{count, plural, one {One field must be corrected before the customer can be saved.} other {# fields must be corrected before the customer can be saved.}}",
   removeUseFactoringText:
     "You can also exempt the customer from factoring and choose another delivery method.",
-  conflictTitle: "Someone else changed the customer while you had it open",
-  conflictText: "What you typed stands untouched. The rest was read again. Look it over, and save once more.",
-  conflictFields: "Changed by others: {fields}.",
-  conflictNothing: "None of the fields on the card were changed.",
-  viewerText: "You may read only, and cannot change the customer.",
   openItems: "Open items",
   openItemsEmpty: "The customer has no open items",
   openItemsEmptyText: "Invoices and payments are shown here until they are settled against each other.",

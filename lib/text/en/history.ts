@@ -33,6 +33,12 @@ export const history: SameKeys<typeof nb> = {
     copy_sent: "Invoice copy sent",
     printed: "Printed",
     emailed: "Sent by e-mail",
+    reminded: "Reminded",
+    reminder_sent: "Reminder sent",
+    dunning_held: "Reminders on hold",
+    dunning_released: "Reminders may go on",
+    collection_started: "Sent to debt collection",
+    collection_withdrawn: "Withdrawn from debt collection",
     bureau_transferred: "Transferred to the factoring bureau",
   },
   facts: {
@@ -47,6 +53,8 @@ export const history: SameKeys<typeof nb> = {
     deliveredAt: "Delivered {at}",
     dueDate: "Due {date}",
     factorKid: "KID {kid}",
+    agency: "Collection agency {name}",
+    payBy: "New due date {date}",
     reason: "Reason: {reason}",
   },
   channels: {

@@ -83,15 +83,7 @@ export const customers = {
   methodBefore: "Før aktiveringen: {method}.",
   useMethodBefore: "Bruk {method}",
   notAvailable: "{method} (ikke tilgjengelig ennå)",
-  saveFailedTitle: "Kunden er ikke lagret",
-  fieldsToMend:
-    "{count, plural, one {Ett felt må rettes før kunden kan lagres.} other {# felter må rettes før kunden kan lagres.}}",
   removeUseFactoringText: "Du kan også unnta kunden fra factoring og velge en annen leveringsmåte.",
-  conflictTitle: "Noen andre har endret kunden mens du hadde den åpen",
-  conflictText: "Det du har skrevet, står urørt. Resten er hentet på nytt. Se over, og lagre én gang til.",
-  conflictFields: "Endret av andre: {fields}.",
-  conflictNothing: "Ingen av feltene på kortet er endret.",
-  viewerText: "Du har lesetilgang og kan ikke endre kunden.",
   // The tab Reskontro.
   openItems: "Åpne poster",
   openItemsEmpty: "Kunden har ingen åpne poster",

@@ -31,6 +31,12 @@ export const history = {
     copy_sent: "Fakturakopi sendt",
     printed: "Skrevet ut",
     emailed: "Sendt på e-post",
+    reminded: "Purret",
+    reminder_sent: "Purring sendt",
+    dunning_held: "Purring satt på vent",
+    dunning_released: "Purring kan fortsette",
+    collection_started: "Sendt til inkasso",
+    collection_withdrawn: "Trukket fra inkasso",
     bureau_transferred: "Overført til factoringbyrå",
   },
   facts: {
@@ -45,6 +51,8 @@ export const history = {
     deliveredAt: "Levert {at}",
     dueDate: "Forfall {date}",
     factorKid: "KID {kid}",
+    agency: "Inkassobyrå {name}",
+    payBy: "Ny frist {date}",
     reason: "Årsak: {reason}",
   },
   channels: {

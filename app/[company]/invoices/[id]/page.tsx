@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { InvoiceDunning } from "@/components/dunning/invoice-dunning";
 import { InvoiceEditor } from "@/components/invoices/invoice-editor";
 import { SentInvoice } from "@/components/invoices/sent-invoice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -19,9 +20,16 @@ import {
 import { findInvoice, findInvoiceHead, findOriginal, type InvoiceRow } from "@/db/queries/invoices";
 import { dateInNorway } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { standingOf } from "@/lib/services/dunning/standing-of";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
 import { previewReturned } from "@/lib/services/invoices/returned-choices";
 import { getTexts } from "@/lib/text/server";
+import {
+  holdDunningAction,
+  releaseDunningAction,
+  sendToCollectionAction,
+  withdrawFromCollectionAction,
+} from "../../dunning/actions";
 import {
   creditInvoiceAction,
   deleteDraftAction,
@@ -115,6 +123,7 @@ async function Sent({ scope, company, invoice }: Opened) {
     previewReturned(scope, invoice.id),
   ]);
   if (!head || !settlement) notFound();
+  const standing = invoice.kind === "invoice" ? await standingOf(scope, invoice.id) : null;
   const connection = head.factoring ? await findConnection(scope, head.factoring.connectionId) : null;
 
   return (
@@ -139,6 +148,19 @@ async function Sent({ scope, company, invoice }: Opened) {
       returned={returned}
       sendAgain={sendAgainAction}
       sendOtherwise={sendOtherwiseAction}
+      dunning={
+        standing ? (
+          <InvoiceDunning
+            {...standing}
+            company={company}
+            invoiceId={invoice.id}
+            hold={holdDunningAction}
+            release={releaseDunningAction}
+            collect={sendToCollectionAction}
+            withdraw={withdrawFromCollectionAction}
+          />
+        ) : null
+      }
     />
   );
 }
