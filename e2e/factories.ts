@@ -100,6 +100,7 @@ export function organisation(differing: Partial<CustomerCard> = {}): CustomerCar
     paymentTermsDays: 14,
     useFactoring: false,
     deliveryMethod: "print",
+    brandingTemplateId: null,
     ...differing,
   };
 }

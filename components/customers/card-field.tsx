@@ -18,7 +18,10 @@ export function useFieldMessage(field: CustomerField): string | undefined {
 }
 
 type CardFieldProps = Omit<ComponentProps<typeof TextInput>, "name" | "ref"> & {
-  name: Exclude<CustomerField, "isPerson" | "useFactoring" | "deliveryMethod" | "language" | "country">;
+  name: Exclude<
+    CustomerField,
+    "isPerson" | "useFactoring" | "deliveryMethod" | "brandingTemplateId" | "language" | "country"
+  >;
   label: string;
   hint?: ReactNode;
   required?: boolean | undefined;

@@ -25,6 +25,7 @@ const places: Record<CustomerField, Exclude<CardTab, "ledger">> = {
   invoiceEmail: "invoice",
   buyerReference: "invoice",
   language: "invoice",
+  brandingTemplateId: "invoice",
 };
 
 const order = Object.keys(places) as CustomerField[];

@@ -22,6 +22,7 @@ export function toValues(card: CustomerCard): CustomerValues {
     paymentTermsDays: String(card.paymentTermsDays),
     useFactoring: card.useFactoring,
     deliveryMethod: card.deliveryMethod,
+    brandingTemplateId: card.brandingTemplateId ?? "",
   };
 }
 

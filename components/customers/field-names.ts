@@ -20,6 +20,7 @@ const keys = {
   paymentTermsDays: "customers.paymentTermsDays",
   useFactoring: "customers.useFactoring",
   deliveryMethod: "customers.deliveryMethod",
+  brandingTemplateId: "branding.template",
 } as const satisfies Record<CustomerField, string>;
 
 /** What a field of the card is called, on the card and wherever it is said to be missing. */

@@ -25,6 +25,7 @@ const cardColumns = {
   paymentTermsDays: customers.paymentTermsDays,
   useFactoring: customers.useFactoring,
   deliveryMethod: customers.deliveryMethod,
+  brandingTemplateId: customers.brandingTemplateId,
   methodBeforeFactoring: customers.methodBeforeFactoring,
   version: customers.version,
   createdAt: customers.createdAt,

@@ -93,6 +93,7 @@ export function newCard(integrationActive: boolean): CustomerCard {
     paymentTermsDays: 14,
     useFactoring: integrationActive,
     deliveryMethod: integrationActive ? "factoring" : "email",
+    brandingTemplateId: null,
   };
 }
 

@@ -25,6 +25,8 @@ export type CustomerCard = {
   readonly paymentTermsDays: number;
   readonly useFactoring: boolean;
   readonly deliveryMethod: DeliveryMethod;
+  /** The template of PDFs that the company itself sends this customer; null is the usual one (M30). */
+  readonly brandingTemplateId: string | null;
 };
 
 /** A field of the card that a problem can stand at. */
@@ -42,6 +44,7 @@ export const customerProblemCodes = [
   "invalid_payment_terms",
   "choose_delivery_method",
   "no_active_integration",
+  "template_not_available",
 ] as const;
 
 export type CustomerProblemCode = (typeof customerProblemCodes)[number];

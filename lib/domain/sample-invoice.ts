@@ -25,6 +25,7 @@ export const sampleCard: CustomerCard = {
   paymentTermsDays: 14,
   useFactoring: true,
   deliveryMethod: "factoring",
+  brandingTemplateId: null,
 };
 
 export const sampleSeller: PartySnapshot = {

@@ -27,6 +27,10 @@ export const permissions = {
   "invoice/print": people(bookkeepers),
   "invoice/email": system,
   "invoice/send-copy": people(bookkeepers),
+  "branding/save-template": people(bookkeepers),
+  "branding/archive-template": people(bookkeepers),
+  "factoring/activate-alternative": people(["administrator"]),
+  "factoring/deactivate-alternative": people(["administrator"]),
   "factoring/activate": people(["administrator"]),
   "factoring/prepare": system,
   "factoring/retry-preparation": people(bookkeepers),
@@ -36,6 +40,7 @@ export const permissions = {
   "factoring/reject": partner("factoring.invoices:write"),
   "factoring/report-status": partner("factoring.invoices:write"),
   "voucher/post-partner": partner("factoring.vouchers:write"),
+  "voucher/post-alternative": partner("vouchers:write"),
   "voucher/post-manual": people(bookkeepers),
   "report/save-columns": people(everyone),
 } as const satisfies Record<string, Permission>;

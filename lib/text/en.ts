@@ -1,4 +1,5 @@
 import { auth } from "./en/auth";
+import { branding } from "./en/branding";
 import { common } from "./en/common";
 import { customers } from "./en/customers";
 import { demoMail } from "./en/demo-mail";
@@ -20,6 +21,7 @@ import type { SameKeys } from "./texts";
 export const en: SameKeys<typeof nb> = {
   common,
   auth,
+  branding,
   shell,
   statuses,
   customers,

@@ -1,4 +1,5 @@
 import { auth } from "./nb/auth";
+import { branding } from "./nb/branding";
 import { common } from "./nb/common";
 import { customers } from "./nb/customers";
 import { demoMail } from "./nb/demo-mail";
@@ -18,6 +19,7 @@ import { vouchers } from "./nb/vouchers";
 export const nb = {
   common,
   auth,
+  branding,
   shell,
   statuses,
   customers,

@@ -1,8 +1,10 @@
+import { findUsableTemplate } from "@/db/queries/branding";
 import { findActiveConnection } from "@/db/queries/connections";
 import { findCustomer } from "@/db/queries/customers";
 import type { Scope } from "@/db/scope";
 import { insertCustomer, updateCustomer } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
+import { templateNotAvailable } from "@/lib/domain/branding";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { decideSave, type SaveCustomerRefusal } from "@/lib/domain/customer-rules";
 import { ok, type Result, refuse } from "@/lib/domain/result";
@@ -36,6 +38,12 @@ export function saveCustomer(
       place: placeOfPostalCode(card.postalCode?.trim() ?? "") ?? undefined,
     });
     if (!decided.ok) return decided;
+    // What stands on the card already may stay, though it was archived since.
+    const { brandingTemplateId } = decided.value;
+    if (brandingTemplateId && brandingTemplateId !== existing?.brandingTemplateId) {
+      const template = await findUsableTemplate(tx, brandingTemplateId);
+      if (!template) return refuse({ code: "validation_failed", problems: [templateNotAvailable] });
+    }
 
     if (!existing) return ok({ customerNo: await insertCustomer(tx, decided.value) });
     const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, decided.value);

@@ -1,12 +1,14 @@
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
+import { type BrandingSnapshot, type ElectronicRefusal, refusalOfMethod } from "@/lib/domain/branding";
 import { receivableAccountNo } from "@/lib/domain/chart";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { missingForFactoring } from "@/lib/domain/customer-rules";
 import type { IsoDate } from "@/lib/domain/dates";
 import { buyerSnapshot } from "@/lib/domain/parties";
-import { type Result, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type SendRefusal, type Sent, send } from "@/lib/domain/sending";
 import { type PostRefusal, post } from "@/lib/domain/voucher";
+import { brandingOf } from "./choose-branding";
 import type { LoadedDraft, SendingContext } from "./sending-context";
 import { cardOf, draftOf, sellerSnapshot } from "./snapshots";
 
@@ -18,7 +20,11 @@ export type DecideRefusal =
   | { readonly code: "no_active_integration" }
   | { readonly code: "not_a_factoring_customer" }
   | { readonly code: "credit_note_must_follow_invoice" }
+  | ElectronicRefusal
   | { readonly code: "delivery_method_unavailable"; readonly deliveryMethod: DeliveryMethod };
+
+/** What was decided of one draft: the document, its voucher, and the template that its PDF carries. */
+export type Decided = Sent & { readonly branding: BrandingSnapshot | null };
 
 export type SendRequest = {
   readonly invoiceDate: IsoDate;
@@ -32,7 +38,7 @@ export function decideSending(
   draft: LoadedDraft,
   request: SendRequest,
   number: number,
-): Result<Sent, DecideRefusal> {
+): Result<Decided, DecideRefusal> {
   const customer = context.customerOf.get(draft.customerNo);
   if (draft.state === "sent") return refuse({ code: "already_sent" });
   if (!customer) return refuse({ code: "not_found" });
@@ -65,7 +71,23 @@ export function decideSending(
   if (!sent.ok) return sent;
 
   const posted = post(sent.value.voucher, context.lockDate);
-  return posted.ok ? sent : posted;
+  if (!posted.ok) return posted;
+  return ok({ ...sent.value, branding: carriedBranding(context, draft, deliveryMethod.value) });
+}
+
+/** The template for what the company itself sends as PDF; the factoring company's invoices have none (M17). */
+function carriedBranding(
+  context: SendingContext,
+  draft: LoadedDraft,
+  method: DeliveryMethod,
+): BrandingSnapshot | null {
+  return method === "email" || method === "print" ? brandingOfDraft(context, draft) : null;
+}
+
+/** The template of a draft, were it sent as PDF. A credit note follows the invoice whose claim it lowers. */
+export function brandingOfDraft(context: SendingContext, draft: LoadedDraft): BrandingSnapshot | null {
+  if (draft.originalInvoiceId) return context.originalOf.get(draft.originalInvoiceId)?.branding ?? null;
+  return brandingOf(context.branding, context.customerOf.get(draft.customerNo)?.brandingTemplateId ?? null);
 }
 
 /**
@@ -73,10 +95,11 @@ export function decideSending(
  * the claim is its, so it must learn that the claim is less (edge 11).
  */
 function methodOf(
-  { connection, customerOf, originalOf }: SendingContext,
+  context: SendingContext,
   draft: LoadedDraft,
   wanted: DeliveryMethod,
 ): Result<DeliveryMethod, DecideRefusal> {
+  const { connection, customerOf, originalOf, company } = context;
   const factored = followsFactoring(originalOf, draft);
   if (factored && wanted !== "factoring") return refuse({ code: "credit_note_must_follow_invoice" });
 
@@ -91,7 +114,12 @@ function methodOf(
       return { ok: true, value: wanted };
     case "ehf":
     case "efaktura":
-      return refuse({ code: "delivery_method_unavailable", deliveryMethod: wanted });
+      return refuse(
+        refusalOfMethod(wanted, brandingOfDraft(context, draft), company) ?? {
+          code: "delivery_method_unavailable",
+          deliveryMethod: wanted,
+        },
+      );
   }
 }
 

@@ -66,11 +66,30 @@ export const errors: SameKeys<typeof nb> = {
   pdf_malformed: "The PDF file is damaged and cannot be read.",
   pdf_encrypted: "The PDF file is encrypted or protected by a password.",
   pdf_no_pages: "The PDF file has no pages.",
+  invalid_bank_account: "The account number is not valid. It has eleven digits.",
+  required_for_assignment: "Must be filled in when the claim is assigned to a factoring company.",
+  template_not_available: "The branding template is not there any more. Choose another.",
+  template_in_use: "An active integration uses the branding template, so it cannot be archived.",
+  template_lacks_assignment:
+    "The template must have an account number, whom to pay, and an assignment notice.",
+  logo_too_large: "The logo is larger than 500 kB.",
+  logo_not_an_image: "The file is neither PNG nor JPEG.",
+  logo_malformed: "The image file is damaged and cannot be used.",
+  logo_dimensions: "The logo must be between 24 and 3000 pixels on each side.",
+  electronic_uses_operating_account:
+    "EHF and eFaktura always use the operating account, and this invoice is to be paid to another account.",
+  dedicated_only: "An alternative integration has no access to the dedicated factoring solution.",
+  not_active: "The integration is not active.",
   unknown: "Something went wrong. Nothing was saved.",
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
   already_active: "{name} is already active.",
+  electronic_uses_operating_account:
+    "EHF and eFaktura always use the operating account {operatingAccount}. This invoice is to be paid to {payee}, account {bankAccount}.",
+  template_in_use:
+    "{name} uses the branding template. End the integration, or choose another template there, before it is archived.",
+  logo_dimensions: "The logo is {width} × {height} pixels. Each side must be between 24 and 3000.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",
   account_not_allowed: "Account {account} is not among those the factoring company may use.",

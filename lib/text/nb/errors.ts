@@ -70,12 +70,31 @@ export const errors = {
   pdf_malformed: "Pdf-filen er skadet og kan ikke leses.",
   pdf_encrypted: "Pdf-filen er kryptert eller passordbeskyttet.",
   pdf_no_pages: "Pdf-filen har ingen sider.",
+  // Branding templates and alternative integrations.
+  invalid_bank_account: "Kontonummeret er ikke gyldig. Det har elleve siffer.",
+  required_for_assignment: "Må fylles ut når fordringen er overdratt til et factoringselskap.",
+  template_not_available: "Profileringsmalen finnes ikke lenger. Velg en annen.",
+  template_in_use: "Profileringsmalen brukes av en aktiv integrasjon og kan ikke arkiveres.",
+  template_lacks_assignment: "Malen må ha kontonummer, hvem det skal betales til, og pantsettingstekst.",
+  logo_too_large: "Logoen er større enn 500 kB.",
+  logo_not_an_image: "Filen er verken PNG eller JPEG.",
+  logo_malformed: "Bildefilen er skadet og kan ikke brukes.",
+  logo_dimensions: "Logoen må være mellom 24 og 3000 piksler på hver side.",
+  electronic_uses_operating_account:
+    "EHF og eFaktura bruker alltid driftskontoen, og denne fakturaen skal betales til en annen konto.",
+  dedicated_only: "En alternativ integrasjon har ikke tilgang til den dedikerte factoringløsningen.",
+  not_active: "Integrasjonen er ikke aktiv.",
   unknown: "Noe gikk galt. Ingenting er lagret.",
 } as const;
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
   already_active: "{name} er allerede aktiv.",
+  electronic_uses_operating_account:
+    "EHF og eFaktura bruker alltid driftskontoen {operatingAccount}. Denne fakturaen skal betales til {payee}, konto {bankAccount}.",
+  template_in_use:
+    "{name} bruker profileringsmalen. Avslutt integrasjonen, eller velg en annen mal der, før den arkiveres.",
+  logo_dimensions: "Logoen er {width} × {height} piksler. Hver side må være mellom 24 og 3000.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
   account_not_allowed: "Konto {account} er ikke blant dem factoringselskapet kan bruke.",
