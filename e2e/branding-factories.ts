@@ -41,7 +41,7 @@ export function assigningTemplate(differing: Partial<BrandingTemplate> = {}): Br
 export async function newTemplate(
   scope: Scope,
   template: BrandingTemplate,
-  logo?: Uint8Array,
+  logo?: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
   const { logoDocumentId: _stored, ...typed } = template;
   const change = logo

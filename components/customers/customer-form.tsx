@@ -13,6 +13,7 @@ import type { SelectOption } from "@/components/ui/select";
 import { Tabs } from "@/components/ui/tabs";
 import type { CustomerCard, CustomerField, DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
+import type { BrandingChoices } from "./branding-choice";
 import { type CardTab, tabOf } from "./card-places";
 import { toValues } from "./card-values";
 import { type FindPlace, GeneralTab } from "./general-tab";
@@ -31,6 +32,8 @@ type CustomerFormProps = {
   } | null;
   card: CustomerCard;
   integrationName: string | null;
+  /** The templates of PDFs that the company itself sends. */
+  branding: BrandingChoices;
   countries: readonly SelectOption[];
   /** Where a link to the card leads. */
   place: { readonly tab: CardTab; readonly field: CustomerField | null };
@@ -44,8 +47,8 @@ type CustomerFormProps = {
 
 /** «Kundekort»: one form over the tabs Generelt, Salg and Faktura, and Reskontro beside them. */
 export function CustomerForm(props: CustomerFormProps) {
-  const { companySlug, customer, card, integrationName, countries, place, canEdit, ledger, save, findPlace } =
-    props;
+  const { companySlug, customer, card, integrationName, branding, countries, place } = props;
+  const { canEdit, ledger, save, findPlace } = props;
   const t = useTexts();
   const router = useRouter();
   const list = `/${companySlug}/customers`;
@@ -116,6 +119,7 @@ export function CustomerForm(props: CustomerFormProps) {
               <InvoiceTab
                 integrationName={integrationName}
                 methodBefore={customer?.methodBefore ?? null}
+                branding={branding}
                 onChangeUseFactoring={() => goTo("useFactoring")}
               />,
             ),

@@ -7,17 +7,24 @@ import { Select, type SelectOption } from "@/components/ui/select";
 import type { CustomerValues } from "@/lib/contracts/customer";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
+import { BrandingChoice, type BrandingChoices, useElectronicHindrance } from "./branding-choice";
 import { CardField, useFieldMessage } from "./card-field";
 
 type InvoiceTabProps = {
   integrationName: string | null;
   /** The customer's method before activation: what a customer who is exempted most likely wants back. */
   methodBefore: DeliveryMethod | null;
+  branding: BrandingChoices;
   onChangeUseFactoring: () => void;
 };
 
-/** «Faktura»: «Leveringsmåte», where invoices go, the reference and the language. */
-export function InvoiceTab({ integrationName, methodBefore, onChangeUseFactoring }: InvoiceTabProps) {
+/** «Faktura»: «Leveringsmåte», where invoices go, the reference, the language and the branding template. */
+export function InvoiceTab({
+  integrationName,
+  methodBefore,
+  branding,
+  onChangeUseFactoring,
+}: InvoiceTabProps) {
   const t = useTexts();
   const { register, formState } = useFormContext<CustomerValues>();
   const languages = [
@@ -30,6 +37,7 @@ export function InvoiceTab({ integrationName, methodBefore, onChangeUseFactoring
       <MethodField
         integrationName={integrationName}
         methodBefore={methodBefore}
+        branding={branding}
         onChangeUseFactoring={onChangeUseFactoring}
       />
       <CardField
@@ -52,12 +60,14 @@ export function InvoiceTab({ integrationName, methodBefore, onChangeUseFactoring
           {...register("language")}
         />
       </Field>
+      <BrandingChoice {...branding} />
     </div>
   );
 }
 
-function MethodField({ integrationName, methodBefore, onChangeUseFactoring }: InvoiceTabProps) {
+function MethodField({ integrationName, methodBefore, branding, onChangeUseFactoring }: InvoiceTabProps) {
   const t = useTexts();
+  const hindrance = useElectronicHindrance(branding);
   const { control } = useFormContext<CustomerValues>();
   const useFactoring = useWatch({ control, name: "useFactoring" });
   const { field } = useController({ control, name: "deliveryMethod" });
@@ -70,13 +80,15 @@ function MethodField({ integrationName, methodBefore, onChangeUseFactoring }: In
       <Field
         label={t("customers.deliveryMethod")}
         error={useFieldMessage("deliveryMethod")}
-        hint={useFactoring ? t("customers.methodFollows") : undefined}
+        hint={useFactoring ? t("customers.methodFollows") : (hindrance ?? undefined)}
         required={!useFactoring}
         className="w-full"
       >
         <Select
           options={
-            useFactoring ? factoringOption(integrationName ?? t("customers.useFactoring")) : methodOptions(t)
+            useFactoring
+              ? factoringOption(integrationName ?? t("customers.useFactoring"))
+              : methodOptions(t, hindrance !== null)
           }
           placeholder={undecided ? t("common.choose") : undefined}
           name={field.name}
@@ -105,14 +117,16 @@ function MethodField({ integrationName, methodBefore, onChangeUseFactoring }: In
 
 const factoringOption = (name: string): SelectOption[] => [{ value: "factoring", label: name }];
 
-function methodOptions(t: ReturnType<typeof useTexts>): SelectOption[] {
+function methodOptions(t: ReturnType<typeof useTexts>, wrongAccount: boolean): SelectOption[] {
   const works = ["email", "print"] as const;
   const planned = ["ehf", "efaktura"] as const;
   return [
     ...works.map((method) => ({ value: method, label: t(`invoices.deliveryMethods.${method}`) })),
     ...planned.map((method) => ({
       value: method,
-      label: t("customers.notAvailable", { method: t(`invoices.deliveryMethods.${method}`) }),
+      label: t(wrongAccount ? "branding.electronicOption" : "customers.notAvailable", {
+        method: t(`invoices.deliveryMethods.${method}`),
+      }),
       disabled: true,
     })),
   ];

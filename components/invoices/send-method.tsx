@@ -8,6 +8,8 @@ import { Select } from "@/components/ui/select";
 import type { SendPreview } from "@/lib/contracts/invoice";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
+import { formatBankAccount } from "@/lib/text/format";
+import { refusalText } from "@/lib/text/refusals";
 
 type SendMethodProps = {
   preview: SendPreview;
@@ -29,11 +31,33 @@ export function SendMethod({ preview, changed, onChange }: SendMethodProps) {
       : t(`invoices.deliveryMethods.${method}`);
   }
 
+  const method = changed ?? preview.ownMethod;
+  const { payment, electronicRefusal } = preview;
+  const isOwnPdf = method === "email" || method === "print";
+
   return (
     <>
       <DescriptionList
-        items={[{ label: t("invoices.deliveryMethod"), value: labelOf(changed ?? preview.ownMethod) }]}
+        items={[
+          { label: t("invoices.deliveryMethod"), value: labelOf(method) },
+          ...(payment && isOwnPdf
+            ? [
+                { label: t("branding.template"), value: payment.template },
+                {
+                  label: t("branding.paidTo"),
+                  value: t("branding.paidToAccount", {
+                    payee: payment.payee,
+                    account: formatBankAccount(payment.bankAccount),
+                  }),
+                },
+              ]
+            : []),
+        ]}
       />
+      {/* Edge 39: why these two are not among the methods; a refusal of the method itself says it below. */}
+      {electronicRefusal && isOwnPdf ? (
+        <Callout tone="info">{refusalText(t, electronicRefusal)}</Callout>
+      ) : null}
       {preview.fixedBecause ? (
         <Callout tone="info">{t("invoices.overrideHidden", { name: integration })}</Callout>
       ) : (

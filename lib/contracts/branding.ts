@@ -36,6 +36,8 @@ export const saveTemplateInput = z.strictObject({
   version: z.int().positive().nullable(),
   template: templateInput,
   logo: logoInput,
+  /** Made for an alternative integration: it must tell the assignment whole (edge 39). */
+  assigning: z.boolean().optional(),
 });
 
 /** Put a template away, or bring it back. */

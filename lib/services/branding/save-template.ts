@@ -18,6 +18,8 @@ export type TemplateToSave = {
   readonly version: number | null;
   readonly template: Omit<BrandingTemplate, "logoDocumentId">;
   readonly logo: LogoChange;
+  /** Made for an alternative integration, so that account, payee and notice must be there. */
+  readonly assigning?: boolean | undefined;
 };
 
 export type SaveRefusal =
@@ -32,7 +34,7 @@ export type SaveRefusal =
  */
 export async function saveTemplate(
   scope: Scope,
-  { templateId, version, template, logo }: TemplateToSave,
+  { templateId, version, template, logo, assigning = false }: TemplateToSave,
 ): Promise<Result<{ templateId: string }, SaveRefusal | TransactRefusal>> {
   // `transact` asks too, but only once the logo has been drawn.
   const denied = denial(scope.actor, "branding/save-template");
@@ -46,8 +48,8 @@ export async function saveTemplate(
     const alternative = await findActiveAlternative(tx);
 
     const logoDocumentId = logo.change === "keep" ? (existing?.logoDocumentId ?? null) : null;
-    const assigning = templateId !== null && alternative?.brandingTemplateId === templateId;
-    const decided = decideTemplate({ ...template, logoDocumentId }, { assigning });
+    const inUse = templateId !== null && alternative?.brandingTemplateId === templateId;
+    const decided = decideTemplate({ ...template, logoDocumentId }, { assigning: assigning || inUse });
     if (!decided.ok) return decided;
 
     const whole = file.value

@@ -12,6 +12,7 @@ import { cardPlace, customerNoInPath } from "@/lib/contracts/customer";
 import { dateInNorway } from "@/lib/domain/dates";
 import { sum } from "@/lib/domain/money";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { brandingChoices } from "@/lib/services/customers/branding-choices";
 import { dataQuality } from "@/lib/services/customers/card-quality";
 import { denial } from "@/lib/services/permissions";
 import { countryOptions } from "@/lib/text/countries";
@@ -32,9 +33,10 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const { tab, field } = cardPlace.parse(await searchParams);
   const scope = await requireScope(company);
   const customerNo = customerNoInPath.parse(no);
-  const [customer, connection, items] = await Promise.all([
+  const [customer, connection, branding, items] = await Promise.all([
     findCustomer(scope, customerNo),
     findActiveConnection(scope),
+    brandingChoices(scope),
     listOpenItems(scope, customerNo),
   ]);
   if (!customer) notFound();
@@ -58,6 +60,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
         }}
         card={customer}
         integrationName={connection?.name ?? null}
+        branding={{ ...branding, manageHref: `/${company}/settings/templates` }}
         countries={countryOptions(locale, customer.country)}
         place={readPlace(tab, field)}
         canEdit={denial(scope.actor, "customer/save") === null}
