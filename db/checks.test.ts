@@ -104,6 +104,11 @@ const sabotage: Record<string, string[]> = {
   "factored invoices were made here and sent, each to one factoring company at a time": [
     "alter table invoices drop constraint invoices_imported_not_factored; update invoices set source = 'imported'",
   ],
+  "what customer cards lack is kept as the rules judge it now": [
+    "update customers set lacking = '{phone:required}'",
+    "update customers set phone = null",
+    "update customers set postal_code = '0000'",
+  ],
   "stored documents match their checksum": [
     "alter table documents drop constraint documents_whole; update documents set bytes = bytes || 'x', size = size + 1",
     "alter table documents drop constraint documents_whole; update documents set sha256 = sha256('x')",

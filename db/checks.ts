@@ -1,18 +1,14 @@
 import postgres, { type Sql, type TransactionSql } from "postgres";
+import { cardChecks } from "./checks/cards";
+import type { Looked } from "./checks/check";
 import { documentChecks } from "./checks/documents";
 import { ledgerChecks } from "./checks/ledger";
 
 /** Everything that must always be true of every company's books. */
-export const checks = [...ledgerChecks, ...documentChecks];
+export const checks = [...ledgerChecks, ...documentChecks, ...cardChecks];
 
 /** What one check found. */
-export type CheckResult = {
-  readonly name: string;
-  readonly looked: bigint;
-  readonly faults: bigint;
-  /** The first few, as "company 1: voucher 1-2". */
-  readonly examples: readonly string[];
-};
+export type CheckResult = Looked & { readonly name: string };
 
 /** How many faults are named; the count tells of the rest. */
 const named = 10;
@@ -25,14 +21,18 @@ const named = 10;
  */
 export async function runChecks(sql: TransactionSql<{ bigint: bigint }>): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const { name, rows } of checks) {
-    const [counted] = await sql.unsafe<Omit<CheckResult, "name">[]>(`
-      with looked as materialized (${rows}),
+  for (const check of checks) {
+    if ("walk" in check) {
+      results.push({ name: check.name, ...(await check.walk(sql)) });
+      continue;
+    }
+    const [counted] = await sql.unsafe<Looked[]>(`
+      with looked as materialized (${check.rows}),
       faults as (select company_id, subject from looked where sound is not true order by company_id, subject limit ${named})
       select (select count(*) from looked) as looked,
              (select count(*) from looked where sound is not true) as faults,
              array(select format('company %s: %s', company_id, subject) from faults) as examples`);
-    if (counted) results.push({ name, ...counted });
+    if (counted) results.push({ name: check.name, ...counted });
   }
   return results;
 }

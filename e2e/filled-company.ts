@@ -2,13 +2,16 @@ import type { Pool } from "@/db/client";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
+import { adoptLegacyFactoring } from "@/db/writes/legacy";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
+import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
+import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import {
   type ActiveFactoring,
   expectOk,
@@ -46,6 +49,8 @@ export type FilledCompany = {
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
+  /** A webhook endpoint and a message on its way to it. */
+  readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
   /** A report in which the user has hidden columns. */
   readonly userId: string;
   readonly report: string;
@@ -110,6 +115,11 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
   const report = "invoices";
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, report, [mark]));
+  await adoptLegacyFactoring(pool, scope.companyId, {
+    bureauName: `${mark} Byrå`,
+    clientId: mark,
+    receivableAccountNo: 1579,
+  });
   const ids = {
     deliveredId,
     deliveredNo,
@@ -131,7 +141,16 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     draftId: await draft({}),
     voucherReference,
     idempotencyKey,
+    webhook: await openWebhook(partner, mark),
   };
+}
+
+async function openWebhook(partner: Scope<ReadDb>, mark: string): Promise<FilledCompany["webhook"]> {
+  const means = { box: secretBox("only for the tests of this machine"), rule: { allowLoopback: false } };
+  const url = `https://partner.example/${mark}`;
+  const { id: endpointId } = await expectOk(createWebhookEndpoint(partner, means, { url, types: [] }));
+  const { id: deliveryId } = await expectOk(testWebhookEndpoint(partner, { endpointId }));
+  return { endpointId, deliveryId };
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

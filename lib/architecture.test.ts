@@ -61,9 +61,11 @@ describe("every function of the database room starts from a scope", () => {
     findPartnerByToken: "asked before a company is known",
     insertCompany: "the company is not there yet",
     saveIntegration: "the catalogue is the same for every company",
+    adoptLegacyFactoring: "only the owner of the tables gives a company what no company can begin with",
     insertPerson: "a person is not of one company",
     secondsSinceHeartbeat: "about a process, not a company",
     beat: "about a process, not a company",
+    companiesToAssess: "asked by the worker, which is of no company",
     sweep: "tidies all companies, and answers counts only",
   };
   const exported = [...filesIn("db/queries"), ...filesIn("db/writes")]

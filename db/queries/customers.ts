@@ -5,7 +5,8 @@ import { subledgerAccounts, subledgerBalances } from "../schema/ledger";
 import type { Scope } from "../scope";
 import { amongNumbers, escapeLike } from "../sql";
 
-const cardColumns = {
+/** Everything on the card, its name from the subledger. */
+export const cardColumns = {
   customerNo: customers.customerNo,
   isPerson: customers.isPerson,
   name: subledgerAccounts.name,
@@ -27,12 +28,14 @@ const cardColumns = {
   deliveryMethod: customers.deliveryMethod,
   brandingTemplateId: customers.brandingTemplateId,
   methodBeforeFactoring: customers.methodBeforeFactoring,
+  lacking: customers.lacking,
   version: customers.version,
   createdAt: customers.createdAt,
   changedAt: customers.changedAt,
 };
 
-const subledgerOfCustomer = and(
+/** A card's own account in the subledger, where its name stands. */
+export const subledgerOfCustomer = and(
   eq(subledgerAccounts.companyId, customers.companyId),
   eq(subledgerAccounts.subledgerNo, customers.customerNo),
 );

@@ -30,6 +30,7 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       line: openItems.line,
       remainingOre: openItems.remainingOre,
       factoringId: factoringInvoices.id,
+      factoringConnectionId: factoringInvoices.connectionId,
       factoringStatus: factoringInvoices.status,
       firstDownloadedAt: factoringInvoices.firstDownloadedAt,
     })

@@ -98,6 +98,7 @@ export const invoices = pgTable(
       foreignColumns: [imports.companyId, imports.id],
     }),
     uniqueIndex("invoices_number").on(t.companyId, t.number).where(sql`${t.number} is not null`),
+    index("invoices_posted").on(t.companyId, t.voucherNo.desc()).where(sql`${t.voucherNo} is not null`),
     index("invoices_own_kid").on(t.companyId, t.ownKid).where(sql`${t.ownKid} is not null`),
     index("invoices_date").on(t.companyId, t.invoiceDate.desc(), t.number.desc()),
     index("invoices_customer").on(t.companyId, t.customerNo, t.invoiceDate.desc(), t.number.desc()),
@@ -146,6 +147,8 @@ export const invoiceLines = pgTable(
     vatCode: smallint().notNull(),
     accountNo: integer().notNull(),
     netOre: oreColumn().notNull(),
+    /** What another system charged on an imported line; null where our own rule gives the tax of the code's sum. */
+    vatOre: oreColumn(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.invoiceId, t.line] }),

@@ -5,6 +5,7 @@ import type { Scope, Tx } from "../scope";
 export type Jobs = {
   readonly prepare: { readonly invoiceIds: readonly string[] };
   readonly print: { readonly invoiceId: string };
+  readonly webhook: { readonly deliveryId: string };
   readonly email: {
     readonly invoiceId: string;
     readonly to: string;
@@ -21,4 +22,15 @@ export async function enqueue<Task extends keyof Jobs>(
 ): Promise<void> {
   const body = JSON.stringify({ companyId, requestId, ...payload });
   await db.execute(sql`select enqueue(${task}, ${body}::text::json)`);
+}
+
+/** Queue a job for a moment to come, in this transaction. */
+export async function enqueueAt<Task extends keyof Jobs>(
+  { db, companyId, requestId }: Scope<Tx>,
+  task: Task,
+  payload: Jobs[Task],
+  runAt: Date,
+): Promise<void> {
+  const body = JSON.stringify({ companyId, requestId, ...payload });
+  await db.execute(sql`select enqueue_at(${task}, ${body}::text::json, ${runAt.toISOString()}::timestamptz)`);
 }

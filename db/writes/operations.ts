@@ -26,3 +26,9 @@ export async function sweep(pool: Pool): Promise<Swept> {
     forgottenTokens: Number(swept?.forgotten_tokens ?? 0),
   };
 }
+
+/** The companies with cards that the rules have not been asked about (M12); one row each, and no more of them. */
+export async function companiesToAssess(pool: Pool): Promise<number[]> {
+  const rows = await pool<{ id: number }[]>`select companies_to_assess() as id`;
+  return rows.map(({ id }) => id);
+}

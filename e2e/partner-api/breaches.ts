@@ -83,6 +83,10 @@ export const breaches: Partial<Record<Code, Breach>> = {
         return {
           ...{ ready: gone, secondReady: gone, delivered: gone, secondDelivered: gone },
           ...{ customerNo, voucherId },
+          ...{
+            webhook: { endpointId: id, deliveryId: id },
+            otherWebhook: { endpointId: id, deliveryId: id },
+          },
         };
       };
       for (const place of [nowhere(MISSING, 19_999, "2-999"), nowhere("no-id", -1, "second")]) {

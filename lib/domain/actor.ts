@@ -8,6 +8,7 @@ export const dedicatedScopes = [
   "factoring.customers:read",
   "factoring.vouchers:read",
   "factoring.vouchers:write",
+  "webhooks:manage",
 ] as const;
 
 /** What an alternative integration's token may do: read invoices and post vouchers, and no more (M30). */

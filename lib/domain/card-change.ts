@@ -4,3 +4,30 @@ export type FieldChange = {
   readonly from: string | number | boolean | null;
   readonly to: string | number | boolean | null;
 };
+
+type Card = Readonly<Record<string, FieldChange["from"]>>;
+
+/**
+ * What a card says after a change that it did not say before, field by field in the order of the card; empty when
+ * nothing changed (M32). A new card has no `before`: then it is what was filled in. A person's `name` is put together of
+ * first and last name, and is not told twice.
+ *
+ * @param after the card as it is stored; only its fields are compared
+ */
+export function changesOfCard<After extends Card>(
+  before: { readonly [Field in keyof After]?: unknown } | null,
+  after: After,
+): FieldChange[] {
+  const composed = after.isPerson === true;
+  return Object.entries(after).flatMap(([field, to]) => {
+    if (composed && field === "name") return [];
+    const from = before === null ? null : plain(before[field]);
+    return from === plain(to) || (before === null && to === false) ? [] : [{ field, from, to: plain(to) }];
+  });
+}
+
+/** A blank text and no text are both empty. */
+function plain(value: unknown): FieldChange["from"] {
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  return typeof value === "string" && value !== "" ? value : null;
+}

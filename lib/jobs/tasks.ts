@@ -3,13 +3,15 @@ import type { z } from "zod";
 import type { Pool } from "@/db/client";
 import { openBooks, type ReadDb, type Scope } from "@/db/scope";
 import type { Jobs } from "@/db/writes/jobs";
-import { sweep } from "@/db/writes/operations";
+import { companiesToAssess, sweep } from "@/db/writes/operations";
 import { log } from "@/lib/adapters/log";
 import type { Mailer } from "@/lib/adapters/smtp";
 import type { Result } from "@/lib/domain/result";
+import { assessCards } from "@/lib/services/customers/assess-cards";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { emailInvoice } from "@/lib/services/invoices/email-invoice";
 import { printInvoice } from "@/lib/services/invoices/print-invoice";
+import { deliverWebhook, type WebhookMeans } from "@/lib/services/webhooks/deliver-webhook";
 import { payloads } from "./payload";
 
 type Payload<Name extends keyof Jobs> = z.output<(typeof payloads)[Name]>;
@@ -22,11 +24,12 @@ type Verb<Name extends keyof Jobs> = (
  * The worker's tasks. Each runs a verb as the system, in the company that its payload names. What throws, and
  * what a verb refuses, is tried again by the queue with growing pauses, twelve times in all.
  */
-export function tasksOf(pool: Pool, mailer: () => Mailer): TaskList {
+export function tasksOf(pool: Pool, mailer: () => Mailer, webhookMeans: () => WebhookMeans): TaskList {
   const tasks: { [Name in keyof Jobs]: Task } = {
     prepare: taskOf("prepare", prepareInvoices),
     print: taskOf("print", printInvoice),
     email: taskOf("email", (scope, payload) => emailInvoice(scope, mailer(), payload)),
+    webhook: taskOf("webhook", (scope, payload) => deliverWebhook(scope, webhookMeans(), payload)),
   };
   return { ...tasks, sweep: sweepTask };
 
@@ -47,5 +50,20 @@ export function tasksOf(pool: Pool, mailer: () => Mailer): TaskList {
   async function sweepTask(): Promise<void> {
     const swept = await sweep(pool);
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
+    for (const companyId of await companiesToAssess(pool)) await assessAll(pool, companyId);
+  }
+}
+
+/** Cards a transaction: a fraction of a second of the company's lock. */
+const CARDS_AT_ONCE = 2_000;
+
+/** Ask the rules about a company's unassessed cards until none is left (M12). */
+async function assessAll(pool: Pool, companyId: number): Promise<void> {
+  const actor = { kind: "system", task: "sweep" } as const;
+  const scope = { db: openBooks(pool, companyId), companyId, actor, now: new Date(), requestId: "sweep" };
+  for (let assessed = CARDS_AT_ONCE; assessed === CARDS_AT_ONCE; ) {
+    const result = await assessCards(scope, { limit: CARDS_AT_ONCE });
+    if (!result.ok) throw new Error(`assessing cards was refused: ${result.error.code}`);
+    assessed = result.value.assessed;
   }
 }

@@ -8,9 +8,11 @@ import { factoring } from "./en/factoring";
 import { history } from "./en/history";
 import { invoices } from "./en/invoices";
 import { ledger } from "./en/ledger";
+import { legacy } from "./en/legacy";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { reports } from "./en/reports";
+import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
 import { vouchers } from "./en/vouchers";
@@ -30,8 +32,10 @@ export const en: SameKeys<typeof nb> = {
   mails,
   factoring,
   ledger,
+  legacy,
   overview,
   reports,
+  settings,
   vouchers,
   history,
   errors,

@@ -8,9 +8,11 @@ import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
+import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { reports } from "./nb/reports";
+import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
 import { vouchers } from "./nb/vouchers";
@@ -28,8 +30,10 @@ export const nb = {
   mails,
   factoring,
   ledger,
+  legacy,
   overview,
   reports,
+  settings,
   vouchers,
   history,
   errors,

@@ -11,10 +11,10 @@ export type Parts = z.ZodType<object>;
  */
 export type Contract = {
   readonly operationId: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Under `/api/v1`, with OpenAPI's braces around parameters. */
   readonly path: `/${string}`;
-  readonly tag: "Access" | "Invoices" | "Customers" | "Vouchers" | "Clearing account";
+  readonly tag: "Access" | "Invoices" | "Customers" | "Vouchers" | "Clearing account" | "Events" | "Webhooks";
   readonly summary: string;
   readonly description: string;
   /** The scope that the token must carry; null when any token will do. */

@@ -1,10 +1,13 @@
 import { findUsableTemplate } from "@/db/queries/branding";
 import { findActiveConnection } from "@/db/queries/connections";
-import { findCustomer } from "@/db/queries/customers";
-import type { Scope } from "@/db/scope";
-import { insertCustomer, updateCustomer } from "@/db/writes/customers";
+import { type CustomerRow, findCustomer } from "@/db/queries/customers";
+import type { Scope, Tx } from "@/db/scope";
+import { insertCardChanges } from "@/db/writes/card-changes";
+import { type AssessedCard, insertCustomer, updateCustomer } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
 import { templateNotAvailable } from "@/lib/domain/branding";
+import { changesOfCard } from "@/lib/domain/card-change";
+import { assessCard } from "@/lib/domain/card-quality";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { decideSave, type SaveCustomerRefusal } from "@/lib/domain/customer-rules";
 import { ok, type Result, refuse } from "@/lib/domain/result";
@@ -45,8 +48,18 @@ export function saveCustomer(
       if (!template) return refuse({ code: "validation_failed", problems: [templateNotAvailable] });
     }
 
-    if (!existing) return ok({ customerNo: await insertCustomer(tx, decided.value) });
-    const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, decided.value);
-    return saved ? ok({ customerNo: existing.customerNo }) : refuse({ code: "version_conflict" });
+    const assessed = { card: decided.value, lacking: assessCard(decided.value, placeOfPostalCode) };
+    const savedNo = existing
+      ? await change(tx, existing, version, assessed)
+      : await insertCustomer(tx, assessed);
+    if (savedNo === null) return refuse({ code: "version_conflict" });
+    await insertCardChanges(tx, [{ subledgerNo: savedNo, changes: changesOfCard(existing, decided.value) }]);
+    return ok({ customerNo: savedNo });
   });
+}
+
+/** Null when somebody changed the card meanwhile. */
+async function change(tx: Scope<Tx>, existing: CustomerRow, version: number | null, assessed: AssessedCard) {
+  const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, assessed);
+  return saved ? existing.customerNo : null;
 }

@@ -4,6 +4,7 @@ import { loadInvoices } from "@/db/queries/invoices";
 import { findOriginals, lockUnprepared } from "@/db/queries/sending";
 import type { Scope, Tx } from "@/db/scope";
 import { insertDocuments } from "@/db/writes/documents";
+import { insertEvents } from "@/db/writes/events";
 import { markReady, updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import { checkEhf } from "@/lib/adapters/ehf-check";
@@ -18,6 +19,7 @@ import { type TransactRefusal, transact } from "../transact";
 type Prepared = {
   readonly id: string;
   readonly invoiceId: string;
+  readonly connectionId: string;
   readonly number: number;
   readonly kind: SalesDocument["kind"];
   readonly bytes: Uint8Array;
@@ -51,6 +53,12 @@ export function prepareInvoices(
     await insertHistory(
       tx,
       ready.map(({ invoiceId, ehfDocumentId }) => ({ invoiceId, event: "ready", documentId: ehfDocumentId })),
+    );
+    await insertEvents(
+      tx,
+      ready
+        .filter(({ originalWithdrawn }) => !originalWithdrawn)
+        .map(({ id, connectionId }) => ({ connectionId, type: "invoice.ready", subjectId: id })),
     );
     for (const one of ready.filter(({ originalWithdrawn }) => originalWithdrawn)) await withdraw(tx, one);
     for (const one of faulty) await reportFailure(tx, one);
@@ -86,7 +94,8 @@ async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise
         : null;
     const document = documentOf(invoice, reference, deliverer);
     const originalWithdrawn = original?.factoringStatus === "withdrawn";
-    return [{ id: row.id, invoiceId: invoice.id, originalWithdrawn, ...writeEhf(document) }];
+    const { id, connectionId } = row;
+    return [{ id, connectionId, invoiceId: invoice.id, originalWithdrawn, ...writeEhf(document) }];
   });
 }
 

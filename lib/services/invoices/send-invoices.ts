@@ -1,4 +1,5 @@
 import type { Scope, Tx } from "@/db/scope";
+import { insertEvents } from "@/db/writes/events";
 import { insertFactoringInvoices, updateFactoringInvoice } from "@/db/writes/factoring";
 import {
   type HistoryEntry,
@@ -153,11 +154,13 @@ async function withdrawUnfetched(
 ): Promise<void> {
   for (const { draft, sent } of factored) {
     const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
-    if (original?.factoringStatus !== "ready" || original.firstDownloadedAt || !original.factoringId)
-      continue;
+    if (original?.factoringStatus !== "ready" || original.firstDownloadedAt) continue;
+    const { factoringId, factoringConnectionId: connectionId } = original;
+    if (!factoringId || !connectionId) continue;
     if (sent.document.totals.totalOre < original.remainingOre) continue;
 
-    await updateFactoringInvoice(tx, original.factoringId, { status: "withdrawn" });
+    await updateFactoringInvoice(tx, factoringId, { status: "withdrawn" });
+    await insertEvents(tx, [{ connectionId, type: "invoice.withdrawn", subjectId: factoringId }]);
     await insertHistory(tx, [
       { invoiceId: original.id, event: "withdrawn", facts: { number: sent.document.number } },
     ]);

@@ -26,6 +26,8 @@ export const errors: SameKeys<typeof nb> = {
   seller_not_vat_registered: "The company is not registered for VAT and cannot charge it.",
   choose_delivery_method: "Choose another delivery method.",
   already_sent: "The invoice is already sent.",
+  legacy_factoring_active:
+    "The old factoring solution is on. Transfer the invoices that wait, and turn it off first.",
   already_active: "A factoring integration is already active.",
   account_not_usable: "The account cannot be used. Choose an active account that is posted to directly.",
   line_without_text: "Every line needs a description.",
@@ -84,6 +86,8 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  legacy_factoring_active:
+    "The old factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
   already_active: "{name} is already active.",
   electronic_uses_operating_account:
     "EHF and eFaktura always use the operating account {operatingAccount}. This invoice is to be paid to {payee}, account {bankAccount}.",

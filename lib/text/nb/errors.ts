@@ -28,6 +28,8 @@ export const errors = {
   choose_delivery_method: "Velg en annen leveringsmåte.",
   already_sent: "Fakturaen er allerede sendt.",
   // Activation.
+  legacy_factoring_active:
+    "Den gamle factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
   already_active: "En factoringintegrasjon er allerede aktiv.",
   account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
@@ -89,6 +91,8 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  legacy_factoring_active:
+    "Den gamle factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
   already_active: "{name} er allerede aktiv.",
   electronic_uses_operating_account:
     "EHF og eFaktura bruker alltid driftskontoen {operatingAccount}. Denne fakturaen skal betales til {payee}, konto {bankAccount}.",
