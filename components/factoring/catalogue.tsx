@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import type { Texts } from "@/lib/text/server";
@@ -19,11 +20,13 @@ type CatalogueProps = {
   activeSlug: string | null;
   /** The button of an integration that can be activated. */
   activateButton: (integration: CataloguedIntegration) => ReactNode;
+  /** `/[company]/factoring`. */
+  path: string;
   t: Texts;
 };
 
 /** «Tilgjengelige integrasjoner» (M1): the partners, what they do, and the way to activate one. */
-export function Catalogue({ integrations, activeSlug, activateButton, t }: CatalogueProps) {
+export function Catalogue({ integrations, activeSlug, activateButton, path, t }: CatalogueProps) {
   if (integrations.length === 0) {
     return (
       <Section title={t("factoring.catalogue")}>
@@ -55,7 +58,9 @@ export function Catalogue({ integrations, activeSlug, activateButton, t }: Catal
               ) : integration.kind === "factoring_dedicated" ? (
                 activateButton(integration)
               ) : (
-                <span className="text-sm text-ink-soft">{t("factoring.notAvailable")}</span>
+                <LinkButton href={`${path}/alternative/${integration.slug}`}>
+                  {t("alternative.use")}
+                </LinkButton>
               )}
             </div>
           </li>

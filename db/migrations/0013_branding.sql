@@ -97,6 +97,10 @@ create trigger take_invoice_sequence before insert or update on invoices
 --> statement-breakpoint
 create index invoices_feed on invoices (company_id, feed_sequence) where feed_sequence is not null;
 --> statement-breakpoint
+-- Those that carry an alternative integration's template.
+create index invoices_assigned on invoices (company_id, (branding ->> 'connectionId'), feed_sequence)
+  where (branding ->> 'connectionId') is not null;
+--> statement-breakpoint
 
 -- 5. What kind of agreement a key or a token opens: an alternative integration has none of the factoring endpoints.
 drop function connection_by_keys(bytea, bytea);

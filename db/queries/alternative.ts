@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { ownItem } from "../joins";
+import { customers } from "../schema/customers";
 import { connections, integrations } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
@@ -9,6 +10,7 @@ const columns = {
   id: connections.id,
   name: connections.name,
   state: connections.state,
+  activatedAt: connections.activatedAt,
   integrationSlug: integrations.slug,
   brandingTemplateId: connections.brandingTemplateId,
 };
@@ -63,8 +65,23 @@ export async function sumAssignedOpen({ db, companyId }: Scope, connectionId: st
       and(
         eq(invoices.companyId, companyId),
         openItems.isOpen,
-        sql`${invoices.branding} ->> 'connectionId' = ${connectionId}`,
+        sql`(${invoices.branding} ->> 'connectionId') = ${connectionId}`,
       ),
     );
   return row ?? { invoices: 0, remainingOre: 0n };
+}
+
+/** How many customers' invoices an alternative integration's template goes on: those without factoring or a template of their own. */
+export async function countFollowers({ db, companyId }: Scope): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(customers)
+    .where(
+      and(
+        eq(customers.companyId, companyId),
+        eq(customers.useFactoring, false),
+        isNull(customers.brandingTemplateId),
+      ),
+    );
+  return row?.n ?? 0;
 }

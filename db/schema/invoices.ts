@@ -106,6 +106,9 @@ export const invoices = pgTable(
       .on(t.companyId, t.originalInvoiceId)
       .where(sql`${t.originalInvoiceId} is not null`),
     index("invoices_feed").on(t.companyId, t.feedSequence).where(sql`${t.feedSequence} is not null`),
+    index("invoices_assigned")
+      .on(t.companyId, sql`(${t.branding} ->> 'connectionId')`, t.feedSequence)
+      .where(sql`(${t.branding} ->> 'connectionId') is not null`),
     check("invoices_in_feed", sql`(${t.state} = 'sent') = (${t.feedSequence} is not null)`),
     // EHF and eFaktura always carry the operating account, and the factoring company prints its own (M17, M30).
     check(

@@ -19,14 +19,14 @@ export const partnerScopes = [...dedicatedScopes, ...alternativeScopes] as const
 
 export type PartnerScope = (typeof partnerScopes)[number];
 
+/** How a partner works: with the dedicated solution, or beside it (M1). */
+export type PartnerKind = "factoring_dedicated" | "factoring_alternative";
+
 /**
  * What a partner's key may be given: what the catalogue grants, and for an alternative integration nothing of the
  * dedicated solution, whatever the catalogue says.
  */
-export function grantedScopes(
-  kind: "factoring_dedicated" | "factoring_alternative",
-  catalogued: readonly PartnerScope[],
-): PartnerScope[] {
+export function grantedScopes(kind: PartnerKind, catalogued: readonly PartnerScope[]): PartnerScope[] {
   if (kind === "factoring_dedicated") return [...catalogued];
   return alternativeScopes.filter((scope) => catalogued.includes(scope));
 }

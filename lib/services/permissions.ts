@@ -32,6 +32,7 @@ export const permissions = {
   "branding/archive-template": people(bookkeepers),
   "factoring/activate-alternative": people(["administrator"]),
   "factoring/deactivate-alternative": people(["administrator"]),
+  "factoring/choose-template": people(["administrator"]),
   "factoring/activate": people(["administrator"]),
   "factoring/prepare": system,
   "factoring/retry-preparation": people(bookkeepers),

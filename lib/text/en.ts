@@ -1,3 +1,4 @@
+import { alternative } from "./en/alternative";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
 import { common } from "./en/common";
@@ -22,6 +23,7 @@ import type { SameKeys } from "./texts";
 /** The English twin: the same keys as `nb`, or it does not compile. */
 export const en: SameKeys<typeof nb> = {
   common,
+  alternative,
   auth,
   branding,
   shell,

@@ -1,3 +1,4 @@
+import { alternative } from "./nb/alternative";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
 import { common } from "./nb/common";
@@ -20,6 +21,7 @@ import { vouchers } from "./nb/vouchers";
 /** Every text of the screens in Norwegian bokmål, the default. One file an area. */
 export const nb = {
   common,
+  alternative,
   auth,
   branding,
   shell,

@@ -65,6 +65,7 @@ export default async function FactoringPage({ params, searchParams }: PageProps<
         <Catalogue
           integrations={integrations}
           activeSlug={connection?.integrationSlug ?? null}
+          path={path}
           activateButton={(integration) =>
             connection || !mayActivate ? null : (
               <LinkButton href={`${path}?integration=${integration.slug}`} variant="primary">

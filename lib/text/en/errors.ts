@@ -72,6 +72,7 @@ export const errors: SameKeys<typeof nb> = {
   required_for_assignment: "Must be filled in when the claim is assigned to a factoring company.",
   template_not_available: "The branding template is not there any more. Choose another.",
   template_in_use: "An active integration uses the branding template, so it cannot be archived.",
+  choose_template: "Choose a branding template.",
   template_lacks_assignment:
     "The template must have an account number, whom to pay, and an assignment notice.",
   logo_too_large: "The logo is larger than 500 kB.",

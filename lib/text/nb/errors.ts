@@ -77,6 +77,7 @@ export const errors = {
   required_for_assignment: "Må fylles ut når fordringen er overdratt til et factoringselskap.",
   template_not_available: "Profileringsmalen finnes ikke lenger. Velg en annen.",
   template_in_use: "Profileringsmalen brukes av en aktiv integrasjon og kan ikke arkiveres.",
+  choose_template: "Velg en profileringsmal.",
   template_lacks_assignment: "Malen må ha kontonummer, hvem det skal betales til, og pantsettingstekst.",
   logo_too_large: "Logoen er større enn 500 kB.",
   logo_not_an_image: "Filen er verken PNG eller JPEG.",
