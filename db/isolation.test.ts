@@ -1,20 +1,27 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectOk, testDate, testNow } from "@/e2e/factories";
+import { expectOk, organisation, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
+import { ore } from "@/lib/domain/money";
 import { everything, type ReportId, type ReportView, reportIds } from "@/lib/domain/report";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
+import * as bankLines from "./queries/bank-lines";
 import * as cardChanges from "./queries/card-changes";
+import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
+import * as contacts from "./queries/contacts";
+import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
+import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
+import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
@@ -30,9 +37,13 @@ import * as partnerAccess from "./queries/partner-access";
 import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
+import * as payableInvoices from "./queries/payable-invoices";
+import * as reminders from "./queries/reminders";
 import * as reportSettings from "./queries/report-settings";
 import * as reports from "./queries/reports";
+import * as returnedInvoices from "./queries/returned-invoices";
 import * as sending from "./queries/sending";
+import * as suppliers from "./queries/suppliers";
 import * as vouchers from "./queries/vouchers";
 import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
@@ -68,6 +79,10 @@ const calls: Record<
     listIncomeAccounts: (scope) => accounts.listIncomeAccounts(scope),
     findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
   },
+  "bank-lines": {
+    findBankLine: (scope, of) => bankLines.findBankLine(scope, of.bankLineId, { lock: true }),
+    listUnpostedLines: (scope) => bankLines.listUnpostedLines(scope, { limit: 10 }),
+  },
   "card-changes": {
     listCardChanges: (scope, of) => cardChanges.listCardChanges(scope, of.customerNo),
   },
@@ -86,6 +101,7 @@ const calls: Record<
     findActivator: (scope, of) => connections.findActivator(scope, of.factoring.connectionId),
     countByStatus: (scope, of) => connections.countByStatus(scope, of.factoring.connectionId),
   },
+  contacts: { listContacts: (scope) => contacts.listContacts(scope, { limit: 10 }) },
   customers: {
     findCustomer: (scope, of) => customers.findCustomer(scope, of.customerNo),
     findCustomers: (scope, of) => customers.findCustomers(scope, [of.customerNo]),
@@ -101,13 +117,55 @@ const calls: Record<
       webhooks.listWebhookDeliveries(scope, of.webhook.endpointId, { limit: 10 }),
     findWebhookDelivery: (scope, of) => webhooks.findWebhookDelivery(scope, of.webhook.deliveryId),
   },
+  "direct-payments": {
+    findDirectPayment: (scope, of) => directPayments.findDirectPayment(scope, of.directPaymentId),
+    hasSamePayment: (scope, of) =>
+      directPayments.hasSamePayment(scope, {
+        invoiceId: of.deliveredId,
+        amountOre: ore(20_000n),
+        paidOn: testDate,
+      }),
+    listOpenDirectPayments: (scope) => directPayments.listOpenDirectPayments(scope),
+    listClearedDirectPayments: (scope) => directPayments.listClearedDirectPayments(scope, { limit: 10 }),
+    listPartnerDirectPayments: (scope, of) =>
+      directPayments.listPartnerDirectPayments(scope, of.factoring.connectionId, { limit: 10 }),
+    listDeviationAccounts: (scope) => directPayments.listDeviationAccounts(scope),
+  },
   events: {
     listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
   },
   "data-quality": {
+    countDataQuality: (scope) => dataQuality.countDataQuality(scope),
+    findByOrgNr: (scope) => dataQuality.findByOrgNr(scope, [organisation().orgNr ?? ""]),
+    listSuggestible: (scope) => dataQuality.listSuggestible(scope, { after: 0, limit: 10 }),
+    listWorkbench: (scope) => dataQuality.listWorkbench(scope, { show: "all" }),
     listUnassessed: (scope) => dataQuality.listUnassessed(scope, 10),
   },
+  "customer-factoring": {
+    countOpenFactored: (scope, of) => customerFactoring.countOpenFactored(scope, of.customerNo),
+    listLiveConnections: (scope) => customerFactoring.listLiveConnections(scope),
+    listCustomersWithOpenFactored: (scope, of) =>
+      customerFactoring.listCustomersWithOpenFactored(scope, [of.customerNo]),
+  },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
+  collection: {
+    listCollectionCases: (scope) => collection.listCollectionCases(scope, { limit: 10 }),
+  },
+  dunning: {
+    findDunningSettings: (scope) => dunning.findDunningSettings(scope),
+    listDunningCandidates: (scope) =>
+      dunning.listDunningCandidates(scope, { overdueOn: isoDate("2026-05-10"), limit: 10 }),
+    countDunnable: (scope) => dunning.countDunnable(scope, isoDate("2026-05-10"), { daysAfterDue: 14 }),
+  },
+  reminders: {
+    listDunningRuns: (scope) => reminders.listDunningRuns(scope, { limit: 10 }),
+    findDunningRun: (scope, of) => reminders.findDunningRun(scope, of.dunning.runId),
+    listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
+    listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
+    findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
+    listFailedReminders: (scope, of) => reminders.listFailedReminders(scope, of.dunning.runId),
+    listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
+  },
   "finance-account": {
     listFinanceAccount: (scope, of) => {
       const clearing = { accountNo: 2390, subledgerNo: 80_000 };
@@ -194,6 +252,21 @@ const calls: Record<
     listSubledgerBalances: (scope, of) =>
       partnerPosting.listSubledgerBalances(scope, [of.customerNo, 80_000]),
   },
+  "payable-invoices": {
+    findPayableInvoice: (scope, of) => payableInvoices.findPayableInvoice(scope, of.deliveredId),
+    searchPayableInvoices: (scope, of) =>
+      payableInvoices.searchPayableInvoices(
+        scope,
+        { text: String(of.deliveredNo), number: of.deliveredNo, kid: null, amountOre: 1_250_000n },
+        10,
+      ),
+    findCandidates: (scope, of) =>
+      payableInvoices.findCandidates(scope, {
+        kids: ["1"],
+        numbers: [of.deliveredNo],
+        amounts: [1_250_000n],
+      }),
+  },
   "report-settings": {
     findHiddenColumns: (scope, of) => reportSettings.findHiddenColumns(scope, of.userId, of.report),
   },
@@ -206,10 +279,18 @@ const calls: Record<
       ofEachReport((id, { level }) => reports.sumReport(scope, id, { filter: everything, level })),
     findReportLedger: (scope) => reports.findReportLedger(scope, "open-items", everything),
   },
+  "returned-invoices": {
+    findReturned: (scope, of) => returnedInvoices.findReturned(scope, of.deliveredId),
+  },
   sending: {
     nextInvoiceNo: (scope) => sending.nextInvoiceNo(scope),
     findOriginals: (scope, of) => sending.findOriginals(scope, [of.printedId]),
     lockUnprepared: (scope, of) => sending.lockUnprepared(scope, [of.preparingId]),
+  },
+  suppliers: {
+    findSupplier: (scope, of) => suppliers.findSupplier(scope, of.supplierNo),
+    listSuppliers: (scope) => suppliers.listSuppliers(scope),
+    countSuppliers: (scope) => suppliers.countSuppliers(scope),
   },
   vouchers: {
     findVoucher: (scope) => vouchers.findVoucher(scope, sale),
@@ -272,7 +353,7 @@ async function collectSigns(): Promise<void> {
 /** A card that nobody has asked the rules about, as one that came in past the verbs. */
 async function forgetAssessments({ scope, customerNo }: FilledCompany): Promise<void> {
   await owner`
-    update customers set lacking = null where company_id = ${scope.companyId} and customer_no = ${customerNo + 1}`;
+    update customers set lacking = null where company_id = ${scope.companyId} and customer_no in (${customerNo}, ${customerNo + 1})`;
 }
 
 beforeAll(async () => {

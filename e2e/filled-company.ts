@@ -12,6 +12,7 @@ import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
+import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
   expectOk,
@@ -20,13 +21,16 @@ import {
   newCustomer,
   newDraft,
   newFactoring,
+  newSupplier,
   organisation,
   partnerScope,
   person,
   sendAndPrepare,
+  supplier,
   testDate,
   tinyPdf,
 } from "./factories";
+import { type FilledDunning, fillDunning } from "./filled-dunning";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -34,6 +38,7 @@ export type FilledCompany = {
   readonly partner: Scope<ReadDb>;
   readonly factoring: ActiveFactoring;
   readonly customerNo: number;
+  readonly supplierNo: number;
   /** Delivered by the partner and paid in part. */
   readonly deliveredId: string;
   readonly deliveredNo: number;
@@ -49,8 +54,13 @@ export type FilledCompany = {
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
+  /** Own customers that have been reminded. */
+  readonly dunning: FilledDunning;
   /** A webhook endpoint and a message on its way to it. */
   readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
+  /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
+  readonly directPaymentId: string;
+  readonly bankLineId: string;
   /** A report in which the user has hidden columns. */
   readonly userId: string;
   readonly report: string;
@@ -71,6 +81,10 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const customerNo = await newCustomer(
     scope,
     organisation({ ...factored, name: `${mark} Bygg AS`, buyerReference: mark }),
+  );
+  const supplierNo = await newSupplier(
+    scope,
+    supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` }),
   );
   await newCustomer(scope, person({ firstName: mark, lastName: "Nordmann", name: `${mark} Nordmann` }));
   const draft = (...lines: Parameters<typeof line>[0][]) =>
@@ -113,8 +127,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     requestHash: new Uint8Array(32),
   };
   await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
-  const report = "invoices";
-  await begin(scope, (tx) => saveHiddenColumns(tx, mark, report, [mark]));
+  await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
   await adoptLegacyFactoring(pool, scope.companyId, {
     bureauName: `${mark} Byrå`,
     clientId: mark,
@@ -126,7 +139,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     factoringId,
     documentId,
     userId: mark,
-    report,
+    report: "invoices",
     readyId,
     preparingId,
     printedId,
@@ -137,10 +150,13 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     partner,
     factoring,
     customerNo,
+    supplierNo,
     ...ids,
     draftId: await draft({}),
+    ...(await payDirectly(scope, deliveredId, mark)),
     voucherReference,
     idempotencyKey,
+    dunning: await fillDunning(scope, mark),
     webhook: await openWebhook(partner, mark),
   };
 }

@@ -19,6 +19,7 @@ const keys = {
   language: "customers.language",
   paymentTermsDays: "customers.paymentTermsDays",
   useFactoring: "customers.useFactoring",
+  sendReminders: "customers.sendReminders",
   deliveryMethod: "customers.deliveryMethod",
   brandingTemplateId: "branding.template",
 } as const satisfies Record<CustomerField, string>;

@@ -29,7 +29,7 @@ export function InvoiceFacts(view: SentInvoiceView) {
     {
       label: t("invoices.deliveryMethod"),
       value:
-        view.integrationName ??
+        (deliveryMethod === "factoring" ? view.integrationName : null) ??
         (isMethod(deliveryMethod) ? t(`invoices.deliveryMethods.${deliveryMethod}`) : deliveryMethod),
     },
     {

@@ -32,32 +32,33 @@ export function SendMethod({ preview, changed, onChange }: SendMethodProps) {
   }
 
   const method = changed ?? preview.ownMethod;
-  const { payment, electronicRefusal } = preview;
-  const isOwnPdf = method === "email" || method === "print";
-
+  if (preview.unfactorable) {
+    return (
+      <>
+        <Callout tone="info">
+          <p>{refusalText(t, { code: preview.unfactorable })}</p>
+          <p>{t("invoices.chooseOtherMethod")}</p>
+        </Callout>
+        <Field label={t("invoices.deliveryMethod")} className="max-w-60">
+          <Select
+            value={changed ?? preview.ownMethod}
+            onChange={(event) =>
+              onChange(preview.choices.find((choice) => choice.method === event.target.value)?.method ?? null)
+            }
+            options={preview.choices.map((choice) => ({
+              value: choice.method,
+              label: labelOf(choice.method),
+            }))}
+          />
+        </Field>
+        <PaymentNote preview={preview} method={method} />
+      </>
+    );
+  }
   return (
     <>
-      <DescriptionList
-        items={[
-          { label: t("invoices.deliveryMethod"), value: labelOf(method) },
-          ...(payment && isOwnPdf
-            ? [
-                { label: t("branding.template"), value: payment.template },
-                {
-                  label: t("branding.paidTo"),
-                  value: t("branding.paidToAccount", {
-                    payee: payment.payee,
-                    account: formatBankAccount(payment.bankAccount),
-                  }),
-                },
-              ]
-            : []),
-        ]}
-      />
-      {/* Edge 39: why these two are not among the methods; a refusal of the method itself says it below. */}
-      {electronicRefusal && isOwnPdf ? (
-        <Callout tone="info">{refusalText(t, electronicRefusal)}</Callout>
-      ) : null}
+      <DescriptionList items={[{ label: t("invoices.deliveryMethod"), value: labelOf(method) }]} />
+      <PaymentNote preview={preview} method={method} />
       {preview.fixedBecause ? (
         <Callout tone="info">{t("invoices.overrideHidden", { name: integration })}</Callout>
       ) : (
@@ -80,6 +81,32 @@ export function SendMethod({ preview, changed, onChange }: SendMethodProps) {
           ) : null}
         </div>
       )}
+    </>
+  );
+}
+
+/** Whom the PDF will say to pay when that is not the company itself, and why EHF and eFaktura are not offered (edge 39). */
+function PaymentNote({ preview, method }: { preview: SendPreview; method: DeliveryMethod }) {
+  const t = useTexts();
+  const { payment, electronicRefusal } = preview;
+  if (method !== "email" && method !== "print") return null;
+  return (
+    <>
+      {payment ? (
+        <DescriptionList
+          items={[
+            { label: t("branding.template"), value: payment.template },
+            {
+              label: t("branding.paidTo"),
+              value: t("branding.paidToAccount", {
+                payee: payment.payee,
+                account: formatBankAccount(payment.bankAccount),
+              }),
+            },
+          ]}
+        />
+      ) : null}
+      {electronicRefusal ? <Callout tone="info">{refusalText(t, electronicRefusal)}</Callout> : null}
     </>
   );
 }

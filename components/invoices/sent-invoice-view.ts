@@ -1,4 +1,5 @@
 import type { ActionState } from "@/lib/contracts/action-state";
+import type { ReturnedChoices } from "@/lib/contracts/returned-invoice";
 import type { BrandingSnapshot } from "@/lib/domain/branding";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { DeliveryChannel, FactoringStatus } from "@/lib/domain/factoring";
@@ -9,6 +10,7 @@ import type {
   OriginalInvoice,
   PartySnapshot,
 } from "@/lib/domain/invoice";
+import type { OtherwiseMethod } from "@/lib/domain/returned-invoice";
 
 /** The row at the factoring company that an invoice has, as its page shows it. */
 export type FactoringView = {
@@ -114,4 +116,8 @@ export type SentInvoiceView = {
   readonly credit: Act<{ invoiceId: string }>;
   readonly sendCopy: Act<{ invoiceId: string; to: string }>;
   readonly retry: Act<{ invoiceId: string }>;
+  /** The ways on for what came back from the factoring company (edge 13); null while nothing did. */
+  readonly returned: ReturnedChoices | null;
+  readonly sendAgain: Act<{ invoiceId: string }>;
+  readonly sendOtherwise: Act<{ invoiceId: string; method: OtherwiseMethod }>;
 };

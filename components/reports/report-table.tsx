@@ -18,7 +18,7 @@ import type {
 } from "@/lib/domain/report";
 import { useTexts } from "@/lib/text/client";
 import { formatCount } from "@/lib/text/format";
-import { nextSort } from "./order";
+import { nextSort, orderOf } from "./order";
 import { ReportCell } from "./report-cell";
 import { ReportFoot } from "./report-foot";
 import { ReportToolbar } from "./report-toolbar";
@@ -31,7 +31,6 @@ type ReportTableProps = {
   level: ReportLevel;
   page: Page<ReportRow>;
   totals: ReportTotals;
-  order: ReportOrder;
   /** The address's query in one spelling, "?from=…" or "": the files ask for the same. */
   query: string;
   hiddenColumns: readonly string[];
@@ -50,7 +49,6 @@ export function ReportTable({
   level,
   page,
   totals,
-  order,
   query,
   hiddenColumns,
   loadMore,
@@ -62,10 +60,12 @@ export function ReportTable({
   const { items, hasMore, loading, showMore } = usePages(page, loadMore);
   const chosen = useColumns(head, view, hiddenColumns, saveColumns);
   const [sorting, startSorting] = useTransition();
-  const [, setSort] = useQueryState(
+  // What the address says, and not what has been answered: a second press comes before the first one's rows.
+  const [sort, setSort] = useQueryState(
     "sort",
     parseAsString.withOptions({ shallow: false, startTransition: startSorting }),
   );
+  const order = orderOf(sort, view);
   const columnOf = new Map<string, ReportColumn>(columns.map((column) => [column.id, column]));
   const definitions = useMemo(() => defineColumns(columns, basePath), [columns, basePath]);
   const table = useTable({
@@ -96,7 +96,7 @@ export function ReportTable({
                     key={header.id}
                     column={columnOf.get(header.column.id)}
                     order={order}
-                    onSort={(sort) => void setSort(sort)}
+                    onSort={(next) => void setSort(next)}
                   >
                     <table.FlexRender header={header} />
                   </SortableHeading>
@@ -114,7 +114,9 @@ export function ReportTable({
                       key={cell.id}
                       numeric={isNumeric(kind)}
                       wrap={kind === "longText" || kind === "statusCounts"}
-                      className={kind === "text" ? "max-w-56 truncate" : undefined}
+                      className={
+                        kind === "text" ? "max-w-56 truncate" : kind === "longText" ? "min-w-80" : undefined
+                      }
                     >
                       <table.FlexRender cell={cell} />
                     </Td>
@@ -149,7 +151,7 @@ function defineColumns(columns: readonly ReportColumn[], basePath: string) {
 type SortableHeadingProps = {
   column: ReportColumn | undefined;
   order: ReportOrder;
-  onSort: (sort: string) => void;
+  onSort: (next: string) => void;
   children: ReactNode;
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { openPool } from "@/db/client";
 import { newDatabase } from "@/db/test-database";
@@ -33,6 +34,7 @@ import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delive
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
+import { openAsOwner } from "../raw-sql";
 import { begin, type ReadDb, type Scope } from "../scope";
 import { insertMatches, insertVouchers } from "../writes/vouchers";
 import { listPartnerInvoices } from "./partner-invoices";
@@ -150,7 +152,32 @@ describe("every report", () => {
         const both = columns.filter(({ id: column }) => column.startsWith("factoring"));
         expect(both.map(({ sorts }) => sorts)).toEqual([undefined, undefined]);
       }
+      // One choice of columns holds on all levels: what is put away at first on one is so on each.
+      for (const { columns } of head.views) {
+        for (const column of columns) {
+          expect(column.offAtFirst ?? false, `${id} ${column.id}`).toBe(
+            hiddenAtFirst(head).includes(column.id),
+          );
+        }
+      }
     }
+  });
+
+  test("M37: names follow the Norwegian alphabet, with small and capital letters alike", async () => {
+    const company = await newCompany(pool);
+    for (const name of ["Ærlig AS", "Åsen AS", "Østli AS", "zeta", "Alfa AS", "Øde AS", "aase bygg"]) {
+      await sendOn(company, await newCustomer(company, organisation({ name })), testDate);
+    }
+    const { rows } = await report(company, "open-items", { asOf: testDate });
+    expect(rows.map(({ customer }) => customer)).toEqual([
+      "Alfa AS",
+      "zeta",
+      "Ærlig AS",
+      "Øde AS",
+      "Østli AS",
+      "aase bygg",
+      "Åsen AS",
+    ]);
   });
 
   test("M37: paging in any order, in any report, meets every line once and in the order asked for", async () => {
@@ -237,11 +264,14 @@ describe("every report", () => {
   test("M38: a company sees its own lines alone", async () => {
     const [one, other] = [await story(), await story()];
     for (const id of reportIds) {
-      const mine = (await report(one.company, id)).lines.map((row) => row.id);
-      const theirs = await report(other.company, id, { q: "" });
-      if (id !== "credit-notes") expect(mine.length, id).toBeGreaterThan(0);
-      expect(theirs.totals.count).toBe(mine.length);
+      const mine = await report(one.company, id);
+      const theirs = await report(other.company, id);
+      expect(theirs.totals, id).toEqual(mine.totals);
+      if (id !== "credit-notes") expect(mine.lines.length, id).toBeGreaterThan(0);
     }
+    const ids = async ({ company }: Story) => (await report(company, "invoices")).lines.map((row) => row.id);
+    const mine = await ids(one);
+    expect((await ids(other)).filter((id) => mine.includes(id))).toEqual([]);
   });
 });
 
@@ -337,8 +367,75 @@ describe("Fakturaoversikt", () => {
     expect(notes).toMatchObject([{ originalNumber: numbers[0], total: -1_250_000n }]);
     expect(lines[0]?.links).toMatchObject({
       originalNumber: `/invoices/${original?.id}`,
-      number: `/invoices/${invoiceId}`,
+      creditNoteNumber: `/invoices/${invoiceId}`,
     });
+  });
+});
+
+/** An invoice voucher that another system has made, as the import leaves it: its own number, and none of ours. */
+async function importInvoice(company: Scope<ReadDb>, customerNo: number, externalNumber: string) {
+  const owner = openAsOwner(database.url);
+  const invoiceId = randomUUID();
+  const posting = { vatCode: null, text: "Importert", eventKind: null, kid: null, matchingReference: null };
+  const rest = { ...posting, dueDate: addDays(testDate, 30), invoiceId, externalLineReference: null };
+  await begin(company, async (tx) => {
+    const voucher = {
+      voucherDate: testDate,
+      kind: "imported_invoice" as const,
+      source: "ui" as const,
+      description: `Importert faktura ${externalNumber}`,
+      createdBy: "tester",
+      postings: [
+        { ...rest, accountNo: 1500, subledgerNo: customerNo, amountOre: ore(700_000n) },
+        { ...rest, accountNo: 3000, subledgerNo: null, amountOre: ore(-700_000n) },
+      ],
+    };
+    await insertVouchers(tx, 1, [voucher]);
+  });
+  const { companyId } = company;
+  await owner.begin(async (sql) => {
+    const [file] = await sql<{ id: string }[]>`
+      insert into documents (company_id, kind, filename, media_type, size, bytes, sha256)
+      values (${companyId}, 'import_file', 'fakturaer.csv', 'text/csv', 1, 'x', sha256('x')) returning id`;
+    const [read] = await sql<{ id: string }[]>`
+      insert into imports (company_id, kind, document_id, rows_read, rows_kept, imported_by)
+      values (${companyId}, 'invoices', ${file?.id ?? null}, 1, 1, 'tester') returning id`;
+    await sql`
+      insert into invoices (company_id, id, kind, state, source, external_number, import_id, customer_no, buyer, seller,
+        invoice_date, due_date, net_ore, vat_ore, total_ore, voucher_series, voucher_no, created_by, sent_at)
+      select ${companyId}, ${invoiceId}, 'invoice', 'sent', 'imported', ${externalNumber}, ${read?.id ?? null}, ${customerNo},
+        '{}', '{}', ${testDate}, ${addDays(testDate, 30)}, 700000, 0, 700000, 1, max(voucher_no), 'tester', now()
+      from vouchers where company_id = ${companyId} and series = 1`;
+  });
+  await owner.end();
+  return invoiceId;
+}
+
+describe("invoices from another system", () => {
+  test("M35: stand in every report by the number they came with, told apart by «Kilde», and are no factoring", async () => {
+    const { company, plain } = await story();
+    const invoiceId = await importInvoice(company, plain, "A-2019/7");
+    for (const id of reportIds.filter((each) => each !== "credit-notes")) {
+      const { rows, lines, totals } = await report(
+        company,
+        id,
+        { source: "imported", asOf: testDate },
+        "document",
+      );
+      expect(totals.count, id).toBe(1);
+      expect(rows, id).toMatchObject([
+        { number: "A-2019/7", source: "imported", factoringStatus: null, factoringDescription: null },
+      ]);
+      expect(lines[0]?.links.number).toBe(`/invoices/${invoiceId}`);
+      expect((await report(company, id, { q: "a-2019", asOf: testDate }, "document")).totals.count, id).toBe(
+        1,
+      );
+      const whole = await report(company, id, { asOf: testDate }, "document");
+      const own = await report(company, id, { source: "created", asOf: testDate }, "document");
+      expect(whole.totals.count, id).toBe(own.totals.count + 1);
+    }
+    // They have none of our numbers, and come before all that have when the list rises.
+    expect((await invoices(company)).rows[0]).toMatchObject({ number: "A-2019/7", deliveryMethod: null });
   });
 });
 

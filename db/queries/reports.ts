@@ -41,7 +41,7 @@ export async function listReport(
   id: ReportId,
   { filter, level, order, cursor, limit }: ReportRequest,
 ): Promise<{ rows: ReportRow[]; next: string | null }> {
-  const asked = askedOf(scope, filter);
+  const asked = askedOf(scope, filter, order.by.startsWith("factoring"));
   const view = viewOf(id, level);
   const { orderBy, place, after } = keyset(view, order);
   const found = await ask(
@@ -142,8 +142,8 @@ async function controlAccount(scope: Scope, day: IsoDate | null) {
   };
 }
 
-function askedOf({ companyId, now }: Scope, filter: ReportFilter): Asked {
-  return { companyId, filter: { ...filter, asOf: filter.asOf ?? dateInNorway(now) } };
+function askedOf({ companyId, now }: Scope, filter: ReportFilter, byFactoring = false): Asked {
+  return { companyId, byFactoring, filter: { ...filter, asOf: filter.asOf ?? dateInNorway(now) } };
 }
 
 function viewOf(id: ReportId, level: ReportLevel): View {

@@ -16,7 +16,7 @@ export async function nextInvoiceNo({ db, companyId }: Scope): Promise<number> {
   return row.nextNo;
 }
 
-/** Credited originals: number and date, what remains of each in the subledger, and its row at the factoring company. */
+/** Credited originals: number and date, what remains of each in the subledger, and its latest row at a factoring company. */
 export async function findOriginals({ db, companyId }: Scope, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db
@@ -25,6 +25,7 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       number: invoices.number,
       invoiceDate: invoices.invoiceDate,
       branding: invoices.branding,
+      deliveryMethod: invoices.deliveryMethod,
       voucherSeries: openItems.series,
       voucherNo: openItems.voucherNo,
       line: openItems.line,
@@ -41,7 +42,9 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       and(
         eq(factoringInvoices.companyId, invoices.companyId),
         eq(factoringInvoices.invoiceId, invoices.id),
-        sql`${factoringInvoices.status} not in ('rejected', 'recoursed')`,
+        sql`${factoringInvoices.id} = (
+          select f.id from factoring_invoices f
+          where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
       ),
     )
     .where(and(eq(invoices.companyId, companyId), amongIds(invoices.id, ids)));
@@ -57,6 +60,11 @@ export async function lockUnprepared({ db, companyId }: Scope, invoiceIds: reado
       invoiceId: factoringInvoices.invoiceId,
       connectionId: factoringInvoices.connectionId,
       status: factoringInvoices.status,
+      /** It has been at a factoring company before (edge 13). */
+      again: sql<boolean>`exists (
+        select 1 from factoring_invoices earlier
+        where earlier.company_id = ${factoringInvoices}.company_id and earlier.invoice_id = ${factoringInvoices}.invoice_id
+          and earlier.id < ${factoringInvoices}.id)`,
     })
     .from(factoringInvoices)
     .where(

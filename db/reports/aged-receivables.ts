@@ -51,13 +51,13 @@ export const agedReceivables: Report = {
       key: [{ name: "customerNo", type: "int" }],
       source: (asked) => sql`
         select "customerNo", customer, ${ageSums}, sum(remaining)::bigint as remaining, count(*)::int as "itemCount",
-          ${statusCounts()} as "factoringStatus", ${descriptions()} as "factoringDescription"
-        from (${openItemsAt(asked)}) item group by "customerNo", customer`,
+          ${statusCounts(sql`distinct "invoiceId"`)} as "factoringStatus", ${descriptions()} as "factoringDescription"
+        from (${openItemsAt({ ...asked, byFactoring: true })}) item group by "customerNo", customer`,
     },
     {
       level: "document",
       columns: [
-        { ...column.customerNo, offAtFirst: true },
+        column.customerNo,
         column.customer,
         column.number,
         column.kind,

@@ -5,25 +5,35 @@ import { escapeLike } from "../sql";
 import type { Asked } from "./report";
 
 /**
- * One column of an invoice's latest row at a factoring company, or null: an earlier row may have been rejected. A
- * report that does not show or sort by it never asks.
+ * M7's two columns of an invoice, from its latest row at a factoring company: an earlier one may have been rejected.
+ * Looked up row by row as they are shown, and then only if they are; or joined as a set when all rows need them.
  */
-export function latest(column: "status" | "status_description", invoiceId: SQL): SQL {
-  return sql`(
+export function factoringOf({ companyId, byFactoring }: Asked, invoiceId: SQL): { columns: SQL; join: SQL } {
+  if (byFactoring) {
+    return {
+      columns: sql`nullif(f.status, '') as "factoringStatus", nullif(f.status_description, '') as "factoringDescription"`,
+      join: sql`left join (
+        select distinct on (invoice_id) invoice_id, status, status_description from factoring_invoices
+        where company_id = ${companyId} order by invoice_id, id desc) f on f.invoice_id = ${invoiceId}`,
+    };
+  }
+  const latest = (column: string) => sql`(
     select nullif(f.${sql.raw(column)}, '') from factoring_invoices f
-    where f.company_id = i.company_id and f.invoice_id = ${invoiceId} order by f.id desc limit 1)`;
+    where f.company_id = ${companyId} and f.invoice_id = ${invoiceId} order by f.id desc limit 1)`;
+  return {
+    columns: sql`${latest("status")} as "factoringStatus", ${latest("status_description")} as "factoringDescription"`,
+    join: sql``,
+  };
 }
 
-/** Both of M7's columns. */
-export function factoringOf(invoiceId: SQL): SQL {
-  return sql`${latest("status", invoiceId)} as "factoringStatus",
-    ${latest("status_description", invoiceId)} as "factoringDescription"`;
-}
-
-/** «3 Levert, 1 Avvist» for lines that are sums: invoices in each status, in the order of the status machine. */
-export function statusCounts(): SQL {
+/**
+ * «3 Levert, 1 Avvist» for lines that are sums: how many in each status, in the order of the status machine.
+ *
+ * @param counted what is counted: rows, or the invoices that they concern
+ */
+export function statusCounts(counted = sql`*`): SQL {
   const counts = factoringStatuses.map(
-    (status) => sql`count(distinct "invoiceId") filter (where "factoringStatus" = ${status})::int`,
+    (status) => sql`count(${counted}) filter (where "factoringStatus" = ${status})::int`,
   );
   return sql`array[${sql.join(counts, sql`, `)}]`;
 }

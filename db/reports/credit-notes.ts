@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import * as column from "./columns";
 import { documents } from "./documents";
 import type { Report } from "./report";
@@ -10,8 +11,8 @@ export const creditNotes: Report = {
     {
       level: "document",
       columns: [
-        column.number,
-        column.invoiceDate,
+        { ...column.number, id: "creditNoteNumber" },
+        { ...column.invoiceDate, id: "creditNoteDate" },
         { ...column.customerNo, offAtFirst: true },
         column.customer,
         {
@@ -29,9 +30,11 @@ export const creditNotes: Report = {
         ...column.factoring,
         column.voucher,
       ],
-      order: { by: "number", descending: true },
+      order: { by: "creditNoteNumber", descending: true },
       key: [{ name: "invoiceId", type: "uuid" }],
-      source: (asked) => documents(asked, "credit_note"),
+      source: (asked) => sql`
+        select d.*, d.number as "creditNoteNumber", d."invoiceDate" as "creditNoteDate"
+        from (${documents(asked, "credit_note")}) d`,
     },
   ],
 };

@@ -44,6 +44,7 @@ export function documents(asked: Asked, kind: InvoiceKind | null = null): SQL {
     ...factoringIs(asked, sql`i.id`),
     ...searched(asked.filter, sql`i.own_kid`),
   ]);
+  const factoring = factoringOf(asked, sql`i.id`);
   return sql`
     select i.id as "invoiceId", coalesce(i.number::text, i.external_number) as number, coalesce(i.number, 0) as "numberOrder",
       i.kind, i.invoice_date as "invoiceDate", i.due_date as "dueDate", i.customer_no as "customerNo", s.name as customer,
@@ -52,12 +53,13 @@ export function documents(asked: Asked, kind: InvoiceKind | null = null): SQL {
       ${signed("net_ore")} as net, ${signed("vat_ore")} as vat, ${signed("total_ore")} as total,
       coalesce(o.remaining_ore, 0) as remaining, i.own_kid as kid, i.delivery_method as "deliveryMethod", i.source,
       ${credited} as "creditedOre", ${advanced} as "advancedOre", ${writtenOff} as "writtenOffOre",
-      ${factoringOf(sql`i.id`)},
+      ${factoring.columns},
       i.voucher_series || '-' || i.voucher_no as voucher, i.voucher_series::bigint * 1000000000000 + i.voucher_no as "voucherOrder"
     from invoices i
     join subledger_accounts s on s.company_id = i.company_id and s.subledger_no = i.customer_no
     left join open_items o on o.company_id = i.company_id and o.series = i.voucher_series
       and o.voucher_no = i.voucher_no and o.subledger_no = i.customer_no
     left join invoices original on original.company_id = i.company_id and original.id = i.original_invoice_id
+    ${factoring.join}
     where i.company_id = ${asked.companyId} and i.state = 'sent' and ${conditions}`;
 }

@@ -5,11 +5,11 @@ import { all, factoringIs, factoringOf, searched } from "./conditions";
 import type { Asked } from "./report";
 
 /** What is to be known of a posting `p` on a customer's account, its voucher `v` and the invoice `i` it concerns. */
-const postingColumns = sql`
+const postingColumns = (factoring: SQL) => sql`
   p.subledger_no as "customerNo", s.name as customer, p.voucher_date as "voucherDate", v.kind, i.id as "invoiceId",
   coalesce(i.number::text, i.external_number) as number, coalesce(i.number, 0) as "numberOrder",
   coalesce(nullif(p.text, ''), v.description) as text, coalesce(p.kid, i.own_kid) as kid, i.source,
-  ${factoringOf(sql`p.invoice_id`)},
+  ${factoring},
   p.series, p.voucher_no as "voucherNo", p.line, p.series || '-' || p.voucher_no as voucher,
   p.series::bigint * 1000000000000 + p.voucher_no as "voucherOrder"`;
 
@@ -36,18 +36,20 @@ function conditionsOf(asked: Asked): SQL[] {
  * items add up to the control account on any day.
  */
 function settledLater(companyId: number, day: IsoDate): SQL {
-  const later = sql`v.company_id = ${companyId} and v.voucher_date > ${day}`;
+  const sides = sql`v.company_id = ${companyId} and v.voucher_date > ${day} and own.voucher_date <= ${day}`;
   return sql`
     select series, voucher_no, line, sum(back)::bigint as back from (
-      select m.debit_series as series, m.debit_no as voucher_no, m.debit_line as line, m.amount_ore as back
+      select own.series, own.voucher_no, m.debit_line as line, m.amount_ore as back
       from vouchers v
       join item_matches m on m.company_id = v.company_id and m.credit_series = v.series and m.credit_no = v.voucher_no
-      where ${later}
+      join vouchers own on own.company_id = m.company_id and own.series = m.debit_series and own.voucher_no = m.debit_no
+      where ${sides}
       union all
-      select m.credit_series, m.credit_no, m.credit_line, -m.amount_ore
+      select own.series, own.voucher_no, m.credit_line, -m.amount_ore
       from vouchers v
       join item_matches m on m.company_id = v.company_id and m.debit_series = v.series and m.debit_no = v.voucher_no
-      where ${later}
+      join vouchers own on own.company_id = m.company_id and own.series = m.credit_series and own.voucher_no = m.credit_no
+      where ${sides}
     ) matched group by series, voucher_no, line`;
 }
 
@@ -63,6 +65,7 @@ export function openItemsAt(asked: Asked): SQL {
     age === "overdue" && sql`${days} > 0`,
     age && age !== "overdue" && sql`${ageStep(days)} = ${age}`,
   ]);
+  const factoring = factoringOf(asked, sql`p.invoice_id`);
   return sql`
     with later as materialized (${settledLater(asked.companyId, asOf)}),
     item as (
@@ -74,11 +77,12 @@ export function openItemsAt(asked: Asked): SQL {
       from later join open_items o using (series, voucher_no, line)
       where o.company_id = ${asked.companyId} and not o.is_open
     )
-    select ${postingColumns}, o.due_date as "dueDate", greatest(${days}, 0) as "daysOverdue", ${ageStep(days)} as age,
-      o.amount_ore as total, o.open_ore as remaining
+    select ${postingColumns(factoring.columns)}, o.due_date as "dueDate", greatest(${days}, 0) as "daysOverdue",
+      ${ageStep(days)} as age, o.amount_ore as total, o.open_ore as remaining
     from item o
     join postings p on p.company_id = o.company_id and p.series = o.series and p.voucher_no = o.voucher_no and p.line = o.line
     ${itsVoucher}
+    ${factoring.join}
     where p.voucher_date <= ${asOf} and o.open_ore <> 0 and ${wanted}`;
 }
 
@@ -96,8 +100,9 @@ export function customerPostings(asked: Asked): SQL {
     to && sql`p.voucher_date <= ${to}`,
     open && sql`${remaining} <> 0`,
   ]);
+  const factoring = factoringOf(asked, sql`p.invoice_id`);
   return sql`
-    select ${postingColumns}, o.due_date as "dueDate", ${remaining} as remaining, p.amount_ore as amount,
+    select ${postingColumns(factoring.columns)}, o.due_date as "dueDate", ${remaining} as remaining, p.amount_ore as amount,
       nullif(greatest(p.amount_ore, 0), 0) as debit, nullif(greatest(-p.amount_ore, 0), 0) as credit,
       (select sum(q.amount_ore)::bigint from postings q
        where q.company_id = p.company_id and q.subledger_no = p.subledger_no
@@ -105,6 +110,7 @@ export function customerPostings(asked: Asked): SQL {
     from postings p
     join open_items o on o.company_id = p.company_id and o.series = p.series and o.voucher_no = p.voucher_no and o.line = p.line
     ${itsVoucher}
+    ${factoring.join}
     ${to ? sql`left join (${settledLater(companyId, to)}) later on later.series = p.series and later.voucher_no = p.voucher_no and later.line = p.line` : sql``}
     where p.company_id = ${companyId} and p.subledger_no is not null and ${wanted}`;
 }

@@ -13,7 +13,10 @@ export type Keyset = {
   readonly after: (cursor: string | undefined) => SQL;
 };
 
-/** What a value of each kind is sorted by, and what stands for none. Statuses follow the status machine. */
+/**
+ * What a value of each kind is sorted by, and what stands for none. Statuses follow the status machine, and text the
+ * Norwegian alphabet, whatever the database itself sorts by.
+ */
 const kinds: Readonly<Record<ReportCellKind, { type: string; none: SQL }>> = {
   text: { type: "text", none: sql`''` },
   longText: { type: "text", none: sql`''` },
@@ -57,7 +60,8 @@ function sortPart(view: View, by: string): Part {
   if (column.sortBy) return { by: cell(column.sortBy.name), type: column.sortBy.type };
   const { type, none } = kinds[column.kind];
   const value = column.kind === "status" ? rank(cell(column.id)) : cell(column.id);
-  return { by: column.always ? value : sql`coalesce(${value}, ${none})`, type };
+  const always = column.always ? value : sql`coalesce(${value}, ${none})`;
+  return { by: type === "text" ? sql`${always} collate "nb-x-icu"` : always, type };
 }
 
 function rank(status: SQL): SQL {

@@ -6,6 +6,8 @@ import type { ReportCell, ReportColumn, ReportFilter, ReportHead, ReportView } f
 export type Asked = {
   readonly companyId: number;
   readonly filter: ReportFilter & { readonly asOf: IsoDate };
+  /** Every row's factoring columns are read before the first is shown, since they order or sum up the rows. */
+  readonly byFactoring: boolean;
 };
 
 /** A row as the source has it: its columns by id, and whatever else links and cursors need. */

@@ -213,6 +213,9 @@ export const factoringInvoices = pgTable(
     uniqueIndex("factoring_invoices_one_live")
       .on(t.companyId, t.invoiceId)
       .where(sql`${t.status} not in ('rejected', 'withdrawn', 'recoursed')`),
+    index("factoring_invoices_factor_kid")
+      .on(t.companyId, t.factorKid)
+      .where(sql`${t.factorKid} is not null`),
     index("factoring_invoices_feed").on(t.companyId, t.connectionId, t.sequence),
     index("factoring_invoices_status").on(t.companyId, t.connectionId, t.status, t.sequence),
     index("factoring_invoices_invoice").on(t.companyId, t.invoiceId, t.id),

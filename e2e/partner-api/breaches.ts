@@ -82,7 +82,7 @@ export const breaches: Partial<Record<Code, Breach>> = {
         const gone = { invoiceId: id, id, number: 1 };
         return {
           ...{ ready: gone, secondReady: gone, delivered: gone, secondDelivered: gone },
-          ...{ customerNo, voucherId },
+          ...{ customerNo, voucherId, directPaymentId: id, secondDirectPaymentId: id },
           ...{
             webhook: { endpointId: id, deliveryId: id },
             otherWebhook: { endpointId: id, deliveryId: id },

@@ -1,7 +1,9 @@
 import type { APIResponse } from "@playwright/test";
 import { secretBox } from "@/lib/adapters/sealed";
 import { ore } from "@/lib/domain/money";
+import { required } from "@/lib/env";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { reportDirectPayment } from "@/lib/services/payments/report-direct-payment";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import {
   changeWebhookEndpoint,
@@ -9,6 +11,7 @@ import {
   testWebhookEndpoint,
 } from "@/lib/services/webhooks/manage-endpoints";
 import { type Company, factored, type Sent } from "../company";
+import { paid } from "../direct-payments";
 import { expectOk, partnerScope, testDate, tinyPdf } from "../factories";
 import type { Partner } from "../partner-client";
 
@@ -33,6 +36,9 @@ export type World = {
   readonly voucherId: string;
   readonly webhook: Hook;
   readonly otherWebhook: Hook;
+  /** Reported by the client, and not acknowledged. */
+  readonly directPaymentId: string;
+  readonly secondDirectPaymentId: string;
 };
 
 /** A webhook endpoint and a message in its log. */
@@ -61,6 +67,11 @@ export async function deliver(company: Company, customerNo?: number): Promise<Re
     }),
   );
   return sent;
+}
+
+/** The client reports that the debtor has paid it 12 500 kroner; answers the payment's id. */
+export async function reportPayment(company: Company, invoiceId: string): Promise<string> {
+  return (await expectOk(reportDirectPayment(company.scope, paid(invoiceId)))).id;
 }
 
 /** The data of a receipt, less its PDF. */
@@ -105,21 +116,26 @@ export async function makeWorld(company: Company): Promise<World> {
       ],
     }),
   );
-  return {
-    customerNo,
+  const offered = {
     ready: await offer(company, customerNo),
     secondReady: await offer(company, customerNo),
     delivered: await deliver(company, customerNo),
     secondDelivered: await deliver(company, customerNo),
+  };
+  return {
+    customerNo,
+    ...offered,
     voucherId: posted.id ?? "",
     webhook: await openWebhook(partnerScope(company.scope, active)),
     otherWebhook: await openWebhook(partnerScope(company.scope, active)),
+    directPaymentId: await reportPayment(company, offered.delivered.invoiceId),
+    secondDirectPaymentId: await reportPayment(company, offered.secondDelivered.invoiceId),
   };
 }
 
 /** An endpoint that is turned off, so that nothing is sent, with one message in its log. */
 async function openWebhook(partner: ReturnType<typeof partnerScope>): Promise<Hook> {
-  const means = { box: secretBox("only for the tests of this machine"), rule: { allowLoopback: false } };
+  const means = { box: secretBox(required("AUTH_SECRET")), rule: { allowLoopback: false } };
   const { id: endpointId } = await expectOk(
     createWebhookEndpoint(partner, means, { url: "https://partner.example/hook", types: [] }),
   );
@@ -210,6 +226,11 @@ const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> 
     return { method: "POST", path: `/webhook-endpoints/${endpointId}/deliveries/${deliveryId}/replay` };
   },
   listEvents: () => ({ method: "GET", path: "/events" }),
+  listDirectPayments: () => ({ method: "GET", path: "/factoring/direct-payments" }),
+  acknowledgeDirectPayment: ({ directPaymentId, secondDirectPaymentId }, second) => ({
+    method: "POST",
+    path: `/factoring/direct-payments/${second ? secondDirectPaymentId : directPaymentId}/ack`,
+  }),
   getFinanceAccountStatement: () => ({
     method: "GET",
     path: "/factoring/finance-account/statement?from=2026-01-01&to=2026-12-31",

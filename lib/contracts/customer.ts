@@ -31,6 +31,7 @@ export const customerCard = z.strictObject({
   language: z.enum(["nb", "en"]),
   paymentTermsDays: days,
   useFactoring: z.boolean(),
+  sendReminders: z.boolean(),
   deliveryMethod: z.enum(deliveryMethods),
   /** Empty is the usual template. */
   brandingTemplateId: z.union([z.literal(""), z.uuid()]).transform((id) => id || null),
@@ -51,6 +52,11 @@ export const findPlaceInput = z.strictObject({
   postalCode: z.string().regex(/^\d{4}$/, "invalid_postal_code"),
 });
 
+/** An organisation number or a name to look up in Enhetsregisteret. */
+export const lookUpInput = z.strictObject({
+  query: z.string().trim().min(2, "required").max(200, "too_long"),
+});
+
 const number = z.coerce.number().int().positive().optional().catch(undefined);
 
 /** The filter of the list as it stands in the URL; what makes no sense there counts as not given. */
@@ -68,4 +74,4 @@ export const cardPlace = z.object({
 });
 
 /** A customer number in a path; what is none becomes 0, a number that no customer has. */
-export const customerNoInPath = z.coerce.number().int().min(0).max(99_999).catch(0);
+export const customerNoInPath = z.coerce.number().int().min(0).max(9_999_999).catch(0);

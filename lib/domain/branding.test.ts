@@ -45,7 +45,7 @@ describe("M30: a branding template", () => {
   test("M30: an account must be eleven digits with their control digit, however it is typed", () => {
     for (const bankAccount of ["86011117948", "8601111794", "abc", "00000000000"]) {
       expect(problemsOf({ ...assigning, bankAccount })).toEqual([
-        { field: "bankAccount", code: "invalid_bank_account" },
+        { field: "bankAccount", code: "invalid_account_number" },
       ]);
     }
     expect(problemsOf({ ...assigning, bankAccount: "8601 11 17947" })).toEqual([]);
@@ -62,7 +62,7 @@ describe("M30: a branding template", () => {
       }),
     ).toEqual([
       { field: "name", code: "required" },
-      { field: "bankAccount", code: "invalid_bank_account" },
+      { field: "bankAccount", code: "invalid_account_number" },
       { field: "texts.nb.intro", code: "too_long" },
       { field: "texts.en.footer", code: "too_long" },
     ]);

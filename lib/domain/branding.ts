@@ -50,7 +50,7 @@ export type BrandingField =
 export type BrandingProblemCode =
   | "required"
   | "too_long"
-  | "invalid_bank_account"
+  | "invalid_account_number"
   | "required_for_assignment";
 
 /** One thing to mend on a template, at its field. */
@@ -216,7 +216,7 @@ function problemsOf({ name, bankAccount, payee, texts }: BrandingTemplate): Bran
   if (!name) problems.push({ field: "name", code: "required" });
   if (name.length > brandingTextLimits.name) problems.push({ field: "name", code: "too_long" });
   if (bankAccount && !isBankAccount(bankAccount)) {
-    problems.push({ field: "bankAccount", code: "invalid_bank_account" });
+    problems.push({ field: "bankAccount", code: "invalid_account_number" });
   }
   if (payee && payee.length > brandingTextLimits.payee) problems.push({ field: "payee", code: "too_long" });
   for (const language of languages) {

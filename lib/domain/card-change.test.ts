@@ -16,7 +16,9 @@ test("M32: the history of a card tells the fields that differ, old and new, and 
 
 test("M32: of a new card the history tells what was filled in", () => {
   expect(changesOfCard(null, card)).toEqual([
+    { field: "isPerson", from: null, to: false },
     { field: "name", from: null, to: "Myr AS" },
+    { field: "useFactoring", from: null, to: false },
     { field: "paymentTermsDays", from: null, to: 14 },
   ]);
 });

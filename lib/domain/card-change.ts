@@ -9,7 +9,7 @@ type Card = Readonly<Record<string, FieldChange["from"]>>;
 
 /**
  * What a card says after a change that it did not say before, field by field in the order of the card; empty when
- * nothing changed (M32). A new card has no `before`: then it is what was filled in. A person's `name` is put together of
+ * nothing changed (M32). A new card has no `before`: then it is all that it says. A person's `name` is put together of
  * first and last name, and is not told twice.
  *
  * @param after the card as it is stored; only its fields are compared
@@ -21,8 +21,8 @@ export function changesOfCard<After extends Card>(
   const composed = after.isPerson === true;
   return Object.entries(after).flatMap(([field, to]) => {
     if (composed && field === "name") return [];
-    const from = before === null ? null : plain(before[field]);
-    return from === plain(to) || (before === null && to === false) ? [] : [{ field, from, to: plain(to) }];
+    const from = plain(before?.[field]);
+    return from === plain(to) ? [] : [{ field, from, to: plain(to) }];
   });
 }
 

@@ -24,6 +24,8 @@ export type CustomerCard = {
   readonly language: "nb" | "en";
   readonly paymentTermsDays: number;
   readonly useFactoring: boolean;
+  /** «Send purringer»: whether the company itself reminds this customer (M36). */
+  readonly sendReminders: boolean;
   readonly deliveryMethod: DeliveryMethod;
   /** The template of PDFs that the company itself sends this customer; null is the usual one (M30). */
   readonly brandingTemplateId: string | null;
@@ -36,9 +38,11 @@ export type CustomerField = keyof CustomerCard;
 export const customerProblemCodes = [
   "required",
   "invalid_org_nr",
+  "invalid_foreign_org_nr",
   "invalid_email",
   "invalid_phone",
   "invalid_postal_code",
+  "invalid_foreign_postal_code",
   "postal_place_mismatch",
   "invalid_country",
   "invalid_payment_terms",

@@ -29,6 +29,8 @@ export type ReportColumnId =
   | "customer"
   | "text"
   | "kid"
+  | "creditNoteNumber"
+  | "creditNoteDate"
   | "originalNumber"
   | "net"
   | "vat"

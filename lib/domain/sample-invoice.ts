@@ -24,6 +24,7 @@ export const sampleCard: CustomerCard = {
   language: "nb",
   paymentTermsDays: 14,
   useFactoring: true,
+  sendReminders: true,
   deliveryMethod: "factoring",
   brandingTemplateId: null,
 };

@@ -15,6 +15,7 @@ import { getConnection } from "@/lib/contracts/partner-api/connection";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
 import { getCustomer, listCustomers } from "@/lib/contracts/partner-api/customers";
 import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
+import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
 import { listEvents } from "@/lib/contracts/partner-api/events";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
 import {
@@ -55,6 +56,8 @@ export const contracts: readonly Contract[] = [
   postClientVoucher,
   findClientVouchers,
   getClientVoucher,
+  listDirectPayments,
+  acknowledgeDirectPayment,
   listEvents,
   webhooks.listWebhookEndpoints,
   webhooks.createWebhookEndpoint,

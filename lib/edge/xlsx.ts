@@ -44,15 +44,10 @@ export async function xlsxResponse<Row>({
 
 function cellOf(value: SheetValue): CellObject | null {
   if (value === null) return null;
-  switch (typeof value) {
-    case "string":
-      return { value, type: String };
-    case "number":
-      return { value, type: Number };
-    case "bigint":
-      // A spreadsheet has only floats; up to 90 000 milliard kroner they hold every øre.
-      return { value: Number(toDecimalString(value)), type: Number, format: "#,##0.00" };
-    case "object":
-      return { value: new Date(`${value.date}T00:00:00Z`), type: Date, format: "dd.mm.yyyy" };
-  }
+  if (typeof value === "string") return { value, type: String };
+  if (typeof value === "number") return { value, type: Number };
+  if (typeof value === "object")
+    return { value: new Date(`${value.date}T00:00:00Z`), type: Date, format: "dd.mm.yyyy" };
+  // A spreadsheet has only floats; up to 90 000 milliard kroner they hold every øre.
+  return { value: Number(toDecimalString(value)), type: Number, format: "#,##0.00" };
 }

@@ -16,4 +16,5 @@ export const payloads = {
     copy: z.boolean(),
     askedBy: z.string().optional(),
   }),
+  remind: z.object({ ...cause, reminderId: z.uuid() }),
 } satisfies Record<keyof Jobs, z.ZodType>;

@@ -412,6 +412,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/factoring/direct-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List direct payments
+         * @description Money that debtors of your invoices paid to the client instead of to you, in the order each last changed. A payment comes anew when it is forwarded, set off or reversed; your acknowledgement does not bring it back.
+         */
+        get: operations["listDirectPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/direct-payments/{directPaymentId}/ack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge a direct payment
+         * @description Tells the client that you have seen it. Acknowledging again answers the same. It posts nothing: close the receivable with a voucher when the money has been forwarded or set off.
+         */
+        post: operations["acknowledgeDirectPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1367,6 +1407,50 @@ export interface components {
                 invoiceDate: string;
             } | null;
             lines: components["schemas"]["InvoiceLine"][];
+        };
+        DirectPayment: {
+            /** Format: uuid */
+            id: string;
+            invoiceNo: number;
+            /** Format: uuid */
+            factoringInvoiceId: string;
+            customerNo: number;
+            /**
+             * Format: int64
+             * @description What the debtor paid, in øre; it may be less than the invoice's balance, or more
+             */
+            amount: number;
+            /** @constant */
+            currency: "NOK";
+            /**
+             * Format: date
+             * @description When the money came to the client's bank account
+             */
+            paidOn: string;
+            /**
+             * @description `open`: the client has the money. `forwarded`: the client has paid it on to you. `set_off`: the client has credited your clearing account with it. `reversed`: it was registered by mistake
+             * @enum {string}
+             */
+            state: "open" | "forwarded" | "set_off" | "reversed";
+            /** @description The date of the voucher that ended `open`; null while it is open */
+            clearedOn: string | null;
+            /** @description When the client registered it */
+            clearedAt: string | null;
+            /** @description The client's own words */
+            note: string;
+            /**
+             * @description The client's voucher: debit bank, credit deviation account
+             * @example 2-14
+             */
+            voucherId: string;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            reportedAt: string;
+            acknowledgedAt: string | null;
+            /** @description Rises each time the payment changes */
+            sequence: number;
         };
         EventFeed: {
             data: components["schemas"]["Event"][];
@@ -4517,6 +4601,224 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDirectPayments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of direct payments */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a",
+                     *           "invoiceNo": 10412,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-3f1d2e4b5a60",
+                     *           "customerNo": 10023,
+                     *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "paidOn": "2026-11-20",
+                     *           "state": "open",
+                     *           "clearedOn": null,
+                     *           "clearedAt": null,
+                     *           "note": "",
+                     *           "voucherId": "3-14",
+                     *           "reportedAt": "2026-11-20T09:12:00.000Z",
+                     *           "acknowledgedAt": null,
+                     *           "sequence": 4711
+                     *         }
+                     *       ],
+                     *       "nextCursor": "c3mv",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["DirectPayment"][];
+                        /** @description The place after the last row; on an empty page the `cursor` that was sent, or null without one. Keep it to ask later for what is new. */
+                        nextCursor: string | null;
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeDirectPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                directPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The direct payment, with `acknowledgedAt` */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a",
+                     *       "invoiceNo": 10412,
+                     *       "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-3f1d2e4b5a60",
+                     *       "customerNo": 10023,
+                     *       "amount": 1250000,
+                     *       "currency": "NOK",
+                     *       "paidOn": "2026-11-20",
+                     *       "state": "open",
+                     *       "clearedOn": null,
+                     *       "clearedAt": null,
+                     *       "note": "",
+                     *       "voucherId": "3-14",
+                     *       "reportedAt": "2026-11-20T09:12:00.000Z",
+                     *       "acknowledgedAt": "2026-11-20T09:15:00.000Z",
+                     *       "sequence": 4711
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectPayment"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;

@@ -3,7 +3,9 @@ import { auth } from "./en/auth";
 import { branding } from "./en/branding";
 import { common } from "./en/common";
 import { customers } from "./en/customers";
+import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
+import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
@@ -12,7 +14,9 @@ import { ledger } from "./en/ledger";
 import { legacy } from "./en/legacy";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
+import { parties } from "./en/parties";
 import { reports } from "./en/reports";
+import { returns } from "./en/returns";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -29,14 +33,18 @@ export const en: SameKeys<typeof nb> = {
   shell,
   statuses,
   customers,
+  dataQuality,
   demoMail,
   invoices,
   mails,
+  dunning,
   factoring,
   ledger,
   legacy,
   overview,
+  parties,
   reports,
+  returns,
   settings,
   vouchers,
   history,

@@ -3,7 +3,9 @@ import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
 import { common } from "./nb/common";
 import { customers } from "./nb/customers";
+import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
+import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
@@ -12,7 +14,9 @@ import { ledger } from "./nb/ledger";
 import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
+import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
+import { returns } from "./nb/returns";
 import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -27,14 +31,18 @@ export const nb = {
   shell,
   statuses,
   customers,
+  dataQuality,
   demoMail,
   invoices,
   mails,
+  dunning,
   factoring,
   ledger,
   legacy,
   overview,
+  parties,
   reports,
+  returns,
   settings,
   vouchers,
   history,

@@ -1,11 +1,17 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { createElement, type ReactNode } from "react";
 import type { z } from "zod";
-import { findPlaceInput, saveCustomerInput } from "@/lib/contracts/customer";
+import { HistoryRows } from "@/components/parties/history-rows";
+import type { Page } from "@/components/ui/use-pages";
+import { listCardChanges } from "@/db/queries/card-changes";
+import { customerNoInPath, findPlaceInput, saveCustomerInput } from "@/lib/contracts/customer";
 import { action } from "@/lib/edge/action";
+import { currentLocale, requireScope } from "@/lib/edge/session";
 import { findPlace } from "@/lib/services/customers/card-quality";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
+import { getTexts } from "@/lib/text/server";
 
 const save = action(saveCustomerInput, saveCustomer);
 const find = action(findPlaceInput, findPlace);
@@ -21,4 +27,19 @@ export async function saveCustomerAction(companySlug: string, input: z.input<typ
 /** The place of a Norwegian postal code, filled in while the user types. */
 export async function findPlaceAction(companySlug: string, input: z.input<typeof findPlaceInput>) {
   return find(companySlug, input);
+}
+
+/** «Vis flere» in «Historikk»: the changes before `cursor`. */
+export async function moreHistoryAction(
+  companySlug: string,
+  customerNo: number,
+  cursor: string,
+): Promise<Page<ReactNode>> {
+  const scope = await requireScope(companySlug);
+  const { rows, next } = await listCardChanges(scope, customerNoInPath.parse(customerNo), { cursor });
+  const locale = await currentLocale();
+  return {
+    items: [createElement(HistoryRows, { key: cursor, rows, locale, t: getTexts(locale) })],
+    next,
+  };
 }

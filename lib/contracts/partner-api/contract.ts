@@ -22,6 +22,7 @@ export type Contract = {
     | "Clearing account"
     | "Client's own invoices"
     | "Vouchers of alternative integrations"
+    | "Direct payments"
     | "Events"
     | "Webhooks";
   readonly summary: string;

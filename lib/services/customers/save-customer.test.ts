@@ -184,6 +184,7 @@ test("M9: payment terms that are no number are told together with the other fiel
     language: "nb",
     paymentTermsDays: "to uker",
     brandingTemplateId: "",
+    sendReminders: true,
     ...factored,
   };
   const input = saveCustomerInput.parse({ customerNo: null, version: null, card: typed });

@@ -9,6 +9,7 @@ import {
 } from "@/db/writes/connections";
 import { insertFinanceAccount, turnFactoringOn } from "@/db/writes/customers";
 import { hashSecret, newSecret } from "@/lib/adapters/secrets";
+import type { SeriesFull } from "@/lib/domain/chart";
 import { type AgreementType, type StandardEventKind, standardEventKinds } from "@/lib/domain/factoring";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
@@ -33,6 +34,7 @@ export type Activated = {
 export type ActivateRefusal =
   | { readonly code: "not_found" }
   | { readonly code: "already_active"; readonly name: string }
+  | SeriesFull
   | {
       readonly code: "account_not_usable";
       readonly eventKind: StandardEventKind;
@@ -63,7 +65,9 @@ export function activateFactoring(
       agreementType: input.agreementType,
       activatedBy: tx.actor.kind === "user" ? tx.actor.userId : tx.actor.kind,
     });
-    await insertMapping(tx, connectionId, await choose(tx, input.mapping, integration.name));
+    const chosen = await choose(tx, input.mapping, integration.name);
+    if (!chosen) return refuse({ code: "series_full", kind: "finance" });
+    await insertMapping(tx, connectionId, chosen);
     const clientKey = newSecret("fck");
     await insertClientKey(tx, { connectionId, keyHash: hashSecret(clientKey), hint: clientKey.slice(-4) });
     const customersChanged = await turnFactoringOn(tx);
@@ -87,8 +91,13 @@ async function choose(tx: Scope<Tx>, mapping: ActivateInput["mapping"], name: st
   const chosen: Record<string, AccountChoice> = {};
   for (const eventKind of standardEventKinds) {
     const choice = mapping[eventKind];
-    chosen[eventKind] =
-      "accountNo" in choice ? choice : { subledgerNo: await insertFinanceAccount(tx, name) };
+    if ("accountNo" in choice) {
+      chosen[eventKind] = choice;
+      continue;
+    }
+    const subledgerNo = await insertFinanceAccount(tx, name);
+    if (subledgerNo === null) return null;
+    chosen[eventKind] = { subledgerNo };
   }
   return chosen;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { listConnections } from "@/db/queries/connections";
+import { findCustomers } from "@/db/queries/customers";
 import { loadInvoices } from "@/db/queries/invoices";
 import { findOriginals, lockUnprepared } from "@/db/queries/sending";
 import type { Scope, Tx } from "@/db/scope";
@@ -78,6 +79,7 @@ async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise
     invoices.flatMap((invoice) => invoice.originalInvoiceId ?? []),
   );
   const connections = await listConnections(tx);
+  const readdressed = await readdress(tx, waiting, invoices);
 
   const rowOf = new Map(waiting.map((row) => [row.invoiceId, row]));
   const originalOf = new Map(originals.map((original) => [original.id, original]));
@@ -92,11 +94,36 @@ async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise
       original?.number && original.invoiceDate
         ? { id: original.id, number: original.number, invoiceDate: original.invoiceDate }
         : null;
-    const document = documentOf(invoice, reference, deliverer);
+    const endpointOrgNr = readdressed.get(invoice.customerNo);
+    const document = {
+      ...documentOf(invoice, reference, deliverer),
+      ...(row.again ? { endpointOrgNr } : {}),
+    };
     const originalWithdrawn = original?.factoringStatus === "withdrawn";
     const { id, connectionId } = row;
     return [{ id, connectionId, invoiceId: invoice.id, originalWithdrawn, ...writeEhf(document) }];
   });
+}
+
+/**
+ * Edge 13: a document that is sent again is the same to the letter, but addressed as the customer's card says today.
+ * Answers the organisation numbers that reach the debtors, by customer number; a private person has none.
+ */
+async function readdress(
+  tx: Scope<Tx>,
+  waiting: readonly { readonly invoiceId: string; readonly again: boolean }[],
+  invoices: readonly { readonly id: string; readonly customerNo: number }[],
+): Promise<Map<number, string>> {
+  const again = new Set(waiting.filter((row) => row.again).map(({ invoiceId }) => invoiceId));
+  const customerNos = invoices.filter(({ id }) => again.has(id)).map(({ customerNo }) => customerNo);
+  if (customerNos.length === 0) return new Map();
+
+  const cards = await findCustomers(tx, [...new Set(customerNos)]);
+  return new Map(
+    cards.flatMap(({ customerNo, isPerson, country, orgNr }) =>
+      !isPerson && country === "NO" && orgNr ? [[customerNo, orgNr] as const] : [],
+    ),
+  );
 }
 
 function writeEhf(document: SalesDocument) {

@@ -15,6 +15,7 @@ import {
   transition,
 } from "@/lib/domain/factoring";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { holdReturnedDispute } from "../dunning/hold";
 import { type TransactRefusal, transact } from "../transact";
 import { connectionOf } from "./connection-of";
 import { partnerInvoice, present } from "./partner-view";
@@ -79,6 +80,8 @@ export function reportStatus(
         const event = status === "completed" ? "completed" : "status_changed";
         const facts = { status, occurredAt: occurredAt.toISOString(), holdUntil, nextEvent, nextEventDate };
         await insertHistory(tx, [{ invoiceId: row.invoiceId, event, text: description, facts }]);
+        // Edge 34: the claim comes back with the customer's objection, so its reminders wait for a decision.
+        if (row.status === "disputed" && status === "recoursed") await holdReturnedDispute(tx, row.invoiceId);
       }
       return ok(partnerInvoice(present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId))));
     },

@@ -6,6 +6,7 @@ import { missingForFactoring } from "@/lib/domain/customer-rules";
 import type { IsoDate } from "@/lib/domain/dates";
 import { buyerSnapshot } from "@/lib/domain/parties";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { hasClaim } from "@/lib/domain/returned-invoice";
 import { type SendRefusal, type Sent, send } from "@/lib/domain/sending";
 import { type PostRefusal, post } from "@/lib/domain/voucher";
 import { brandingOf } from "./choose-branding";
@@ -21,6 +22,7 @@ export type DecideRefusal =
   | { readonly code: "not_a_factoring_customer" }
   | { readonly code: "credit_note_must_follow_invoice" }
   | ElectronicRefusal
+  | { readonly code: "original_not_factored" }
   | { readonly code: "delivery_method_unavailable"; readonly deliveryMethod: DeliveryMethod };
 
 /** What was decided of one draft: the document, its voucher, and the template that its PDF carries. */
@@ -43,7 +45,7 @@ export function decideSending(
   if (draft.state === "sent") return refuse({ code: "already_sent" });
   if (!customer) return refuse({ code: "not_found" });
 
-  const deliveryMethod = methodOf(context, draft, request.deliveryMethod ?? customer.deliveryMethod);
+  const deliveryMethod = methodOf(context, draft, request.deliveryMethod ?? ownMethodOf(context, draft));
   if (!deliveryMethod.ok) return deliveryMethod;
 
   const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
@@ -106,6 +108,8 @@ function methodOf(
   switch (wanted) {
     case "factoring":
       if (!connection) return refuse({ code: "no_active_integration" });
+      // A credit note lowers a claim; one that the factoring company does not have cannot be lowered there.
+      if (!factored && draft.kind === "credit_note") return refuse({ code: "original_not_factored" });
       if (!factored && !customerOf.get(draft.customerNo)?.useFactoring)
         return refuse({ code: "not_a_factoring_customer" });
       return { ok: true, value: wanted };
@@ -126,7 +130,22 @@ function methodOf(
 /** Whether the draft credits an invoice that the factoring company has, so that no other method may be chosen. */
 export function followsFactoring(originalOf: SendingContext["originalOf"], draft: LoadedDraft): boolean {
   const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
-  return original?.factoringId != null && original.factoringStatus !== "withdrawn";
+  return original !== undefined && hasClaim({ status: original.factoringStatus });
+}
+
+/**
+ * The method that a document goes by unless another is chosen: the customer's own. A credit note follows its
+ * invoice: to the factoring company that has the claim, else the way that the invoice went to the debtor.
+ */
+export function ownMethodOf({ customerOf, originalOf }: SendingContext, draft: LoadedDraft): DeliveryMethod {
+  const customer = customerOf.get(draft.customerNo);
+  const own = customer?.deliveryMethod ?? "print";
+  if (draft.kind === "invoice") return own;
+  if (followsFactoring(originalOf, draft)) return "factoring";
+
+  const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
+  const went = [original?.deliveryMethod, own].find((method) => method === "email" || method === "print");
+  return went ?? (customer?.invoiceEmail || customer?.email ? "email" : "print");
 }
 
 function referenceTo(

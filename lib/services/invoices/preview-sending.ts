@@ -1,9 +1,11 @@
+import type { CustomerRow } from "@/db/queries/customers";
 import type { Scope } from "@/db/scope";
 import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
 import { payTo, refusalOfMethod } from "@/lib/domain/branding";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { dateInNorway } from "@/lib/domain/dates";
-import { brandingOfDraft, decideSending, followsFactoring } from "./decide-sending";
+import { unfactorable } from "@/lib/domain/sending";
+import { brandingOfDraft, decideSending, followsFactoring, ownMethodOf } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -18,10 +20,12 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
 
   const today = dateInNorway(scope.now);
   const follows = followsFactoring(context.originalOf, draft);
-  const ownMethod = follows ? "factoring" : customer.deliveryMethod;
+  const barred = draft.kind === "invoice" && customer.useFactoring ? unfactorable(draft) : null;
+  const ownMethod = barred ? otherMethod(customer) : ownMethodOf(context, draft);
+  const factorable = draft.kind === "invoice" && customer.useFactoring && !barred;
   const others: DeliveryMethod[] = follows
     ? []
-    : ["email", "print", ...(customer.useFactoring ? (["factoring"] as const) : [])];
+    : ["email", "print", ...(factorable ? (["factoring"] as const) : [])];
   return {
     invoiceId,
     customerNo: draft.customerNo,
@@ -31,6 +35,7 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
       method,
       refusal: refusalOf(context, draft, method, today),
     })),
+    unfactorable: barred,
     fixedBecause: follows ? "credit_note_must_follow_invoice" : null,
     ...paymentOf(context, draft),
     paymentTermsDays: draft.paymentTermsDays,
@@ -50,6 +55,12 @@ function paymentOf(
     payment: elsewhere && draft.kind === "invoice" ? { template: branding.name, payee, bankAccount } : null,
     electronicRefusal: refusalOfMethod("ehf", branding, context.company),
   };
+}
+
+/** What a customer of the factoring company most likely wants instead: the method from before, else what can reach him. */
+function otherMethod({ methodBeforeFactoring, invoiceEmail, email }: CustomerRow): DeliveryMethod {
+  if (methodBeforeFactoring === "email" || methodBeforeFactoring === "print") return methodBeforeFactoring;
+  return invoiceEmail || email ? "email" : "print";
 }
 
 function refusalOf(

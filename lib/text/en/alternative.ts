@@ -33,7 +33,8 @@ export const alternative: SameKeys<typeof nb> = {
   otherActive: "{name} is in use. Only one alternative integration can be active at a time.",
   kind: "Alternative solution",
   openInvoices: "Unsettled invoices",
-  openInvoicesValue: "{count, plural, =0 {No invoices} one {# invoice, {amount}} other {# invoices, {amount}}}",
+  openInvoicesValue:
+    "{count, plural, =0 {No invoices} one {# invoice, {amount}} other {# invoices, {amount}}}",
   changeTemplate: "Change template",
   templateChanged: "New invoices now carry the chosen template",
   end: "End",

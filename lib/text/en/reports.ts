@@ -33,6 +33,8 @@ export const reports: SameKeys<typeof nb> = {
     customer: "Customer",
     text: "Text",
     kid: "KID",
+    creditNoteNumber: "Credit note no.",
+    creditNoteDate: "Date",
     originalNumber: "Credits",
     net: "Net",
     vat: "VAT",

@@ -32,7 +32,8 @@ export const alternative = {
   // In use.
   kind: "Alternativ løsning",
   openInvoices: "Ikke oppgjorte fakturaer",
-  openInvoicesValue: "{count, plural, =0 {Ingen fakturaer} one {# faktura, {amount}} other {# fakturaer, {amount}}}",
+  openInvoicesValue:
+    "{count, plural, =0 {Ingen fakturaer} one {# faktura, {amount}} other {# fakturaer, {amount}}}",
   changeTemplate: "Bytt mal",
   templateChanged: "Nye fakturaer får nå den valgte malen",
   end: "Avslutt",

@@ -32,6 +32,8 @@ export const reports = {
     customer: "Kunde",
     text: "Tekst",
     kid: "KID",
+    creditNoteNumber: "Kreditnotanr.",
+    creditNoteDate: "Dato",
     originalNumber: "Krediterer",
     net: "Netto",
     vat: "Mva",

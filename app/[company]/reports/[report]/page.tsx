@@ -63,7 +63,6 @@ export default async function ReportPage({ params, searchParams }: Props) {
         level={level}
         page={{ items: rows, next }}
         totals={totals}
-        order={order}
         query={query}
         hiddenColumns={hidden ?? hiddenAtFirst(head)}
         loadMore={moreRowsAction.bind(null, company, id, query)}

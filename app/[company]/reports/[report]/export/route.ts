@@ -31,7 +31,7 @@ export async function GET(
     name,
     filename: `${name} ${company.name} ${filter.asOf ?? filter.to ?? dateInNorway(scope.now)}`,
     header: columns.map((column) => t(`reports.columns.${column.id}`)),
-    rows: pagesOf((cursor) => listReport(scope, id, { filter, level, order, cursor, limit: 1000 })),
+    rows: pagesOf((cursor) => listReport(scope, id, { filter, level, order, cursor, limit: 5000 })),
     record: (row: Parameters<typeof sheetRow>[1]) => sheetRow(columns, row, t),
   };
   if (reportFileFormat.parse(searchParams.get("format")) === "csv") return csvResponse(file);

@@ -1,0 +1,52 @@
+import type { FieldChange } from "@/lib/domain/card-change";
+import { deliveryMethods } from "@/lib/domain/customer";
+import type { Texts } from "@/lib/text/server";
+import type { Locale } from "@/lib/text/texts";
+
+/** What the fields of customers' and suppliers' cards are called. */
+const names = {
+  isPerson: "customers.kind",
+  name: "customers.name",
+  firstName: "customers.firstName",
+  lastName: "customers.lastName",
+  orgNr: "customers.orgNr",
+  street: "customers.street",
+  street2: "customers.street2",
+  postalCode: "customers.postalCode",
+  city: "customers.city",
+  country: "customers.country",
+  phone: "customers.phone",
+  email: "customers.email",
+  invoiceEmail: "customers.invoiceEmail",
+  buyerReference: "customers.buyerReference",
+  language: "customers.language",
+  paymentTermsDays: "customers.paymentTermsDays",
+  useFactoring: "customers.useFactoring",
+  sendReminders: "customers.sendReminders",
+  deliveryMethod: "customers.deliveryMethod",
+  bankAccount: "parties.suppliers.bankAccount",
+} as const;
+
+/** A field of a card in the user's language; one that we know no word for keeps its own name. */
+export function fieldWord(t: Texts, field: string): string {
+  return Object.hasOwn(names, field) ? t(names[field as keyof typeof names]) : field;
+}
+
+/** The value of a field as a person reads it; null when it is empty. */
+export function valueWord(
+  t: Texts,
+  locale: Locale,
+  field: string,
+  value: FieldChange["from"],
+): string | null {
+  if (value === null) return null;
+  if (field === "isPerson") return t(value ? "customers.person" : "customers.organisation");
+  if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
+  if (field === "country") return new Intl.DisplayNames([locale], { type: "region" }).of(String(value)) ?? "";
+  if (field === "language") return t(value === "en" ? "customers.languages.en" : "customers.languages.nb");
+  if (field === "deliveryMethod") {
+    const method = deliveryMethods.find((one) => one === value);
+    return method ? t(`invoices.deliveryMethods.${method}`) : String(value);
+  }
+  return String(value);
+}
