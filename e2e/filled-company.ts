@@ -8,6 +8,7 @@ import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
@@ -75,7 +76,7 @@ export type FilledCompany = {
 export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompany> {
   const actor = { kind: "user", userId: mark, name: mark, role: "administrator" } as const;
   const scope = await newCompany(pool, { actor });
-  const factoring = await newFactoring(pool, scope);
+  const factoring = await changeDeviation(scope, await newFactoring(pool, scope), mark);
   const partner = partnerScope(scope, factoring);
   const factored = { useFactoring: true, deliveryMethod: "factoring" } as const;
   const customerNo = await newCustomer(
@@ -159,6 +160,24 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     dunning: await fillDunning(scope, mark),
     webhook: await openWebhook(partner, mark),
   };
+}
+
+/** The deviation account is another than it was at activation. */
+async function changeDeviation(
+  scope: Scope,
+  active: ActiveFactoring,
+  mark: string,
+): Promise<ActiveFactoring> {
+  const mapping = {
+    clearing: { subledgerNo: 80_000 },
+    bank: { accountNo: 1920 },
+    fee: { accountNo: 7770 },
+    financing_cost: { accountNo: 8159 },
+    interest_income: { accountNo: 8055 },
+    deviation: { newAccount: { accountNo: 2998, name: `${mark} avvik` } },
+  };
+  await expectOk(changeMapping(scope, { connectionId: active.connectionId, mapping }));
+  return active;
 }
 
 async function openWebhook(partner: Scope<ReadDb>, mark: string): Promise<FilledCompany["webhook"]> {

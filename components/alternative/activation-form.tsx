@@ -3,24 +3,20 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type FormEvent, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
+import { AccountFields } from "@/components/factoring/account-fields";
+import { AgreementField } from "@/components/factoring/agreement-field";
+import { showMappingError } from "@/components/factoring/mapping-errors";
+import { type MappingChoicesOffered, suggestedMapping } from "@/components/factoring/mapping-options";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Field } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { FormActions } from "@/components/ui/form-actions";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
-import { Select } from "@/components/ui/select";
 import type { ActionState } from "@/lib/contracts/action-state";
-import {
-  type AlternativeValues,
-  activateAlternativeInput,
-  newFinanceAccount,
-} from "@/lib/contracts/alternative";
-import { agreementTypes, standardEventKinds, suggestedAccounts } from "@/lib/domain/factoring";
+import { type AlternativeValues, activateAlternativeInput } from "@/lib/contracts/alternative";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
-import { AccountSelects, type PostableAccount } from "./account-selects";
 import { useShowKey } from "./new-key";
 
 /** The action that takes the integration into use. */
@@ -32,20 +28,24 @@ type ActivationFormProps = {
   integration: { readonly slug: string; readonly name: string };
   /** The template that is chosen above; null when none is yet. */
   template: { readonly id: string; readonly name: string } | null;
-  accounts: readonly PostableAccount[];
-  subledger: { readonly number: number; readonly series: string };
+  offered: MappingChoicesOffered;
   cancelHref: string;
   activate: ActivateAlternative;
 };
 
 /** «Kontoer», «Avtaletype» and «Ta i bruk». */
 export function ActivationForm(props: ActivationFormProps) {
-  const { integration, template, accounts, subledger, cancelHref, activate } = props;
+  const { integration, template, offered, cancelHref, activate } = props;
   const t = useTexts();
   const showKey = useShowKey();
   const [failure, setFailure] = useState<string | null>(null);
   const form = useForm<AlternativeValues>({
-    defaultValues: suggestedValues(integration.slug, accounts),
+    defaultValues: {
+      integrationSlug: integration.slug,
+      agreementType: "financing",
+      templateId: "",
+      mapping: suggestedMapping(offered, integration.name),
+    },
     resolver: zodResolver(activateAlternativeInput, undefined, { raw: true }),
   });
 
@@ -63,10 +63,7 @@ export function ActivationForm(props: ActivationFormProps) {
     if (state.status === "done") return showKey({ ...state.value, template: template?.name ?? "" });
     if (state.status === "invalid") return setFailure(t("errors.validation_failed"));
 
-    const { eventKind } = state.facts as { eventKind?: string };
-    const kind = standardEventKinds.find((one) => one === eventKind);
-    if (kind)
-      form.setError(`mapping.${kind}`, { type: state.code, message: state.code }, { shouldFocus: true });
+    showMappingError(form, state);
     setFailure(refusalText(t, { ...state.facts, code: state.code }));
   }
 
@@ -78,18 +75,11 @@ export function ActivationForm(props: ActivationFormProps) {
             title={t("factoring.accounts")}
             description={t("alternative.accountsText", { name: integration.name })}
           >
-            <AccountSelects accounts={accounts} subledger={subledger} />
+            <AccountFields offered={offered} integrationName={integration.name} />
           </Section>
-          <Field label={t("factoring.agreementType")} className="mb-6 max-w-md">
-            <Select
-              options={agreementTypes.map((value) => ({
-                value,
-                label: t(`factoring.agreementTypes.${value}`),
-              }))}
-              defaultValue="financing"
-              {...form.register("agreementType")}
-            />
-          </Field>
+          <Section title={t("factoring.agreementType")}>
+            <AgreementField />
+          </Section>
           {failure ? (
             <div className="mb-4 max-w-3xl">
               <Callout tone="error" live title={t("alternative.failedTitle")}>
@@ -109,23 +99,4 @@ export function ActivationForm(props: ActivationFormProps) {
       </form>
     </FormProvider>
   );
-}
-
-/** The form as it opens: the suggested accounts that the company has. */
-function suggestedValues(integrationSlug: string, accounts: readonly PostableAccount[]): AlternativeValues {
-  const usable = (accountNo: number) =>
-    accounts.some((account) => account.accountNo === accountNo) ? String(accountNo) : "";
-  return {
-    integrationSlug,
-    agreementType: "financing",
-    templateId: "",
-    mapping: {
-      clearing: newFinanceAccount,
-      bank: usable(suggestedAccounts.bank),
-      fee: usable(suggestedAccounts.fee),
-      financing_cost: usable(suggestedAccounts.financing_cost),
-      interest_income: usable(suggestedAccounts.interest_income),
-      deviation: usable(suggestedAccounts.deviation),
-    },
-  };
 }

@@ -7,13 +7,13 @@ import { TemplateForm } from "@/components/branding/template-form";
 import type { PreviewTemplate } from "@/components/branding/template-preview";
 import { newTemplateValues } from "@/components/branding/template-values";
 import type { SaveTemplate } from "@/components/branding/use-template-form";
+import type { MappingChoicesOffered } from "@/components/factoring/mapping-options";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { useTexts } from "@/lib/text/client";
 import { formatBankAccount } from "@/lib/text/format";
-import type { PostableAccount } from "./account-selects";
 import { type ActivateAlternative, ActivationForm } from "./activation-form";
 
 type AssigningTemplate = { readonly id: string; readonly name: string; readonly bankAccount: string };
@@ -22,8 +22,7 @@ type AlternativeActivationProps = {
   integration: { readonly slug: string; readonly name: string };
   /** The templates that tell an assignment whole. */
   templates: readonly AssigningTemplate[];
-  accounts: readonly PostableAccount[];
-  subledger: { readonly number: number; readonly series: string };
+  offered: MappingChoicesOffered;
   operatingAccount: string;
   cancelHref: string;
   activate: ActivateAlternative;
@@ -33,7 +32,7 @@ type AlternativeActivationProps = {
 
 /** The way to an alternative integration in use: its template, chosen or made here, then accounts and the act itself. */
 export function AlternativeActivation(props: AlternativeActivationProps) {
-  const { integration, templates, accounts, subledger, operatingAccount, cancelHref, activate } = props;
+  const { integration, templates, offered, operatingAccount, cancelHref, activate } = props;
   const t = useTexts();
   const router = useRouter();
   const [chosenId, setChosenId] = useState(templates[0]?.id ?? "");
@@ -82,8 +81,7 @@ export function AlternativeActivation(props: AlternativeActivationProps) {
       <ActivationForm
         integration={integration}
         template={chosen ?? null}
-        accounts={accounts}
-        subledger={subledger}
+        offered={offered}
         cancelHref={cancelHref}
         activate={activate}
       />

@@ -137,6 +137,8 @@ export async function listClearingAccounts({ db, companyId }: Scope) {
         eq(connectionAccounts.companyId, companyId),
         eq(connectionAccounts.eventKind, "clearing"),
         inArray(connections.state, ["active", "winding_down"]),
+        // One that was replaced is still shown for as long as money stands on it (edge 45).
+        sql`(${connectionAccounts.replacedAt} is null or coalesce(${subledgerBalances.balanceOre}, ${ledgerBalance}, 0) <> 0)`,
       ),
     )
     .orderBy(connections.name);

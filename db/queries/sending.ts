@@ -31,8 +31,8 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       line: openItems.line,
       remainingOre: openItems.remainingOre,
       factoringId: factoringInvoices.id,
-      factoringConnectionId: factoringInvoices.connectionId,
       factoringStatus: factoringInvoices.status,
+      factoringConnectionId: factoringInvoices.connectionId,
       firstDownloadedAt: factoringInvoices.firstDownloadedAt,
     })
     .from(invoices)

@@ -16,5 +16,6 @@ export const payloads = {
     copy: z.boolean(),
     askedBy: z.string().optional(),
   }),
+  closeConnection: z.object({ ...cause, connectionId: z.uuid() }),
   remind: z.object({ ...cause, reminderId: z.uuid() }),
 } satisfies Record<keyof Jobs, z.ZodType>;

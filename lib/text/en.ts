@@ -2,6 +2,7 @@ import { alternative } from "./en/alternative";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
 import { common } from "./en/common";
+import { connections } from "./en/connections";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
@@ -39,6 +40,7 @@ export const en: SameKeys<typeof nb> = {
   mails,
   dunning,
   factoring,
+  connections,
   ledger,
   legacy,
   overview,

@@ -2,6 +2,7 @@ import { alternative } from "./nb/alternative";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
 import { common } from "./nb/common";
+import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
@@ -37,6 +38,7 @@ export const nb = {
   mails,
   dunning,
   factoring,
+  connections,
   ledger,
   legacy,
   overview,

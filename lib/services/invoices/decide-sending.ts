@@ -22,6 +22,8 @@ export type DecideRefusal =
   | { readonly code: "not_a_factoring_customer" }
   | { readonly code: "credit_note_must_follow_invoice" }
   | ElectronicRefusal
+  /** The agreement with the partner that has the invoice is over; no other partner can take its credit note. */
+  | { readonly code: "partner_of_invoice_ended" }
   | { readonly code: "original_not_factored" }
   | { readonly code: "delivery_method_unavailable"; readonly deliveryMethod: DeliveryMethod };
 
@@ -53,15 +55,15 @@ export function decideSending(
   if (deliveryMethod.value === "email" && !card.invoiceEmail && !card.email) {
     return refuse({ code: "customer_data_incomplete", problems: [{ field: "email", code: "required" }] });
   }
-  const factoring = deliveryMethod.value === "factoring";
+  const partner = deliveryMethod.value === "factoring" ? partnerFor(context, draft) : null;
+  const factoring = partner !== null;
   const sent = send(draftOf(draft, referenceTo(original)), {
     number,
     invoiceDate: request.invoiceDate,
     seller: sellerSnapshot(context.company),
     buyer: buyerSnapshot(card, customer.customerNo),
     deliveryMethod: deliveryMethod.value,
-    delivererOrgNr:
-      factoring && context.connection ? context.connection.integrationOrgNr : context.company.orgNr,
+    delivererOrgNr: partner?.integrationOrgNr ?? context.company.orgNr,
     receivableAccountNo,
     customerProblems: factoring
       ? missingForFactoring(
@@ -101,16 +103,18 @@ function methodOf(
   draft: LoadedDraft,
   wanted: DeliveryMethod,
 ): Result<DeliveryMethod, DecideRefusal> {
-  const { connection, customerOf, originalOf, company } = context;
-  const factored = followsFactoring(originalOf, draft);
+  const { company } = context;
+  const factored = followsFactoring(context, draft);
   if (factored && wanted !== "factoring") return refuse({ code: "credit_note_must_follow_invoice" });
 
   switch (wanted) {
     case "factoring":
-      if (!connection) return refuse({ code: "no_active_integration" });
+      if (factored) return { ok: true, value: wanted };
+      if (partnerOfOriginal(context, draft)) return refuse({ code: "partner_of_invoice_ended" });
+      if (!context.connection) return refuse({ code: "no_active_integration" });
       // A credit note lowers a claim; one that the factoring company does not have cannot be lowered there.
-      if (!factored && draft.kind === "credit_note") return refuse({ code: "original_not_factored" });
-      if (!factored && !customerOf.get(draft.customerNo)?.useFactoring)
+      if (draft.kind === "credit_note") return refuse({ code: "original_not_factored" });
+      if (!context.customerOf.get(draft.customerNo)?.useFactoring)
         return refuse({ code: "not_a_factoring_customer" });
       return { ok: true, value: wanted };
     case "print":
@@ -127,23 +131,38 @@ function methodOf(
   }
 }
 
-/** Whether the draft credits an invoice that the factoring company has, so that no other method may be chosen. */
-export function followsFactoring(originalOf: SendingContext["originalOf"], draft: LoadedDraft): boolean {
+/**
+ * Whether the draft credits an invoice that a factoring company has and still works with, so that no other method may
+ * be chosen. That holds while the agreement winds down (M6).
+ */
+export function followsFactoring(context: SendingContext, draft: LoadedDraft): boolean {
+  const state = partnerOfOriginal(context, draft)?.state;
+  return state === "active" || state === "winding_down";
+}
+
+/** The connection that a document sent by factoring goes to: a credit note's is its invoice's, another's the active one. */
+export function partnerFor(context: SendingContext, draft: LoadedDraft) {
+  return followsFactoring(context, draft) ? partnerOfOriginal(context, draft) : context.connection;
+}
+
+/** The connection that has the invoice which the draft credits, whatever its state; null when none has. */
+function partnerOfOriginal({ originalOf, connectionOf }: SendingContext, draft: LoadedDraft) {
   const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
-  return original !== undefined && hasClaim({ status: original.factoringStatus });
+  if (!original?.factoringConnectionId || !hasClaim({ status: original.factoringStatus })) return null;
+  return connectionOf.get(original.factoringConnectionId) ?? null;
 }
 
 /**
  * The method that a document goes by unless another is chosen: the customer's own. A credit note follows its
  * invoice: to the factoring company that has the claim, else the way that the invoice went to the debtor.
  */
-export function ownMethodOf({ customerOf, originalOf }: SendingContext, draft: LoadedDraft): DeliveryMethod {
-  const customer = customerOf.get(draft.customerNo);
+export function ownMethodOf(context: SendingContext, draft: LoadedDraft): DeliveryMethod {
+  const customer = context.customerOf.get(draft.customerNo);
   const own = customer?.deliveryMethod ?? "print";
   if (draft.kind === "invoice") return own;
-  if (followsFactoring(originalOf, draft)) return "factoring";
+  if (followsFactoring(context, draft)) return "factoring";
 
-  const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
+  const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
   const went = [original?.deliveryMethod, own].find((method) => method === "email" || method === "print");
   return went ?? (customer?.invoiceEmail || customer?.email ? "email" : "print");
 }

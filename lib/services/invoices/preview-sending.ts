@@ -5,7 +5,7 @@ import { payTo, refusalOfMethod } from "@/lib/domain/branding";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { dateInNorway } from "@/lib/domain/dates";
 import { unfactorable } from "@/lib/domain/sending";
-import { brandingOfDraft, decideSending, followsFactoring, ownMethodOf } from "./decide-sending";
+import { brandingOfDraft, decideSending, followsFactoring, ownMethodOf, partnerFor } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -19,7 +19,7 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   if (draft?.state !== "draft" || !customer) return null;
 
   const today = dateInNorway(scope.now);
-  const follows = followsFactoring(context.originalOf, draft);
+  const follows = followsFactoring(context, draft);
   const barred = draft.kind === "invoice" && customer.useFactoring ? unfactorable(draft) : null;
   const ownMethod = barred ? otherMethod(customer) : ownMethodOf(context, draft);
   const factorable = draft.kind === "invoice" && customer.useFactoring && !barred;
@@ -29,7 +29,7 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   return {
     invoiceId,
     customerNo: draft.customerNo,
-    integrationName: context.connection?.name ?? null,
+    integrationName: partnerFor(context, draft)?.name ?? null,
     ownMethod,
     choices: [...new Set([ownMethod, ...others])].map((method) => ({
       method,

@@ -32,6 +32,18 @@ export const errors: SameKeys<typeof nb> = {
     "The old factoring solution is on. Transfer the invoices that wait, and turn it off first.",
   already_active: "A factoring integration is already active.",
   account_not_usable: "The account cannot be used. Choose an active account that is posted to directly.",
+  mapping_incomplete: "Choose an account for every event.",
+  account_wrong_kind: "The account is of the wrong kind for this event. Choose another.",
+  account_exists: "The account number is in use. Choose the account in the list, or type another number.",
+  account_no_invalid: "Type an account number of four digits, from 1000 to 8999.",
+  subledger_not_allowed: "This must be an account in the chart, not a subledger account.",
+  connection_not_active: "The agreement is no longer active. Reload the page.",
+  connection_not_winding_down: "The agreement is not winding down. Reload the page.",
+  invoices_already_factored:
+    "Invoices have already gone by factoring, so the activation cannot be undone. End the agreement instead.",
+  reason_required: "Say why.",
+  partner_of_invoice_ended:
+    "The agreement with the factoring company that has the invoice is over. Choose another delivery method for the credit note.",
   line_without_text: "Every line needs a description.",
   credit_note_without_original: "The credit note lacks the invoice it refers to.",
   negative_total: "The total is less than zero. Make a credit note instead.",
@@ -172,6 +184,11 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   template_in_use:
     "{name} uses the branding template. End the integration, or choose another template there, before it is archived.",
   logo_dimensions: "The logo is {width} × {height} pixels. Each side must be between 24 and 3000.",
+  account_not_usable: "Account {accountNo} cannot be used. Choose an active one that is posted to directly.",
+  account_wrong_kind: "Account {accountNo} is of the wrong kind for this event. Choose another.",
+  account_exists: "Account {accountNo} is in use. Choose it in the list, or type another number.",
+  invoices_already_factored:
+    "{invoices} invoices have already gone by factoring, so the activation cannot be undone. End the agreement instead.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   cleared_before_paid: "The date cannot be before the payment on {paidOn}.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",

@@ -33,6 +33,19 @@ export const errors = {
     "Den gamle factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
   already_active: "En factoringintegrasjon er allerede aktiv.",
   account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
+  mapping_incomplete: "Velg en konto for hver hendelse.",
+  account_wrong_kind: "Kontoen er av feil slag for denne hendelsen. Velg en annen.",
+  account_exists: "Kontonummeret er i bruk. Velg kontoen i listen, eller skriv et annet nummer.",
+  account_no_invalid: "Skriv et kontonummer på fire siffer, fra 1000 til 8999.",
+  subledger_not_allowed: "Her må det være en konto i kontoplanen, ikke en reskontrokonto.",
+  // The life of a connection.
+  connection_not_active: "Avtalen er ikke aktiv lenger. Last siden på nytt.",
+  connection_not_winding_down: "Avtalen er ikke under avvikling. Last siden på nytt.",
+  invoices_already_factored:
+    "Fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
+  reason_required: "Skriv hvorfor.",
+  partner_of_invoice_ended:
+    "Avtalen med factoringselskapet som har fakturaen, er avsluttet. Velg en annen leveringsmåte for kreditnotaen.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
   credit_note_without_original: "Kreditnotaen mangler fakturaen den gjelder.",
   negative_total: "Summen er mindre enn null. Lag en kreditnota i stedet.",
@@ -176,6 +189,11 @@ export const errorFacts = {
   template_in_use:
     "{name} bruker profileringsmalen. Avslutt integrasjonen, eller velg en annen mal der, før den arkiveres.",
   logo_dimensions: "Logoen er {width} × {height} piksler. Hver side må være mellom 24 og 3000.",
+  account_not_usable: "Konto {accountNo} kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
+  account_wrong_kind: "Konto {accountNo} er av feil slag for denne hendelsen. Velg en annen.",
+  account_exists: "Konto {accountNo} er i bruk. Velg den i listen, eller skriv et annet nummer.",
+  invoices_already_factored:
+    "{invoices} fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen {paidOn}.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",

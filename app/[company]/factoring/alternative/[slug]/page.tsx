@@ -8,7 +8,6 @@ import { HowItWorks } from "@/components/alternative/how-it-works";
 import { NewKeyPlace } from "@/components/alternative/new-key";
 import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
-import { findSubledgerSeries, listPostableAccounts } from "@/db/queries/accounts";
 import {
   type AlternativeRow,
   countFollowers,
@@ -20,7 +19,9 @@ import { listUsableTemplates } from "@/db/queries/branding";
 import { getCompany } from "@/db/queries/companies";
 import { findIntegration, listClientKeys, listMappedAccounts } from "@/db/queries/connections";
 import { lackingForAssignment } from "@/lib/domain/branding";
+import type { AccountNeed } from "@/lib/domain/factoring";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { mappingBooks } from "@/lib/services/factoring/mapping-books";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
 import { previewTemplateAction, saveTemplateAction } from "../../../settings/templates/actions";
@@ -139,12 +140,14 @@ async function Activation({
   otherName,
   scope,
   company,
-}: Place & { integration: { slug: string; name: string }; otherName: string | null }) {
-  const [{ bankAccount }, customers, postable, series, templates] = await Promise.all([
+}: Place & {
+  integration: { slug: string; name: string; accountNeeds: readonly AccountNeed[] };
+  otherName: string | null;
+}) {
+  const [{ bankAccount }, customers, offered, templates] = await Promise.all([
     getCompany(scope),
     countFollowers(scope),
-    listPostableAccounts(scope),
-    findSubledgerSeries(scope, "finance"),
+    mappingBooks(scope, integration.accountNeeds),
     assigningTemplates(scope),
   ]);
   const t = getTexts(await currentLocale());
@@ -164,12 +167,7 @@ async function Activation({
         <AlternativeActivation
           integration={{ slug: integration.slug, name: integration.name }}
           templates={templates}
-          accounts={postable.map(({ accountNo, name, kind }) => ({
-            accountNo,
-            name,
-            isLiability: kind === "liability",
-          }))}
-          subledger={{ number: series.nextNo, series: series.name }}
+          offered={offered}
           operatingAccount={bankAccount}
           cancelHref={`/${company}/factoring`}
           activate={activateAlternativeAction.bind(null, company)}
