@@ -24,6 +24,7 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       id: invoices.id,
       number: invoices.number,
       invoiceDate: invoices.invoiceDate,
+      branding: invoices.branding,
       deliveryMethod: invoices.deliveryMethod,
       voucherSeries: openItems.series,
       voucherNo: openItems.voucherNo,
