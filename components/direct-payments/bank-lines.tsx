@@ -31,7 +31,7 @@ export function BankLines({ company, lines, mayPost, olderLines, newestLines, re
         <Table label={t("directPayments.lines")}>
           <TableHead>
             <tr>
-              <Th>{t("directPayments.bookedOn")}</Th>
+              <Th className="max-sm:hidden">{t("directPayments.bookedOn")}</Th>
               <Th>{t("common.text")}</Th>
               <Th className="max-lg:hidden">{t("directPayments.kid")}</Th>
               <Th numeric>{t("common.amount")}</Th>
@@ -46,13 +46,14 @@ export function BankLines({ company, lines, mayPost, olderLines, newestLines, re
           <TableBody>
             {lines.map((line) => (
               <Tr key={line.id}>
-                <Td>
+                <Td className="max-sm:hidden">
                   <DateText date={line.bookedOn} />
                 </Td>
-                <Td className="max-w-72 max-sm:max-w-36" title={line.text}>
+                <Td className="max-w-72 max-sm:max-w-40" title={line.text}>
+                  <DateText date={line.bookedOn} className="text-sm text-ink-soft sm:hidden" />
                   <p className="truncate">{line.text}</p>
                   {line.suggestion ? (
-                    <p className="pb-1 text-sm lg:hidden">
+                    <p className="pb-1 text-sm whitespace-normal lg:hidden">
                       <Suggestion company={company} line={line} />
                     </p>
                   ) : null}

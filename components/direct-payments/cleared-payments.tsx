@@ -20,7 +20,7 @@ export function ClearedPayments({ company, cleared, olderCleared }: ClearedPayme
       <Table label={t("directPayments.cleared")}>
         <TableHead>
           <tr>
-            <Th>{t("directPayments.paidOn")}</Th>
+            <Th className="max-sm:hidden">{t("directPayments.paidOn")}</Th>
             <Th>{t("directPayments.invoice")}</Th>
             <Th className="max-sm:hidden">{t("directPayments.customer")}</Th>
             <Th numeric>{t("common.amount")}</Th>
@@ -36,7 +36,7 @@ export function ClearedPayments({ company, cleared, olderCleared }: ClearedPayme
             const voucher = series && clearedNo ? voucherName({ series, voucherNo: clearedNo }) : null;
             return (
               <Tr key={payment.id}>
-                <Td>
+                <Td className="max-sm:hidden">
                   <DateText date={payment.paidOn} />
                 </Td>
                 <PaymentCells company={company} payment={payment} />

@@ -36,7 +36,7 @@ export function OpenPayments({ company, today, open, mayPost, act }: OpenPayment
       <Table label={t("directPayments.open")}>
         <TableHead>
           <tr>
-            <Th>{t("directPayments.paidOn")}</Th>
+            <Th className="max-sm:hidden">{t("directPayments.paidOn")}</Th>
             <Th className="max-sm:hidden">{t("directPayments.age")}</Th>
             <Th>{t("directPayments.invoice")}</Th>
             <Th className="max-sm:hidden">{t("directPayments.customer")}</Th>
@@ -53,7 +53,7 @@ export function OpenPayments({ company, today, open, mayPost, act }: OpenPayment
         <TableBody>
           {open.map((payment) => (
             <Tr key={payment.id}>
-              <Td>
+              <Td className="max-sm:hidden">
                 <DateText date={payment.paidOn} />
               </Td>
               <Td className="whitespace-nowrap max-sm:hidden">
@@ -105,7 +105,10 @@ export function PaymentCells({ company, payment }: { company: string; payment: D
         <Link href={`/${company}/invoices/${payment.invoiceId}`} className="link tabular-nums">
           {payment.invoiceNo}
         </Link>
-        <p className="text-sm sm:hidden">{payment.customerName}</p>
+        <div className="max-w-40 text-sm sm:hidden">
+          <p className="truncate">{payment.customerName}</p>
+          <DateText date={payment.paidOn} className="text-ink-soft" />
+        </div>
       </Td>
       <Td className="max-sm:hidden">
         <Link href={`/${company}/customers/${payment.customerNo}`} className="link">

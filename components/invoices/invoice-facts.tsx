@@ -5,6 +5,7 @@ import { DateText } from "@/components/ui/date-text";
 import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Section } from "@/components/ui/section";
 import { useTexts } from "@/lib/text/client";
+import { formatBankAccount } from "@/lib/text/format";
 import type { SentInvoiceView } from "./sent-invoice-view";
 
 /** The head of the document: customer, dates, references, KID and voucher; what is not there is not named. */
@@ -43,6 +44,25 @@ export function InvoiceFacts(view: SentInvoiceView) {
         </Link>
       ),
     },
+    invoice.branding
+      ? {
+          label: t("branding.template"),
+          value: (
+            <Link href={`/${company}/settings/templates/${invoice.branding.templateId}`} className="link">
+              {invoice.branding.name}
+            </Link>
+          ),
+        }
+      : null,
+    invoice.branding?.bankAccount
+      ? fact(
+          t("branding.paidTo"),
+          t("branding.paidToAccount", {
+            payee: invoice.branding.payee ?? invoice.seller?.name ?? "",
+            account: formatBankAccount(invoice.branding.bankAccount),
+          }),
+        )
+      : null,
     fact(t("invoices.buyerReference"), invoice.buyerReference),
     fact(t("invoices.orderReference"), invoice.orderReference),
     original

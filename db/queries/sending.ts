@@ -27,6 +27,7 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       number: invoices.number,
       externalNumber: invoices.externalNumber,
       invoiceDate: invoices.invoiceDate,
+      branding: invoices.branding,
       deliveryMethod: invoices.deliveryMethod,
       voucherSeries: openItems.series,
       voucherNo: openItems.voucherNo,

@@ -1,4 +1,6 @@
+import { alternative } from "./en/alternative";
 import { auth } from "./en/auth";
+import { branding } from "./en/branding";
 import { common } from "./en/common";
 import { connections } from "./en/connections";
 import { customers } from "./en/customers";
@@ -28,7 +30,9 @@ import type { SameKeys } from "./texts";
 /** The English twin: the same keys as `nb`, or it does not compile. */
 export const en: SameKeys<typeof nb> = {
   common,
+  alternative,
   auth,
+  branding,
   shell,
   statuses,
   customers,

@@ -1,4 +1,6 @@
+import { alternative } from "./nb/alternative";
 import { auth } from "./nb/auth";
+import { branding } from "./nb/branding";
 import { common } from "./nb/common";
 import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
@@ -26,7 +28,9 @@ import { vouchers } from "./nb/vouchers";
 /** Every text of the screens in Norwegian bokmål, the default. One file an area. */
 export const nb = {
   common,
+  alternative,
   auth,
+  branding,
   shell,
   statuses,
   customers,

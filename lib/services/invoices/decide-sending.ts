@@ -1,14 +1,16 @@
 import type { OriginalRow } from "@/db/queries/sending";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
+import { type BrandingSnapshot, type ElectronicRefusal, refusalOfMethod } from "@/lib/domain/branding";
 import { receivableAccountNo } from "@/lib/domain/chart";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { missingForFactoring } from "@/lib/domain/customer-rules";
 import type { IsoDate } from "@/lib/domain/dates";
 import { buyerSnapshot } from "@/lib/domain/parties";
-import { type Result, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/result";
 import { hasClaim } from "@/lib/domain/returned-invoice";
 import { type SendRefusal, type Sent, send } from "@/lib/domain/sending";
 import { type PostRefusal, post } from "@/lib/domain/voucher";
+import { brandingOf } from "./choose-branding";
 import type { LoadedDraft, SendingContext } from "./sending-context";
 import { cardOf, draftOf, sellerSnapshot } from "./snapshots";
 
@@ -20,10 +22,14 @@ export type DecideRefusal =
   | { readonly code: "no_active_integration" }
   | { readonly code: "not_a_factoring_customer" }
   | { readonly code: "credit_note_must_follow_invoice" }
+  | ElectronicRefusal
   /** The agreement with the partner that has the invoice is over; no other partner can take its credit note. */
   | { readonly code: "partner_of_invoice_ended" }
   | { readonly code: "original_not_factored" }
   | { readonly code: "delivery_method_unavailable"; readonly deliveryMethod: DeliveryMethod };
+
+/** What was decided of one draft: the document, its voucher, and the template that its PDF carries. */
+export type Decided = Sent & { readonly branding: BrandingSnapshot | null };
 
 export type SendRequest = {
   readonly invoiceDate: IsoDate;
@@ -37,7 +43,7 @@ export function decideSending(
   draft: LoadedDraft,
   request: SendRequest,
   number: number,
-): Result<Sent, DecideRefusal> {
+): Result<Decided, DecideRefusal> {
   const customer = context.customerOf.get(draft.customerNo);
   // M24: an imported invoice is never another thing than sent, whichever way is asked for.
   if (draft.source === "imported" && request.deliveryMethod === "factoring")
@@ -73,7 +79,23 @@ export function decideSending(
   if (!sent.ok) return sent;
 
   const posted = post(sent.value.voucher, context.lockDate);
-  return posted.ok ? sent : posted;
+  if (!posted.ok) return posted;
+  return ok({ ...sent.value, branding: carriedBranding(context, draft, deliveryMethod.value) });
+}
+
+/** The template for what the company itself sends as PDF; the factoring company's invoices have none (M17). */
+function carriedBranding(
+  context: SendingContext,
+  draft: LoadedDraft,
+  method: DeliveryMethod,
+): BrandingSnapshot | null {
+  return method === "email" || method === "print" ? brandingOfDraft(context, draft) : null;
+}
+
+/** The template of a draft, were it sent as PDF. A credit note follows the invoice whose claim it lowers. */
+export function brandingOfDraft(context: SendingContext, draft: LoadedDraft): BrandingSnapshot | null {
+  if (draft.originalInvoiceId) return context.originalOf.get(draft.originalInvoiceId)?.branding ?? null;
+  return brandingOf(context.branding, context.customerOf.get(draft.customerNo)?.brandingTemplateId ?? null);
 }
 
 /**
@@ -85,6 +107,7 @@ function methodOf(
   draft: LoadedDraft,
   wanted: DeliveryMethod,
 ): Result<DeliveryMethod, DecideRefusal> {
+  const { company } = context;
   const factored = followsFactoring(context, draft);
   // M24: the factoring company never had the claim, so it cannot be told that it is less.
   if (wanted === "factoring" && creditsImported(context, draft))
@@ -106,7 +129,12 @@ function methodOf(
       return { ok: true, value: wanted };
     case "ehf":
     case "efaktura":
-      return refuse({ code: "delivery_method_unavailable", deliveryMethod: wanted });
+      return refuse(
+        refusalOfMethod(wanted, brandingOfDraft(context, draft), company) ?? {
+          code: "delivery_method_unavailable",
+          deliveryMethod: wanted,
+        },
+      );
   }
 }
 

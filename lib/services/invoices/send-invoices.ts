@@ -19,9 +19,14 @@ import { voucherSeriesNo } from "@/lib/domain/chart";
 import type { IsoDate } from "@/lib/domain/dates";
 import { goesToBureau } from "@/lib/domain/legacy-transfer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import type { Sent } from "@/lib/domain/sending";
 import { type TransactRefusal, transact } from "../transact";
-import { type DecideRefusal, decideSending, partnerFor, type SendRequest } from "./decide-sending";
+import {
+  type Decided,
+  type DecideRefusal,
+  decideSending,
+  partnerFor,
+  type SendRequest,
+} from "./decide-sending";
 import { matchCreditNotes } from "./match-credit-notes";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
@@ -32,7 +37,7 @@ export type SendOutcome =
   | { readonly invoiceId: string; readonly ok: true; readonly number: number }
   | { readonly invoiceId: string; readonly ok: false; readonly error: DecideRefusal };
 
-type Accepted = { readonly draft: LoadedDraft; readonly sent: Sent };
+type Accepted = { readonly draft: LoadedDraft; readonly sent: Decided };
 
 /** «Send faktura» for one draft: numbered, posted and on its way in one transaction, or not at all (M14–M16). */
 export function sendInvoice(
@@ -89,9 +94,9 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
     voucherSeriesNo.sales,
     accepted.map(({ sent }) => ({ ...sent.voucher, createdBy })),
   );
-  const sent = accepted.flatMap(({ draft, sent: { document } }, index): SentInvoice[] => {
+  const sent = accepted.flatMap(({ draft, sent: { document, branding } }, index): SentInvoice[] => {
     const voucher = refs[index];
-    return voucher ? [{ id: draft.id, document, voucher }] : [];
+    return voucher ? [{ id: draft.id, document, voucher, branding }] : [];
   });
   await markSent(tx, sent);
   await insertHistory(tx, sent.map(sentEntry));

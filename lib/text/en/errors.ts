@@ -133,6 +133,21 @@ export const errors: SameKeys<typeof nb> = {
   pdf_malformed: "The PDF file is damaged and cannot be read.",
   pdf_encrypted: "The PDF file is encrypted or protected by a password.",
   pdf_no_pages: "The PDF file has no pages.",
+  invalid_account_number: "The account number is not valid. It has eleven digits.",
+  required_for_assignment: "Must be filled in when the claim is assigned to a factoring company.",
+  template_not_available: "The branding template is not there any more. Choose another.",
+  template_in_use: "An active integration uses the branding template, so it cannot be archived.",
+  choose_template: "Choose a branding template.",
+  template_lacks_assignment:
+    "The template must have an account number, whom to pay, and an assignment notice.",
+  logo_too_large: "The logo is larger than 500 kB.",
+  logo_not_an_image: "The file is neither PNG nor JPEG.",
+  logo_malformed: "The image file is damaged and cannot be used.",
+  logo_dimensions: "The logo must be between 24 and 3000 pixels on each side.",
+  electronic_uses_operating_account:
+    "EHF and eFaktura always use the operating account, and this invoice is to be paid to another account.",
+  dedicated_only: "An alternative integration has no access to the dedicated factoring solution.",
+  not_active: "The integration is not active.",
   import_without_key: "Choose which column has the customer no. or organisation no.",
   import_nothing_good: "No line in the file changes anything. Nothing was saved.",
   import_lines_failed: "Some lines have errors. Nothing was saved.",
@@ -171,6 +186,11 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   invalid_phone: "The phone number is not valid. Write it for example like this: {example}.",
   legacy_invoices_waiting: "{count} invoices wait to be transferred to the bureau. Transfer them first.",
   already_active: "{name} is already active.",
+  electronic_uses_operating_account:
+    "EHF and eFaktura always use the operating account {operatingAccount}. This invoice is to be paid to {payee}, account {bankAccount}.",
+  template_in_use:
+    "{name} uses the branding template. End the integration, or choose another template there, before it is archived.",
+  logo_dimensions: "The logo is {width} × {height} pixels. Each side must be between 24 and 3000.",
   account_not_usable: "Account {accountNo} cannot be used. Choose an active one that is posted to directly.",
   account_wrong_kind: "Account {accountNo} is of the wrong kind for this event. Choose another.",
   account_exists: "Account {accountNo} is in use. Choose it in the list, or type another number.",

@@ -138,6 +138,21 @@ export const errors = {
   pdf_malformed: "Pdf-filen er skadet og kan ikke leses.",
   pdf_encrypted: "Pdf-filen er kryptert eller passordbeskyttet.",
   pdf_no_pages: "Pdf-filen har ingen sider.",
+  // Branding templates and alternative integrations.
+  invalid_account_number: "Kontonummeret er ikke gyldig. Det har elleve siffer.",
+  required_for_assignment: "Må fylles ut når fordringen er overdratt til et factoringselskap.",
+  template_not_available: "Profileringsmalen finnes ikke lenger. Velg en annen.",
+  template_in_use: "Profileringsmalen brukes av en aktiv integrasjon og kan ikke arkiveres.",
+  choose_template: "Velg en profileringsmal.",
+  template_lacks_assignment: "Malen må ha kontonummer, hvem det skal betales til, og pantsettingstekst.",
+  logo_too_large: "Logoen er større enn 500 kB.",
+  logo_not_an_image: "Filen er verken PNG eller JPEG.",
+  logo_malformed: "Bildefilen er skadet og kan ikke brukes.",
+  logo_dimensions: "Logoen må være mellom 24 og 3000 piksler på hver side.",
+  electronic_uses_operating_account:
+    "EHF og eFaktura bruker alltid driftskontoen, og denne fakturaen skal betales til en annen konto.",
+  dedicated_only: "En alternativ integrasjon har ikke tilgang til den dedikerte factoringløsningen.",
+  not_active: "Integrasjonen er ikke aktiv.",
   // Corrections of customer cards that are read in.
   import_without_key: "Velg hvilken kolonne som har kundenr. eller org.nr.",
   import_nothing_good: "Ingen linjer i filen endrer noe. Ingenting er lagret.",
@@ -177,6 +192,11 @@ export const errorFacts = {
   invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
   legacy_invoices_waiting: "{count} fakturaer venter på å bli overført til byrået. Overfør dem først.",
   already_active: "{name} er allerede aktiv.",
+  electronic_uses_operating_account:
+    "EHF og eFaktura bruker alltid driftskontoen {operatingAccount}. Denne fakturaen skal betales til {payee}, konto {bankAccount}.",
+  template_in_use:
+    "{name} bruker profileringsmalen. Avslutt integrasjonen, eller velg en annen mal der, før den arkiveres.",
+  logo_dimensions: "Logoen er {width} × {height} piksler. Hver side må være mellom 24 og 3000.",
   account_not_usable: "Konto {accountNo} kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   account_wrong_kind: "Konto {accountNo} er av feil slag for denne hendelsen. Velg en annen.",
   account_exists: "Konto {accountNo} er i bruk. Velg den i listen, eller skriv et annet nummer.",
