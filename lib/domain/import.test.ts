@@ -101,7 +101,7 @@ const customer: ImportCustomer = {
     phone: null,
   },
   ...{ email: null, invoiceEmail: null, buyerReference: null, language: "nb", paymentTermsDays: 14 },
-  ...{ useFactoring: false, sendReminders: true, deliveryMethod: "print" },
+  ...{ useFactoring: false, sendReminders: true, brandingTemplateId: null, deliveryMethod: "print" },
 };
 
 const facts: ImportFacts = {
