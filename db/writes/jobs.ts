@@ -12,7 +12,7 @@ export type Jobs = {
     readonly copy: boolean;
     readonly askedBy?: string;
   };
-  readonly remind: { readonly reminderId: string };
+  readonly remind: { readonly runId: string; readonly part: number };
 };
 
 /** Queue a job in this transaction: it exists when, and only when, its cause is committed. */

@@ -16,5 +16,5 @@ export const payloads = {
     copy: z.boolean(),
     askedBy: z.string().optional(),
   }),
-  remind: z.object({ ...cause, reminderId: z.uuid() }),
+  remind: z.object({ ...cause, runId: z.uuid(), part: z.int().nonnegative() }),
 } satisfies Record<keyof Jobs, z.ZodType>;
