@@ -25,6 +25,8 @@ import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
+import * as imports from "./queries/imports";
+import * as inFlight from "./queries/in-flight";
 import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
 import * as invoicePage from "./queries/invoice-page";
@@ -38,6 +40,7 @@ import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
 import * as payableInvoices from "./queries/payable-invoices";
+import * as readiness from "./queries/readiness";
 import * as reminders from "./queries/reminders";
 import * as reportSettings from "./queries/report-settings";
 import * as reports from "./queries/reports";
@@ -78,6 +81,8 @@ const calls: Record<
     listPostableAccounts: (scope) => accounts.listPostableAccounts(scope),
     listIncomeAccounts: (scope) => accounts.listIncomeAccounts(scope),
     findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
+    findSubledgerAccounts: (scope, of) => accounts.findSubledgerAccounts(scope, [of.customerNo, 80_000]),
+    listSubledgerAccounts: (scope) => accounts.listSubledgerAccounts(scope, "customer", 10),
   },
   "bank-lines": {
     findBankLine: (scope, of) => bankLines.findBankLine(scope, of.bankLineId, { lock: true }),
@@ -98,7 +103,8 @@ const calls: Record<
     findIntegration: "shared by all companies",
     listMappedAccounts: (scope, of) => connections.listMappedAccounts(scope, of.factoring.connectionId),
     listClientKeys: (scope, of) => connections.listClientKeys(scope, of.factoring.connectionId),
-    findActivator: (scope, of) => connections.findActivator(scope, of.factoring.connectionId),
+    listReplacedAccounts: (scope, of) => connections.listReplacedAccounts(scope, of.factoring.connectionId),
+    findConnectionPeople: (scope, of) => connections.findConnectionPeople(scope, of.factoring.connectionId),
     countByStatus: (scope, of) => connections.countByStatus(scope, of.factoring.connectionId),
   },
   contacts: { listContacts: (scope) => contacts.listContacts(scope, { limit: 10 }) },
@@ -180,6 +186,19 @@ const calls: Record<
   idempotency: {
     findAnswer: (scope, of) => idempotency.findAnswer(scope, of.factoring.connectionId, of.idempotencyKey),
   },
+  "in-flight": {
+    countFactored: (scope, of) => inFlight.countFactored(scope, of.factoring.connectionId),
+    countInFlight: (scope, of) => inFlight.countInFlight(scope, of.factoring.connectionId),
+    listInFlight: (scope, of) => inFlight.listInFlight(scope, of.factoring.connectionId, { limit: 10 }),
+  },
+  imports: {
+    findNamedCustomers: (scope, of) =>
+      imports.findNamedCustomers(scope, { numbers: [of.customerNo], orgNrs: [], names: [] }),
+    findExternalNumbers: (scope, of) => imports.findExternalNumbers(scope, [of.userId]),
+    findInvoiceImport: (scope, of) => imports.findInvoiceImport(scope, of.importId),
+    listInvoiceImports: (scope) => imports.listInvoiceImports(scope, 10),
+    listImportedInvoices: (scope, of) => imports.listImportedInvoices(scope, of.importId, 10),
+  },
   "invoice-files": { findInvoicePdf: (scope, of) => invoiceFiles.findInvoicePdf(scope, of.deliveredId) },
   "invoice-list": {
     listInvoices: (scope) => invoiceList.listInvoices(scope, { view: "sent", limit: 10 }),
@@ -206,6 +225,11 @@ const calls: Record<
   },
   legacy: {
     findLegacyFactoring: (scope) => legacy.findLegacyFactoring(scope),
+    listWaitingInvoices: (scope) => legacy.listWaitingInvoices(scope),
+    sumWaitingInvoices: (scope) => legacy.sumWaitingInvoices(scope),
+    listLegacyTransfers: (scope) => legacy.listLegacyTransfers(scope, 10),
+    nextTransferNo: (scope) => legacy.nextTransferNo(scope),
+    findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
   "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
   overview: {
@@ -251,6 +275,12 @@ const calls: Record<
     listAccountBalances: (scope) => partnerPosting.listAccountBalances(scope, [1500, 2700, 3000]),
     listSubledgerBalances: (scope, of) =>
       partnerPosting.listSubledgerBalances(scope, [of.customerNo, 80_000]),
+  },
+  readiness: {
+    countCustomersByMethod: (scope) => readiness.countCustomersByMethod(scope),
+    listLackingCards: (scope) => readiness.listLackingCards(scope, { after: 0, limit: 10 }),
+    countAffectedInvoices: (scope) => readiness.countAffectedInvoices(scope),
+    countMethodsToReturn: (scope) => readiness.countMethodsToReturn(scope),
   },
   "payable-invoices": {
     findPayableInvoice: (scope, of) => payableInvoices.findPayableInvoice(scope, of.deliveredId),

@@ -10,6 +10,7 @@ import { hashSecret, newSecret } from "@/lib/adapters/secrets";
 import { type Actor, partnerScopes, type Role } from "@/lib/domain/actor";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { type IsoDate, isoDate } from "@/lib/domain/dates";
+import type { AccountNeed } from "@/lib/domain/factoring";
 import type { DraftLine } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
 import type { Result } from "@/lib/domain/result";
@@ -103,6 +104,7 @@ export function organisation(differing: Partial<CustomerCard> = {}): CustomerCar
     useFactoring: false,
     sendReminders: true,
     deliveryMethod: "print",
+    brandingTemplateId: null,
     ...differing,
   };
 }
@@ -218,10 +220,11 @@ export async function newFactoring(
   return { ...activated, applicationKey, integrationSlug };
 }
 
-/** A dedicated partner in the catalogue. */
+/** A dedicated partner in the catalogue; `accountNeeds` are those it declares beside the standard ones. */
 export async function newPartner(
   pool: Pool,
   name = "Prøve Factoring",
+  { accountNeeds = [] }: { accountNeeds?: AccountNeed[] } = {},
 ): Promise<{ applicationKey: string; integrationSlug: string }> {
   const applicationKey = newSecret("fak");
   const integrationSlug = `p-${randomBytes(6).toString("hex")}`;
@@ -232,6 +235,7 @@ export async function newPartner(
     orgNr: syntheticOrgNr(9000),
     description: "Factoring for prøver",
     services: ["financing", "collection"],
+    accountNeeds,
     applicationKeyHash: hashSecret(applicationKey),
     scopes: [...partnerScopes],
   });

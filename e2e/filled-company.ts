@@ -8,8 +8,10 @@ import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
+import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { payDirectly } from "./direct-payments";
@@ -31,6 +33,7 @@ import {
   tinyPdf,
 } from "./factories";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
+import { newImported } from "./imported";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -51,6 +54,11 @@ export type FilledCompany = {
   readonly printedId: string;
   /** A credit note of the printed invoice, sent. */
   readonly creditNoteId: string;
+  /** An invoice of another system; its number there is the mark. */
+  readonly importedId: string;
+  readonly importId: string;
+  /** Transferred to the bureau of the old factoring solution. */
+  readonly transferredId: string;
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
@@ -75,7 +83,7 @@ export type FilledCompany = {
 export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompany> {
   const actor = { kind: "user", userId: mark, name: mark, role: "administrator" } as const;
   const scope = await newCompany(pool, { actor });
-  const factoring = await newFactoring(pool, scope);
+  const factoring = await changeDeviation(scope, await newFactoring(pool, scope), mark);
   const partner = partnerScope(scope, factoring);
   const factored = { useFactoring: true, deliveryMethod: "factoring" } as const;
   const customerNo = await newCustomer(
@@ -118,19 +126,9 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const preparingId = await draft({});
   await expectOk(sendInvoice(scope, { invoiceId: preparingId, invoiceDate: testDate }));
 
-  const idempotencyKey = `key-${mark}`;
-  const answer = {
-    connectionId: factoring.connectionId,
-    key: idempotencyKey,
-    requestHash: new Uint8Array(32),
-  };
-  await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
+  const idempotencyKey = await keepAnswer(partner, factoring.connectionId, mark);
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
-  await adoptLegacyFactoring(pool, scope.companyId, {
-    bureauName: `${mark} Byrå`,
-    clientId: mark,
-    receivableAccountNo: 1579,
-  });
+  const elsewhere = await fillElsewhere(pool, scope, customerNo, mark);
   const ids = {
     deliveredId,
     deliveredNo,
@@ -142,6 +140,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     preparingId,
     printedId,
     creditNoteId,
+    ...elsewhere,
   };
   return {
     scope,
@@ -159,12 +158,54 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   };
 }
 
+/** An answer that a request of the partner's was given. Answers its key. */
+async function keepAnswer(partner: Scope<ReadDb>, connectionId: string, mark: string): Promise<string> {
+  const key = `key-${mark}`;
+  const answer = { connectionId, key, requestHash: new Uint8Array(32) };
+  await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
+  return key;
+}
+
+/** The deviation account is another than it was at activation. */
+async function changeDeviation(
+  scope: Scope,
+  active: ActiveFactoring,
+  mark: string,
+): Promise<ActiveFactoring> {
+  const mapping = {
+    clearing: { subledgerNo: 80_000 },
+    bank: { accountNo: 1920 },
+    fee: { accountNo: 7770 },
+    financing_cost: { accountNo: 8159 },
+    interest_income: { accountNo: 8055 },
+    deviation: { newAccount: { accountNo: 2998, name: `${mark} avvik` } },
+  };
+  await expectOk(changeMapping(scope, { connectionId: active.connectionId, mapping }));
+  return active;
+}
+
 async function openWebhook(partner: Scope<ReadDb>, mark: string): Promise<FilledCompany["webhook"]> {
   const means = { box: secretBox("only for the tests of this machine"), rule: { allowLoopback: false } };
   const url = `https://partner.example/${mark}`;
   const { id: endpointId } = await expectOk(createWebhookEndpoint(partner, means, { url, types: [] }));
   const { id: deliveryId } = await expectOk(testWebhookEndpoint(partner, { endpointId }));
   return { endpointId, deliveryId };
+}
+
+/** What comes from other places than this one: an imported invoice, and the old factoring solution. */
+async function fillElsewhere(pool: Pool, scope: Scope, customerNo: number, mark: string) {
+  const { invoiceId, importId } = await newImported(scope, customerNo, mark);
+  await adoptLegacyFactoring(pool, scope.companyId, {
+    bureauName: `${mark} Byrå`,
+    clientId: mark,
+    receivableAccountNo: 1579,
+  });
+  const [transferredId, waitingId] = [await newDraft(scope, customerNo), await newDraft(scope, customerNo)];
+  const sending = { invoiceDate: testDate, deliveryMethod: "print" } as const;
+  await expectOk(sendInvoice(scope, { invoiceId: transferredId, ...sending }));
+  await expectOk(transferToBureau(scope));
+  await expectOk(sendInvoice(scope, { invoiceId: waitingId, ...sending }));
+  return { importedId: invoiceId, importId, transferredId };
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

@@ -16,11 +16,13 @@ import type { ActionState } from "@/lib/contracts/action-state";
 import { type CustomerValues, customerCard } from "@/lib/contracts/customer";
 import type { CustomerCard, CustomerField, DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
+import type { BrandingChoices } from "./branding-choice";
 import { type CardTab, tabOfField } from "./card-places";
 import { toValues } from "./card-values";
 import type { OpenFactored } from "./exempt-note";
 import { GeneralTab } from "./general-tab";
 import { InvoiceTab } from "./invoice-tab";
+import type { LookUp } from "./registry-lookup";
 import { RemindersTab } from "./reminders-tab";
 import { SalesTab } from "./sales-tab";
 import { CustomerSaveMessage } from "./save-message";
@@ -38,6 +40,8 @@ type CustomerFormProps = {
   } | null;
   card: CustomerCard;
   integrationName: string | null;
+  /** The templates of PDFs that the company itself sends. */
+  branding: BrandingChoices;
   countries: readonly SelectOption[];
   /** Where a link to the card leads. */
   place: { readonly tab: CardTab; readonly field: CustomerField | null };
@@ -51,6 +55,8 @@ type CustomerFormProps = {
   history?: ReactNode;
   save: SaveCustomer;
   findPlace: FindPlace;
+  /** Null when look-ups in Enhetsregisteret are off. */
+  lookUp: LookUp | null;
 };
 
 /** The action that saves a card; `version` is the one the user saw. */
@@ -148,7 +154,7 @@ type CardPartProps = {
 
 /** What one tab of the form holds. */
 function CardPart({ value, of: { companySlug, customer, countries, ...rest }, goTo }: CardPartProps) {
-  const { integrationName, findPlace } = rest;
+  const { integrationName, findPlace, lookUp } = rest;
   const openFactored = customer?.openFactored ?? null;
   switch (value) {
     case "general":
@@ -158,6 +164,7 @@ function CardPart({ value, of: { companySlug, customer, countries, ...rest }, go
           countries={countries}
           unknownPostalCode={customer?.unknownPostalCode ?? false}
           findPlace={findPlace}
+          lookUp={lookUp}
         />
       );
     case "sales":
@@ -175,6 +182,7 @@ function CardPart({ value, of: { companySlug, customer, countries, ...rest }, go
           integrationName={integrationName}
           methodBefore={customer?.methodBefore ?? null}
           openFactored={openFactored}
+          branding={rest.branding}
           onChangeUseFactoring={() => goTo("useFactoring")}
         />
       );

@@ -11,9 +11,13 @@ import type { SelectOption } from "@/components/ui/select";
 import type { CustomerValues } from "@/lib/contracts/customer";
 import { useTexts } from "@/lib/text/client";
 import { CardField } from "./card-field";
+import { FetchFromRegistry } from "./fetch-from-registry";
 import { KindChoice } from "./kind-choice";
+import type { LookUp } from "./registry-lookup";
 
 type GeneralTabProps = {
+  /** Null when look-ups in Enhetsregisteret are off. */
+  lookUp: LookUp | null;
   /** The kind is chosen when the customer is made, and stands from then on. */
   isNew: boolean;
   countries: readonly SelectOption[];
@@ -22,7 +26,7 @@ type GeneralTabProps = {
 };
 
 /** «Generelt»: who the customer is, where, and how to reach him. */
-export function GeneralTab({ isNew, countries, unknownPostalCode, findPlace }: GeneralTabProps) {
+export function GeneralTab({ isNew, countries, unknownPostalCode, findPlace, lookUp }: GeneralTabProps) {
   const t = useTexts();
   const { control } = useFormContext<CustomerValues>();
   const [isPerson, useFactoring] = useWatch({ control, name: ["isPerson", "useFactoring"] });
@@ -60,6 +64,7 @@ export function GeneralTab({ isNew, countries, unknownPostalCode, findPlace }: G
           </>
         )}
       </div>
+      {lookUp && !isPerson ? <FetchFromRegistry lookUp={lookUp} /> : null}
       <AddressFields findPlace={findPlace} unknownPostalCode={unknownPostalCode} required={useFactoring} />
       <ContactFields required={useFactoring} />
     </div>

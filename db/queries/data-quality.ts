@@ -3,7 +3,10 @@ import { organisationForms } from "@/lib/domain/card-suggestions";
 import type { CustomerField } from "@/lib/domain/customer";
 import { domainSlips } from "@/lib/domain/tidy-text";
 import { lacks } from "../lacking";
+import { user } from "../schema/auth";
 import { customers } from "../schema/customers";
+import { documents } from "../schema/documents";
+import { imports } from "../schema/imports";
 import { subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
 import { amongNumbers, escapeLike } from "../sql";
@@ -149,4 +152,28 @@ export async function findByOrgNr({ db, companyId }: Scope, orgNrs: readonly str
       ),
     )
     .orderBy(desc(customers.customerNo));
+}
+
+/** The latest files of corrections that were read in, newest first. */
+export async function listCardImports({ db, companyId }: Scope) {
+  return db
+    .select({
+      id: imports.id,
+      documentId: documents.id,
+      filename: documents.filename,
+      size: documents.size,
+      importedAt: imports.importedAt,
+      importedBy: sql<string>`coalesce(${user.name}, ${imports.importedBy})`,
+      rowsRead: imports.rowsRead,
+      rowsKept: imports.rowsKept,
+    })
+    .from(imports)
+    .innerJoin(
+      documents,
+      and(eq(documents.companyId, imports.companyId), eq(documents.id, imports.documentId)),
+    )
+    .leftJoin(user, eq(user.id, imports.importedBy))
+    .where(and(eq(imports.companyId, companyId), eq(imports.kind, "customers")))
+    .orderBy(desc(imports.id))
+    .limit(20);
 }

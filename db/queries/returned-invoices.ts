@@ -27,6 +27,11 @@ export async function findReturned({ db, companyId }: Scope, invoiceId: string) 
         select f.status from factoring_invoices f
         where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.originalInvoiceId}
         order by f.id desc limit 1)`,
+      /** Who has the claim that a credit note lowers: it goes nowhere else (edge 11). */
+      originalConnectionId: sql<string | null>`(
+        select f.connection_id from factoring_invoices f
+        where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.originalInvoiceId}
+        order by f.id desc limit 1)`,
       inCollection: sql<boolean>`exists (
         select 1 from collection_cases c
         where c.company_id = ${invoices.companyId} and c.invoice_id = ${invoices.id} and c.withdrawn_at is null)`,

@@ -201,8 +201,8 @@ const journeys = [
     rows: 2,
     words: ["1 Faktura klargjort, 1 Levert", "Sendt på e-post"],
     delivered: 1,
-    follow: (page: Page) => page.getByRole("link", { name: "10 000,00" }).first(),
-    leadsTo: /\/reports\/aged-receivables\?.*customer=10001.*age=days_1_30&level=document$/,
+    follow: (page: Page) => page.getByRole("link", { name: "22 500,00" }).first(),
+    leadsTo: /\/reports\/aged-receivables\?.*age=days_1_30&customer=10001&level=document$/,
   },
   {
     name: "Salg per kunde",

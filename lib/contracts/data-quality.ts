@@ -30,20 +30,20 @@ const line = (max: number) => z.string().max(max, "too_long").nullable();
 
 /** What shall stand on a card instead; lengths are the card's own (`lib/contracts/customer.ts`). */
 export const cardPatch = z.strictObject({
-  isPerson: z.boolean().optional(),
-  name: z.string().max(200, "too_long").optional(),
-  firstName: line(100).optional(),
-  lastName: line(100).optional(),
-  orgNr: line(40).optional(),
-  street: line(200).optional(),
-  street2: line(200).optional(),
-  postalCode: line(20).optional(),
-  city: line(100).optional(),
-  country: z.string().length(2, "invalid_country").optional(),
-  phone: line(40).optional(),
-  email: line(254).optional(),
-  invoiceEmail: line(254).optional(),
-  buyerReference: line(100).optional(),
+  isPerson: z.exactOptional(z.boolean()),
+  name: z.exactOptional(z.string().max(200, "too_long")),
+  firstName: z.exactOptional(line(100)),
+  lastName: z.exactOptional(line(100)),
+  orgNr: z.exactOptional(line(40)),
+  street: z.exactOptional(line(200)),
+  street2: z.exactOptional(line(200)),
+  postalCode: z.exactOptional(line(20)),
+  city: z.exactOptional(line(100)),
+  country: z.exactOptional(z.string().length(2, "invalid_country")),
+  phone: z.exactOptional(line(40)),
+  email: z.exactOptional(line(254)),
+  invoiceEmail: z.exactOptional(line(254)),
+  buyerReference: z.exactOptional(line(100)),
 });
 
 /** Rows of the workbench to save; `rehearse` only tells what would happen. */

@@ -51,6 +51,7 @@ export async function decideMends(scope: Scope, mends: readonly Mend[]) {
       return {
         ...none,
         name: "",
+        card: null,
         version: 0,
         result: "failed",
         code: known.has(customerNo) ? "version_conflict" : "not_found",

@@ -1,10 +1,11 @@
 import type { CustomerRow } from "@/db/queries/customers";
 import type { Scope } from "@/db/scope";
 import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
+import { payTo, refusalOfMethod } from "@/lib/domain/branding";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { dateInNorway } from "@/lib/domain/dates";
 import { unfactorable } from "@/lib/domain/sending";
-import { decideSending, followsFactoring, ownMethodOf } from "./decide-sending";
+import { brandingOfDraft, decideSending, followsFactoring, ownMethodOf, partnerFor } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -18,10 +19,9 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   if (draft?.state !== "draft" || !customer) return null;
 
   const today = dateInNorway(scope.now);
-  const follows = followsFactoring(context.originalOf, draft);
-  const barred = !follows && customer.useFactoring ? unfactorable(draft) : null;
-  const usual = ownMethodOf(context, draft);
-  const ownMethod = barred && usual === "factoring" ? otherMethod(customer) : usual;
+  const follows = followsFactoring(context, draft);
+  const barred = draft.kind === "invoice" && customer.useFactoring ? unfactorable(draft) : null;
+  const ownMethod = barred ? otherMethod(customer) : ownMethodOf(context, draft);
   const factorable = draft.kind === "invoice" && customer.useFactoring && !barred;
   const others: DeliveryMethod[] = follows
     ? []
@@ -29,7 +29,7 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   return {
     invoiceId,
     customerNo: draft.customerNo,
-    integrationName: context.connection?.name ?? null,
+    integrationName: partnerFor(context, draft)?.name ?? null,
     ownMethod,
     choices: [...new Set([ownMethod, ...others])].map((method) => ({
       method,
@@ -37,8 +37,23 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
     })),
     unfactorable: barred,
     fixedBecause: follows ? "credit_note_must_follow_invoice" : null,
+    ...paymentOf(context, draft),
     paymentTermsDays: draft.paymentTermsDays,
     today,
+  };
+}
+
+/** What the template changes of the payment, were the draft sent as PDF. A credit note is not to be paid. */
+function paymentOf(
+  context: SendingContext,
+  draft: LoadedDraft,
+): Pick<SendPreview, "payment" | "electronicRefusal"> {
+  const branding = brandingOfDraft(context, draft);
+  const { bankAccount, payee } = payTo({ seller: context.company, branding });
+  const elsewhere = branding && bankAccount && bankAccount !== context.company.bankAccount;
+  return {
+    payment: elsewhere && draft.kind === "invoice" ? { template: branding.name, payee, bankAccount } : null,
+    electronicRefusal: refusalOfMethod("ehf", branding, context.company),
   };
 }
 

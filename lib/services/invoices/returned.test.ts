@@ -4,6 +4,7 @@ import { findDocument } from "@/db/queries/documents";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import { listInvoiceHistory } from "@/db/queries/invoice-page";
 import { findInvoice, findInvoiceHead } from "@/db/queries/invoices";
+import { countByFactoringStatus } from "@/db/queries/overview";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { openAsOwner } from "@/db/raw-sql";
 import { newDatabase } from "@/db/test-database";
@@ -191,7 +192,9 @@ describe("M34, edge 13: «Send på annen måte»", () => {
     expect(await printInvoice(system(given), way)).toMatchObject({
       error: { code: "delivered_by_factoring" },
     });
+    expect((await countByFactoringStatus(given.company)).rejected).toBe(1);
     await expectOk(sendInvoiceOtherwise(given.company, way));
+    expect((await countByFactoringStatus(given.company)).rejected).toBe(0);
 
     expect((await findInvoice(given.company, given.invoiceId))?.deliveryMethod).toBe("print");
     const { documentId } = await expectOk(printInvoice(system(given), way));
