@@ -169,7 +169,7 @@ const calls: Record<
     listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
     listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
     findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
-    listFailedReminders: (scope, of) => reminders.listFailedReminders(scope, of.dunning.runId),
+    listUnsentLetters: (scope, of) => reminders.listUnsentLetters(scope, of.dunning.runId),
     listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
   },
   "finance-account": {

@@ -90,10 +90,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     scope,
     organisation({ ...factored, name: `${mark} Bygg AS`, buyerReference: mark }),
   );
-  const supplierNo = await newSupplier(
-    scope,
-    supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` }),
-  );
+  const wholesaler = supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` });
+  const supplierNo = await newSupplier(scope, wholesaler);
   await newCustomer(scope, person({ firstName: mark, lastName: "Nordmann", name: `${mark} Nordmann` }));
   const draft = (...lines: Parameters<typeof line>[0][]) =>
     newDraft(
