@@ -31,6 +31,7 @@ import {
   testDate,
   tinyPdf,
 } from "./factories";
+import { type FilledAlternative, fillAlternative } from "./filled-alternative";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
 
 /** A company with something in every table, and the names of it. */
@@ -57,6 +58,8 @@ export type FilledCompany = {
   readonly idempotencyKey: string;
   /** Own customers that have been reminded. */
   readonly dunning: FilledDunning;
+  /** An alternative integration beside the dedicated one. */
+  readonly alternative: FilledAlternative;
   /** A webhook endpoint and a message on its way to it. */
   readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
   /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
@@ -121,19 +124,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const preparingId = await draft({});
   await expectOk(sendInvoice(scope, { invoiceId: preparingId, invoiceDate: testDate }));
 
-  const idempotencyKey = `key-${mark}`;
-  const answer = {
-    connectionId: factoring.connectionId,
-    key: idempotencyKey,
-    requestHash: new Uint8Array(32),
-  };
-  await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
-  await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
-  await adoptLegacyFactoring(pool, scope.companyId, {
-    bureauName: `${mark} Byrå`,
-    clientId: mark,
-    receivableAccountNo: 1579,
-  });
+  const idempotencyKey = await keepSettings(pool, { scope, partner, factoring }, mark);
   const ids = {
     deliveredId,
     deliveredNo,
@@ -158,8 +149,31 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     voucherReference,
     idempotencyKey,
     dunning: await fillDunning(scope, mark),
+    alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
   };
+}
+
+/** An answer kept, a report's columns hidden, and the old factoring solution. Answers the key of the answer. */
+async function keepSettings(
+  pool: Pool,
+  { scope, partner, factoring }: Pick<FilledCompany, "scope" | "partner" | "factoring">,
+  mark: string,
+): Promise<string> {
+  const idempotencyKey = `key-${mark}`;
+  const answer = {
+    connectionId: factoring.connectionId,
+    key: idempotencyKey,
+    requestHash: new Uint8Array(32),
+  };
+  await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
+  await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
+  await adoptLegacyFactoring(pool, scope.companyId, {
+    bureauName: `${mark} Byrå`,
+    clientId: mark,
+    receivableAccountNo: 1579,
+  });
+  return idempotencyKey;
 }
 
 /** The deviation account is another than it was at activation. */
