@@ -147,10 +147,11 @@ export async function changeDeliveryMethod(
   { db, companyId, now }: Scope<Tx>,
   invoiceId: string,
   deliveryMethod: DeliveryMethod,
+  branding: BrandingSnapshot | null,
 ): Promise<void> {
   await db
     .update(invoices)
-    .set({ deliveryMethod, changedAt: now, version: sql`${invoices.version} + 1` })
+    .set({ deliveryMethod, branding, changedAt: now, version: sql`${invoices.version} + 1` })
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId), eq(invoices.state, "sent")));
 }
 

@@ -106,15 +106,13 @@ test("M3, edge 6: activation is refused while the old solution is on, with how m
     insert into legacy_factoring (company_id, enabled, bureau_name, client_id, receivable_account_no)
     values (${company.companyId}, true, 'Gamle Byrå', '4711', 1500)`;
   const customerNo = await newCustomer(company);
-  const invoiceId = await newDraft(company, customerNo);
-  await sendAndPrepare(company, invoiceId);
-  await owner`insert into legacy_invoices (company_id, invoice_id) values (${company.companyId}, ${invoiceId})`;
+  await sendAndPrepare(company, await newDraft(company, customerNo));
 
   const { integrationSlug } = await newPartner(pool);
   const activate = () => activateFactoring(company, { integrationSlug, agreementType: "financing", mapping });
   expect(await activate()).toEqual({
     ok: false,
-    error: { code: "legacy_factoring_active", untransferred: 1 },
+    error: { code: "legacy_factoring_active", untransferred: 1, bureauName: "Gamle Byrå" },
   });
 
   await owner`delete from legacy_invoices where company_id = ${company.companyId}`;

@@ -1,10 +1,13 @@
+import { findInvoice } from "@/db/queries/invoices";
 import type { Scope, Tx } from "@/db/scope";
 import { changeDeliveryMethod, insertHistory } from "@/db/writes/invoices";
 import { enqueue } from "@/db/writes/jobs";
+import type { BrandingSnapshot } from "@/lib/domain/branding";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { OtherwiseMethod, SendOtherwiseRefusal } from "@/lib/domain/returned-invoice";
 import { type TransactRefusal, transact } from "../transact";
-import { decideOtherwise, loadReturn } from "./returned-choices";
+import { brandingOf, loadBranding } from "./choose-branding";
+import { decideOtherwise, type LoadedReturn, loadReturn } from "./returned-choices";
 
 export type GoOtherwiseRefusal = { readonly code: "not_found" } | SendOtherwiseRefusal;
 
@@ -30,10 +33,20 @@ export async function goOtherwise(
   const decided = decideOtherwise(loaded, method);
   if (!decided.ok) return decided;
 
-  await changeDeliveryMethod(tx, invoiceId, method);
+  await changeDeliveryMethod(tx, invoiceId, method, await brandingNow(tx, loaded));
   await insertHistory(tx, [{ invoiceId, event: "sent_otherwise", facts: { deliveryMethod: method } }]);
   if (method === "print") await enqueue(tx, "print", { invoiceId });
   const to = loaded.customer.invoiceEmail ?? loaded.customer.email ?? "";
   if (method === "email") await enqueue(tx, "email", { invoiceId, to, copy: false });
   return ok({ method });
+}
+
+/**
+ * The template that its PDF carries, fixed now that the company itself sends it (M30). A credit note follows the
+ * invoice whose claim it lowers.
+ */
+async function brandingNow(tx: Scope<Tx>, { row, customer }: LoadedReturn): Promise<BrandingSnapshot | null> {
+  const originalId = (await findInvoice(tx, row.id))?.originalInvoiceId;
+  if (originalId) return (await findInvoice(tx, originalId))?.branding ?? null;
+  return brandingOf(await loadBranding(tx), customer.brandingTemplateId);
 }

@@ -97,8 +97,7 @@ export const dataQuality: SameKeys<typeof nbDataQuality> = {
     from: "Now",
     to: "Becomes",
     result: "Result",
-    outside:
-      "{count, plural, one {# row} other {# rows}} went outside the grid and {count, plural, one {is} other {are}} left out.",
+    outside: "Left out, as they went outside the grid: {count, plural, one {# row} other {# rows}}.",
     notForKind:
       "{count, plural, one {# cell does} other {# cells do}} not apply to the kind of customer and {count, plural, one {is} other {are}} left out.",
     nothing: "Nothing will be changed.",
