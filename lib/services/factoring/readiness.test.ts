@@ -114,7 +114,7 @@ test("M3, edge 6: activation is refused while the old solution is on, with how m
   const activate = () => activateFactoring(company, { integrationSlug, agreementType: "financing", mapping });
   expect(await activate()).toEqual({
     ok: false,
-    error: { code: "legacy_factoring_active", untransferred: 1 },
+    error: { code: "legacy_factoring_active", bureauName: "Gamle Byrå", untransferred: 1 },
   });
 
   await owner`delete from legacy_invoices where company_id = ${company.companyId}`;
