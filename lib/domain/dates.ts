@@ -55,8 +55,3 @@ export function parseTypedDate(text: string, today: IsoDate): IsoDate | null {
   const century = year.length === 2 ? "20" : "";
   return parseIsoDate(`${century}${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 }
-
-/** How many days lie from one date to another; negative when the other is earlier. */
-export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
-}
