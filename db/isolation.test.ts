@@ -25,6 +25,7 @@ import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
+import * as imports from "./queries/imports";
 import * as inFlight from "./queries/in-flight";
 import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
@@ -168,7 +169,7 @@ const calls: Record<
     listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
     listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
     findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
-    listFailedReminders: (scope, of) => reminders.listFailedReminders(scope, of.dunning.runId),
+    listUnsentLetters: (scope, of) => reminders.listUnsentLetters(scope, of.dunning.runId),
     listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
   },
   "finance-account": {
@@ -189,6 +190,14 @@ const calls: Record<
     countFactored: (scope, of) => inFlight.countFactored(scope, of.factoring.connectionId),
     countInFlight: (scope, of) => inFlight.countInFlight(scope, of.factoring.connectionId),
     listInFlight: (scope, of) => inFlight.listInFlight(scope, of.factoring.connectionId, { limit: 10 }),
+  },
+  imports: {
+    findNamedCustomers: (scope, of) =>
+      imports.findNamedCustomers(scope, { numbers: [of.customerNo], orgNrs: [], names: [] }),
+    findExternalNumbers: (scope, of) => imports.findExternalNumbers(scope, [of.userId]),
+    findInvoiceImport: (scope, of) => imports.findInvoiceImport(scope, of.importId),
+    listInvoiceImports: (scope) => imports.listInvoiceImports(scope, 10),
+    listImportedInvoices: (scope, of) => imports.listImportedInvoices(scope, of.importId, 10),
   },
   "invoice-files": { findInvoicePdf: (scope, of) => invoiceFiles.findInvoicePdf(scope, of.deliveredId) },
   "invoice-list": {
@@ -216,6 +225,11 @@ const calls: Record<
   },
   legacy: {
     findLegacyFactoring: (scope) => legacy.findLegacyFactoring(scope),
+    listWaitingInvoices: (scope) => legacy.listWaitingInvoices(scope),
+    sumWaitingInvoices: (scope) => legacy.sumWaitingInvoices(scope),
+    listLegacyTransfers: (scope) => legacy.listLegacyTransfers(scope, 10),
+    nextTransferNo: (scope) => legacy.nextTransferNo(scope),
+    findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
   "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
   overview: {

@@ -24,14 +24,18 @@ export function InvoiceFacts(view: SentInvoiceView) {
     },
     { label: t("invoices.invoiceDate"), value: <DateText date={invoice.invoiceDate} /> },
     { label: t("invoices.dueDate"), value: <DateText date={invoice.dueDate} /> },
-    { label: t("invoices.deliveryDate"), value: <DateText date={invoice.deliveryDate} /> },
+    invoice.deliveryDate
+      ? { label: t("invoices.deliveryDate"), value: <DateText date={invoice.deliveryDate} /> }
+      : null,
     fact(t("invoices.kid"), invoice.ownKid),
-    {
-      label: t("invoices.deliveryMethod"),
-      value:
-        (deliveryMethod === "factoring" ? view.integrationName : null) ??
-        (isMethod(deliveryMethod) ? t(`invoices.deliveryMethods.${deliveryMethod}`) : deliveryMethod),
-    },
+    deliveryMethod
+      ? {
+          label: t("invoices.deliveryMethod"),
+          value:
+            (deliveryMethod === "factoring" ? view.integrationName : null) ??
+            (isMethod(deliveryMethod) ? t(`invoices.deliveryMethods.${deliveryMethod}`) : deliveryMethod),
+        }
+      : null,
     {
       label: t("invoices.voucher"),
       value: (

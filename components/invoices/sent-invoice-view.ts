@@ -70,6 +70,7 @@ export type HistoryView = {
 type DocumentView = {
   readonly id: string;
   readonly kind: InvoiceKind;
+  readonly source: "created" | "imported";
   readonly number: number | null;
   readonly customerNo: number;
   readonly buyer: PartySnapshot | null;

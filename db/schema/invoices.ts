@@ -99,6 +99,7 @@ export const invoices = pgTable(
     }),
     uniqueIndex("invoices_number").on(t.companyId, t.number).where(sql`${t.number} is not null`),
     index("invoices_posted").on(t.companyId, t.voucherNo.desc()).where(sql`${t.voucherNo} is not null`),
+    index("invoices_of_import").on(t.companyId, t.importId).where(sql`${t.importId} is not null`),
     index("invoices_own_kid").on(t.companyId, t.ownKid).where(sql`${t.ownKid} is not null`),
     index("invoices_date").on(t.companyId, t.invoiceDate.desc(), t.number.desc()),
     index("invoices_customer").on(t.companyId, t.customerNo, t.invoiceDate.desc(), t.number.desc()),

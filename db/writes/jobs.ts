@@ -12,6 +12,7 @@ export type Jobs = {
     readonly copy: boolean;
     readonly askedBy?: string;
   };
+  readonly remind: { readonly runId: string; readonly part: number };
   readonly closeConnection: { readonly connectionId: string };
   readonly remind: { readonly reminderId: string };
 };

@@ -99,7 +99,7 @@ test("M14, edge 42: an invoice of zero kroner is sent another way, and the dialo
   await expect(dialog.getByLabel("Leveringsmåte").locator("option")).toHaveCount(2);
   await expectAccessible(page);
 
-  await dialog.getByLabel("Leveringsmåte").selectOption({ label: "Utskrift" });
+  await dialog.getByLabel("Leveringsmåte").selectOption({ label: "Utskrift (PDF)" });
   await dialog.getByRole("button", { name: "Send faktura" }).click();
   await expect(page.getByText("er sendt").first()).toBeVisible();
 });

@@ -30,6 +30,7 @@ export const permissions = {
   "invoice/send-many": people(bookkeepers),
   "invoice/credit": people(bookkeepers),
   "invoice/send-otherwise": people(bookkeepers),
+  "invoice/import": people(bookkeepers),
   "invoice/print": people(bookkeepers),
   "invoice/email": system,
   "invoice/send-copy": people(bookkeepers),
@@ -77,6 +78,8 @@ export const permissions = {
   "dunning/send-to-collection": people(bookkeepers),
   "dunning/withdraw-from-collection": people(bookkeepers),
   "dunning/save-settings": people(["administrator"]),
+  "legacy/transfer": people(bookkeepers),
+  "legacy/end": people(["administrator"]),
   "report/save-columns": people(everyone),
 } as const satisfies Record<string, Permission>;
 

@@ -11,6 +11,7 @@ import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
+import { imports } from "./en/imports";
 import { invoices } from "./en/invoices";
 import { ledger } from "./en/ledger";
 import { legacy } from "./en/legacy";
@@ -37,6 +38,7 @@ export const en: SameKeys<typeof nb> = {
   customers,
   dataQuality,
   demoMail,
+  imports,
   invoices,
   mails,
   dunning,

@@ -11,6 +11,7 @@ import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
+import { imports } from "./nb/imports";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
 import { legacy } from "./nb/legacy";
@@ -35,6 +36,7 @@ export const nb = {
   customers,
   dataQuality,
   demoMail,
+  imports,
   invoices,
   mails,
   dunning,

@@ -1,3 +1,4 @@
+import type { OriginalRow } from "@/db/queries/sending";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
 import { type BrandingSnapshot, type ElectronicRefusal, refusalOfMethod } from "@/lib/domain/branding";
 import { receivableAccountNo } from "@/lib/domain/chart";
@@ -44,6 +45,9 @@ export function decideSending(
   number: number,
 ): Result<Decided, DecideRefusal> {
   const customer = context.customerOf.get(draft.customerNo);
+  // M24: an imported invoice is never another thing than sent, whichever way is asked for.
+  if (draft.source === "imported" && request.deliveryMethod === "factoring")
+    return refuse({ code: "imported_not_factorable" });
   if (draft.state === "sent") return refuse({ code: "already_sent" });
   if (!customer) return refuse({ code: "not_found" });
 
@@ -105,6 +109,9 @@ function methodOf(
 ): Result<DeliveryMethod, DecideRefusal> {
   const { company } = context;
   const factored = followsFactoring(context, draft);
+  // M24: the factoring company never had the claim, so it cannot be told that it is less.
+  if (wanted === "factoring" && creditsImported(context, draft))
+    return refuse({ code: "imported_not_factorable" });
   if (factored && wanted !== "factoring") return refuse({ code: "credit_note_must_follow_invoice" });
 
   switch (wanted) {
@@ -140,6 +147,12 @@ export function followsFactoring(context: SendingContext, draft: LoadedDraft): b
   return state === "active" || state === "winding_down";
 }
 
+/** Whether the draft credits an invoice that was imported, which no factoring company ever had (M24). */
+function creditsImported({ originalOf }: SendingContext, draft: LoadedDraft): boolean {
+  const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
+  return original?.source === "imported";
+}
+
 /** The connection that a document sent by factoring goes to: a credit note's is its invoice's, another's the active one. */
 export function partnerFor(context: SendingContext, draft: LoadedDraft) {
   return followsFactoring(context, draft) ? partnerOfOriginal(context, draft) : context.connection;
@@ -167,9 +180,8 @@ export function ownMethodOf(context: SendingContext, draft: LoadedDraft): Delive
   return went ?? (customer?.invoiceEmail || customer?.email ? "email" : "print");
 }
 
-function referenceTo(
-  original: { id: string; number: number | null; invoiceDate: IsoDate | null } | undefined,
-) {
-  if (!original?.number || !original.invoiceDate) return null;
-  return { id: original.id, number: original.number, invoiceDate: original.invoiceDate };
+function referenceTo(original: OriginalRow | undefined) {
+  const number = original?.number ?? original?.externalNumber;
+  if (!number || !original?.invoiceDate) return null;
+  return { id: original.id, number, invoiceDate: original.invoiceDate };
 }

@@ -13,9 +13,11 @@ import {
   takeInvoiceNumbers,
 } from "@/db/writes/invoices";
 import { enqueue } from "@/db/writes/jobs";
+import { queueForBureau } from "@/db/writes/legacy";
 import { insertVouchers } from "@/db/writes/vouchers";
 import { voucherSeriesNo } from "@/lib/domain/chart";
 import type { IsoDate } from "@/lib/domain/dates";
+import { goesToBureau } from "@/lib/domain/legacy-transfer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 import {
@@ -109,6 +111,7 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
     })),
   );
   await handToFactoring(tx, context, accepted);
+  await letBureauWait(tx, context, accepted);
   for (const { id, document } of sent) {
     if (document.deliveryMethod === "print") await enqueue(tx, "print", { invoiceId: id });
     if (document.deliveryMethod === "email") {
@@ -157,6 +160,27 @@ async function handToFactoring(
     const invoiceIds = factored.slice(start, start + preparedTogether).map(({ draft }) => draft.id);
     await enqueue(tx, "prepare", { invoiceIds });
   }
+}
+
+/** M3: while the old factoring solution is on, what is sent waits to be transferred to its bureau. */
+async function letBureauWait(
+  tx: Scope<Tx>,
+  { legacy, originalOf }: SendingContext,
+  accepted: readonly Accepted[],
+): Promise<void> {
+  if (!legacy?.enabled) return;
+
+  const waiting = accepted.filter(({ draft, sent: { document } }) =>
+    goesToBureau({
+      kind: draft.kind,
+      totalOre: document.totals.totalOre,
+      originalAtBureau: originalOf.get(draft.originalInvoiceId ?? "")?.atBureau === true,
+    }),
+  );
+  await queueForBureau(
+    tx,
+    waiting.filter(({ sent }) => sent.document.deliveryMethod !== "factoring").map(({ draft }) => draft.id),
+  );
 }
 
 /** Edge 9: what the partner has not had, and is credited in full, never reaches the debtor; its credit note neither. */

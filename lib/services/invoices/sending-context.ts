@@ -2,6 +2,7 @@ import { getCompany } from "@/db/queries/companies";
 import { listConnections } from "@/db/queries/connections";
 import { findCustomers } from "@/db/queries/customers";
 import { type InvoiceRow, loadInvoices } from "@/db/queries/invoices";
+import { findLegacyFactoring } from "@/db/queries/legacy";
 import { findOriginals, nextInvoiceNo } from "@/db/queries/sending";
 import { findLockDate } from "@/db/queries/vouchers";
 import type { Scope } from "@/db/scope";
@@ -26,6 +27,7 @@ export async function loadSendingContext(tx: Scope, invoiceIds: readonly string[
     connection:
       connections.find(({ state, kind }) => state === "active" && kind === "factoring_dedicated") ?? null,
     connectionOf: new Map(connections.map((connection) => [connection.id, connection])),
+    legacy: await findLegacyFactoring(tx),
     lockDate: await findLockDate(tx),
     firstNumber: await nextInvoiceNo(tx),
   };

@@ -43,6 +43,7 @@ export const dataQuality: SameKeys<typeof nbDataQuality> = {
       invalid_postal_code: "Does not exist",
       postal_place_mismatch: "Does not match the code",
       invalid_country: "Not valid",
+      template_not_available: "Not available",
       invalid_payment_terms: "Not valid",
       choose_delivery_method: "Not valid",
       no_active_integration: "Not valid",

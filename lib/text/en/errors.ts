@@ -1,7 +1,9 @@
 import type { errors as nb, errorFacts as nbFacts } from "../nb/errors";
 import type { SameKeys } from "../texts";
+import { importErrorFacts, importErrors } from "./import-errors";
 
 export const errors: SameKeys<typeof nb> = {
+  ...importErrors,
   validation_failed: "Something in the form must be corrected.",
   customer_data_incomplete: "The customer card lacks data that is needed to deliver invoices.",
   invalid_status_transition: "The invoice is in a status that does not allow this.",
@@ -29,7 +31,10 @@ export const errors: SameKeys<typeof nb> = {
   choose_delivery_method: "Choose another delivery method.",
   already_sent: "The invoice is already sent.",
   legacy_factoring_active:
-    "The old factoring solution is on. Transfer the invoices that wait, and turn it off first.",
+    "The former factoring solution is on. Transfer the invoices that wait, and turn it off first.",
+  legacy_factoring_off: "The former factoring solution is not on.",
+  legacy_nothing_waiting: "No invoices wait to be transferred.",
+  legacy_invoices_waiting: "Invoices wait to be transferred to the bureau. Transfer them first.",
   already_active: "A factoring integration is already active.",
   account_not_usable: "The account cannot be used. Choose an active account that is posted to directly.",
   mapping_incomplete: "Choose an account for every event.",
@@ -170,14 +175,16 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  ...importErrorFacts,
   legacy_factoring_active:
-    "The old factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
+    "The former factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
   invalid_foreign_org_nr:
     "The organisation number is not valid in its country. Write it for example like this: {example}.",
   invalid_foreign_postal_code:
     "The postal code does not have its country’s form. Write it for example like this: {example}.",
   invalid_bank_account: "The bank account is not valid. Write it for example like this: {example}.",
   invalid_phone: "The phone number is not valid. Write it for example like this: {example}.",
+  legacy_invoices_waiting: "{count} invoices wait to be transferred to the bureau. Transfer them first.",
   already_active: "{name} is already active.",
   electronic_uses_operating_account:
     "EHF and eFaktura always use the operating account {operatingAccount}. This invoice is to be paid to {payee}, account {bankAccount}.",

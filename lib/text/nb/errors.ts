@@ -1,5 +1,8 @@
+import { importErrorFacts, importErrors } from "./import-errors";
+
 /** What each refusal code says to a person. Plain sentences: no facts needed, so any code can always be shown. */
 export const errors = {
+  ...importErrors,
   // The partner API, domain.md c4.
   validation_failed: "Noe i skjemaet må rettes.",
   customer_data_incomplete: "Kundekortet mangler opplysninger som trengs for å levere fakturaer.",
@@ -30,7 +33,10 @@ export const errors = {
   already_sent: "Fakturaen er allerede sendt.",
   // Activation.
   legacy_factoring_active:
-    "Den gamle factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
+    "Den tidligere factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
+  legacy_factoring_off: "Den tidligere factoringløsningen er ikke på.",
+  legacy_nothing_waiting: "Ingen fakturaer venter på å bli overført.",
+  legacy_invoices_waiting: "Fakturaer venter på å bli overført til byrået. Overfør dem først.",
   already_active: "En factoringintegrasjon er allerede aktiv.",
   account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   mapping_incomplete: "Velg en konto for hver hendelse.",
@@ -176,13 +182,15 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  ...importErrorFacts,
   legacy_factoring_active:
-    "Den gamle factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
+    "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
   invalid_foreign_org_nr:
     "Organisasjonsnummeret er ikke gyldig i landet. Skriv det for eksempel slik: {example}.",
   invalid_foreign_postal_code: "Postnummeret har ikke landets form. Skriv det for eksempel slik: {example}.",
   invalid_bank_account: "Bankkontoen er ikke gyldig. Skriv den for eksempel slik: {example}.",
   invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
+  legacy_invoices_waiting: "{count} fakturaer venter på å bli overført til byrået. Overfør dem først.",
   already_active: "{name} er allerede aktiv.",
   electronic_uses_operating_account:
     "EHF og eFaktura bruker alltid driftskontoen {operatingAccount}. Denne fakturaen skal betales til {payee}, konto {bankAccount}.",

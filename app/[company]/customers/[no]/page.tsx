@@ -31,9 +31,7 @@ export async function generateMetadata({
 }: PageProps<"/[company]/customers/[no]">): Promise<Metadata> {
   const { company, no } = await params;
   const customer = await findCustomer(await requireScope(company), customerNoInPath.parse(no));
-  // Before anything is sent, so that what is not there answers 404.
-  if (!customer) notFound();
-  return { title: `${customer.customerNo} ${customer.name}` };
+  return { title: customer ? `${customer.customerNo} ${customer.name}` : "" };
 }
 
 /** «Kundekort»: the card with its tabs, and what the customer has not settled. */

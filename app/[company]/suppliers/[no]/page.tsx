@@ -25,9 +25,7 @@ export async function generateMetadata({
 }: PageProps<"/[company]/suppliers/[no]">): Promise<Metadata> {
   const { company, no } = await params;
   const supplier = await findSupplier(await requireScope(company), customerNoInPath.parse(no));
-  // Before anything is sent, so that what is not there answers 404.
-  if (!supplier) notFound();
-  return { title: `${supplier.supplierNo} ${supplier.name}` };
+  return { title: supplier ? `${supplier.supplierNo} ${supplier.name}` : "" };
 }
 
 /** «Leverandørkort»: the card, what is not settled with the supplier, and every change of the card. */
