@@ -23,6 +23,9 @@ export async function findReturned({ db, companyId }: Scope, invoiceId: string) 
       originalMethod: sql<typeof invoices.$inferSelect.deliveryMethod>`(
         select o.delivery_method from invoices o
         where o.company_id = ${invoices.companyId} and o.id = ${invoices.originalInvoiceId})`,
+      originalBranding: sql<typeof invoices.$inferSelect.branding>`(
+        select o.branding from invoices o
+        where o.company_id = ${invoices.companyId} and o.id = ${invoices.originalInvoiceId})`,
       originalStatus: sql<typeof factoringInvoices.$inferSelect.status | null>`(
         select f.status from factoring_invoices f
         where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.originalInvoiceId}

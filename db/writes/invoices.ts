@@ -142,7 +142,10 @@ export async function markSent(
     where i.company_id = ${companyId} and i.id = s.id`);
 }
 
-/** A sent invoice goes to the debtor another way than it was sent (edge 13): the one thing of it that may change. */
+/**
+ * A sent invoice goes to the debtor another way than it was sent (edge 13), with the template that the PDF then carries
+ * (M30): all of it that may change.
+ */
 export async function changeDeliveryMethod(
   { db, companyId, now }: Scope<Tx>,
   invoiceId: string,

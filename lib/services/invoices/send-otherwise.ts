@@ -9,29 +9,20 @@ import { type TransactRefusal, transact } from "../transact";
 import { brandingOf, loadBranding } from "./choose-branding";
 import { decideOtherwise, type LoadedReturn, loadReturn } from "./returned-choices";
 
-export type GoOtherwiseRefusal = { readonly code: "not_found" } | SendOtherwiseRefusal;
+type Refusal = { readonly code: "not_found" } | SendOtherwiseRefusal;
 
 type Way = { readonly invoiceId: string; readonly method: OtherwiseMethod };
 
 /** «Send på annen måte» (edge 13): what the factoring company gave back goes to the debtor from the company itself. */
 export function sendInvoiceOtherwise(
   scope: Scope,
-  way: Way,
-): Promise<Result<{ method: OtherwiseMethod }, GoOtherwiseRefusal | TransactRefusal>> {
-  return transact<{ method: OtherwiseMethod }, GoOtherwiseRefusal>(scope, "invoice/send-otherwise", (tx) =>
-    goOtherwise(tx, way),
-  );
-}
-
-/** The same within another verb's transaction, for verbs that give back many invoices (edge 36). */
-export async function goOtherwise(
-  tx: Scope<Tx>,
   { invoiceId, method }: Way,
-): Promise<Result<{ method: OtherwiseMethod }, GoOtherwiseRefusal>> {
-  const loaded = await loadReturn(tx, invoiceId);
-  if (!loaded) return refuse({ code: "not_found" });
-  const decided = decideOtherwise(loaded, method);
-  if (!decided.ok) return decided;
+): Promise<Result<{ method: OtherwiseMethod }, Refusal | TransactRefusal>> {
+  return transact<{ method: OtherwiseMethod }, Refusal>(scope, "invoice/send-otherwise", async (tx) => {
+    const loaded = await loadReturn(tx, invoiceId);
+    if (!loaded) return refuse({ code: "not_found" });
+    const decided = decideOtherwise(loaded, method);
+    if (!decided.ok) return decided;
 
   await changeDeliveryMethod(tx, invoiceId, method, await brandingNow(tx, loaded));
   await insertHistory(tx, [{ invoiceId, event: "sent_otherwise", facts: { deliveryMethod: method } }]);
