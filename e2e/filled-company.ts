@@ -4,13 +4,17 @@ import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
 import { adoptLegacyFactoring } from "@/db/writes/legacy";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
+import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
+import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
+import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
   expectOk,
@@ -19,13 +23,16 @@ import {
   newCustomer,
   newDraft,
   newFactoring,
+  newSupplier,
   organisation,
   partnerScope,
   person,
   sendAndPrepare,
+  supplier,
   testDate,
   tinyPdf,
 } from "./factories";
+import { type FilledDunning, fillDunning } from "./filled-dunning";
 import { newImported } from "./imported";
 
 /** A company with something in every table, and the names of it. */
@@ -34,6 +41,7 @@ export type FilledCompany = {
   readonly partner: Scope<ReadDb>;
   readonly factoring: ActiveFactoring;
   readonly customerNo: number;
+  readonly supplierNo: number;
   /** Delivered by the partner and paid in part. */
   readonly deliveredId: string;
   readonly deliveredNo: number;
@@ -54,6 +62,13 @@ export type FilledCompany = {
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
+  /** Own customers that have been reminded. */
+  readonly dunning: FilledDunning;
+  /** A webhook endpoint and a message on its way to it. */
+  readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
+  /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
+  readonly directPaymentId: string;
+  readonly bankLineId: string;
   /** A report in which the user has hidden columns. */
   readonly userId: string;
   readonly report: string;
@@ -68,12 +83,16 @@ export type FilledCompany = {
 export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompany> {
   const actor = { kind: "user", userId: mark, name: mark, role: "administrator" } as const;
   const scope = await newCompany(pool, { actor });
-  const factoring = await newFactoring(pool, scope);
+  const factoring = await changeDeviation(scope, await newFactoring(pool, scope), mark);
   const partner = partnerScope(scope, factoring);
   const factored = { useFactoring: true, deliveryMethod: "factoring" } as const;
   const customerNo = await newCustomer(
     scope,
     organisation({ ...factored, name: `${mark} Bygg AS`, buyerReference: mark }),
+  );
+  const supplierNo = await newSupplier(
+    scope,
+    supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` }),
   );
   await newCustomer(scope, person({ firstName: mark, lastName: "Nordmann", name: `${mark} Nordmann` }));
   const draft = (...lines: Parameters<typeof line>[0][]) =>
@@ -109,39 +128,39 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const preparingId = await draft({});
   await expectOk(sendInvoice(scope, { invoiceId: preparingId, invoiceDate: testDate }));
 
-  const idempotencyKey = `key-${mark}`;
-  const answer = {
-    connectionId: factoring.connectionId,
-    key: idempotencyKey,
-    requestHash: new Uint8Array(32),
-  };
-  await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
-  const report = "invoices";
-  await begin(scope, (tx) => saveHiddenColumns(tx, mark, report, [mark]));
+  const idempotencyKey = await keepAnswer(partner, factoring, mark);
+  await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
   const elsewhere = await fillElsewhere(pool, scope, customerNo, mark);
-  const ids = {
-    deliveredId,
-    deliveredNo,
-    factoringId,
-    documentId,
-    userId: mark,
-    report,
-    readyId,
-    preparingId,
-    printedId,
-    creditNoteId,
-    ...elsewhere,
-  };
   return {
     scope,
     partner,
     factoring,
     customerNo,
-    ...ids,
+    supplierNo,
+    deliveredId,
+    deliveredNo,
+    factoringId,
+    documentId,
+    userId: mark,
+    report: "invoices",
+    readyId,
+    preparingId,
+    printedId,
+    creditNoteId,
+    ...elsewhere,
     draftId: await draft({}),
+    ...(await payDirectly(scope, deliveredId, mark)),
     voucherReference,
     idempotencyKey,
+    dunning: await fillDunning(scope, mark),
+    webhook: await openWebhook(partner, mark),
   };
+}
+
+async function keepAnswer(partner: Scope, { connectionId }: ActiveFactoring, mark: string): Promise<string> {
+  const answer = { connectionId, key: `key-${mark}`, requestHash: new Uint8Array(32) };
+  await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
+  return answer.key;
 }
 
 /** What comes from other places than this one: an imported invoice, and the old factoring solution. */
@@ -158,6 +177,32 @@ async function fillElsewhere(pool: Pool, scope: Scope, customerNo: number, mark:
   await expectOk(transferToBureau(scope));
   await expectOk(sendInvoice(scope, { invoiceId: waitingId, ...sending }));
   return { importedId: invoiceId, importId, transferredId };
+}
+
+/** The deviation account is another than it was at activation. */
+async function changeDeviation(
+  scope: Scope,
+  active: ActiveFactoring,
+  mark: string,
+): Promise<ActiveFactoring> {
+  const mapping = {
+    clearing: { subledgerNo: 80_000 },
+    bank: { accountNo: 1920 },
+    fee: { accountNo: 7770 },
+    financing_cost: { accountNo: 8159 },
+    interest_income: { accountNo: 8055 },
+    deviation: { newAccount: { accountNo: 2998, name: `${mark} avvik` } },
+  };
+  await expectOk(changeMapping(scope, { connectionId: active.connectionId, mapping }));
+  return active;
+}
+
+async function openWebhook(partner: Scope<ReadDb>, mark: string): Promise<FilledCompany["webhook"]> {
+  const means = { box: secretBox("only for the tests of this machine"), rule: { allowLoopback: false } };
+  const url = `https://partner.example/${mark}`;
+  const { id: endpointId } = await expectOk(createWebhookEndpoint(partner, means, { url, types: [] }));
+  const { id: deliveryId } = await expectOk(testWebhookEndpoint(partner, { endpointId }));
+  return { endpointId, deliveryId };
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

@@ -7,6 +7,7 @@ import { type Stack, startStack } from "@/lib/demo/stack";
 import { writeStoredEhfs } from "@/lib/demo/stored-ehfs";
 import { childEnv } from "@/lib/env";
 import { ensureChromium } from "./chromium";
+import { startFakeRegistry } from "./fake-registry";
 import { type CheckReport, REPORTS } from "./summary";
 
 /**
@@ -83,6 +84,7 @@ async function runAll(): Promise<number> {
 async function browserTests(): Promise<boolean> {
   const chromium = ensureChromium(say);
   const dataDir = await mkdtemp(join(tmpdir(), "fordring-e2e-"));
+  const registry = await startFakeRegistry();
   let stack: Stack | undefined;
   try {
     const port = await freePort();
@@ -94,6 +96,7 @@ async function browserTests(): Promise<boolean> {
       baseUrl,
       databaseUrl: undefined,
       smtpUrl: undefined,
+      registryUrl: registry.url,
       authSecret: AUTH_SECRET,
       partner: "off",
       dev: false,
@@ -113,6 +116,7 @@ async function browserTests(): Promise<boolean> {
     return (await afterwards(stack.databaseUrl)) && passed;
   } finally {
     await stack?.stop();
+    await registry.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }

@@ -67,6 +67,7 @@ describe("every function of the database room starts from a scope", () => {
     beat: "about a process, not a company",
     companiesToAssess: "asked by the worker, which is of no company",
     sweep: "tidies all companies, and answers counts only",
+    queueFinishedConnections: "looks in all companies, and answers a count only",
   };
   const exported = [...filesIn("db/queries"), ...filesIn("db/writes")]
     .filter((file) => !isTest(file))

@@ -26,6 +26,8 @@ const schema = z.object({
   /** Where mail goes out. */
   SMTP_URL: url(/^smtps?$/, "smtp://user:password@host:587").optional(),
   MAIL_FROM: z.string().default("Fordring <fordring@example.com>"),
+  /** Enhetsregisteret's open API; not given, look-ups are off. */
+  ENHETSREGISTERET_URL: url(/^https?$/, "https://data.brreg.no/enhetsregisteret/api").optional(),
   /** Signs sessions; the demo makes one and keeps it in DATA_DIR. */
   AUTH_SECRET: z.string().min(32, "is shorter than 32 characters").optional(),
   LOG_LEVEL: z

@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listAllCards } from "@/db/queries/customers";
+import { countDunnable, findDunningSettings } from "@/db/queries/dunning";
 import {
   ageReceivables,
   countByFactoringStatus,
@@ -23,13 +24,15 @@ import { getTexts } from "@/lib/text/server";
 export default async function OverviewPage({ params }: PageProps<"/[company]">) {
   const { company } = await params;
   const scope = await requireScope(company);
-  const [byStatus, unsent, cards, receivables, clearing, factored] = await Promise.all([
+  const today = dateInNorway(scope.now);
+  const [byStatus, unsent, cards, receivables, clearing, factored, dunnable] = await Promise.all([
     countByFactoringStatus(scope),
     countUnsent(scope),
     listAllCards(scope),
-    ageReceivables(scope, dateInNorway(scope.now)),
+    ageReceivables(scope, today),
     listClearingAccounts(scope),
     sumFactoredOpen(scope),
+    findDunningSettings(scope).then((settings) => countDunnable(scope, today, settings)),
   ]);
   const t = getTexts(await currentLocale());
   const base = `/${company}`;
@@ -41,6 +44,7 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
     { key: "disputed", href: `${report}disputed`, count: byStatus.disputed },
     { key: "lackingCustomers", href: `${base}/customers?factoring=yes`, count: lacking },
     { key: "drafts", href: `${base}/invoices?view=drafts`, count: unsent },
+    { key: "dunnable", href: `${base}/dunning`, count: dunnable },
     { key: "notFetched", href: `${report}ready`, count: byStatus.ready },
   ] as const;
   const waiting = todos
@@ -95,7 +99,7 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
           {receivables.totalOre === 0n && receivables.creditOre === 0n ? (
             <EmptyState title={t("overview.noReceivables")}>{t("overview.noReceivablesText")}</EmptyState>
           ) : (
-            <AgeTable {...receivables} t={t} />
+            <AgeTable {...receivables} href={`${base}/reports/aged-receivables`} t={t} />
           )}
         </Section>
       </div>

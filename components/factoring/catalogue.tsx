@@ -2,28 +2,35 @@ import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
+import type { AccountNeed, LocalText } from "@/lib/domain/factoring";
+import { formatOrgNr } from "@/lib/text/format";
 import type { Texts } from "@/lib/text/server";
+import type { Locale } from "@/lib/text/texts";
 
 /** A partner in the catalogue, as it is shown. */
 type CataloguedIntegration = {
   readonly slug: string;
   readonly name: string;
   readonly kind: "factoring_dedicated" | "factoring_alternative";
+  readonly orgNr: string;
   readonly description: string;
   readonly services: readonly string[];
+  readonly accountNeeds: readonly AccountNeed[];
+  readonly setupNotes: LocalText;
 };
 
 type CatalogueProps = {
   integrations: readonly CataloguedIntegration[];
-  /** The slug of the one that is active. */
-  activeSlug: string | null;
+  /** The slugs of those that are active. */
+  activeSlugs: readonly string[];
   /** The button of an integration that can be activated. */
   activateButton: (integration: CataloguedIntegration) => ReactNode;
+  locale: Locale;
   t: Texts;
 };
 
-/** «Tilgjengelige integrasjoner» (M1): the partners, what they do, and the way to activate one. */
-export function Catalogue({ integrations, activeSlug, activateButton, t }: CatalogueProps) {
+/** «Tilgjengelige integrasjoner» (M1): the partners, what they do and need, and the way to activate one. */
+export function Catalogue({ integrations, activeSlugs, activateButton, locale, t }: CatalogueProps) {
   if (integrations.length === 0) {
     return (
       <Section title={t("factoring.catalogue")}>
@@ -40,17 +47,23 @@ export function Catalogue({ integrations, activeSlug, activateButton, t }: Catal
             className="flex flex-wrap items-start gap-x-6 gap-y-2 border-b border-rule px-3 py-3"
           >
             <div className="min-w-0 flex-1 basis-64">
-              <p className="flex flex-wrap items-baseline gap-x-3">
+              <h3 className="flex flex-wrap items-baseline gap-x-3">
                 <span className="font-semibold">{integration.name}</span>
-                <span className="text-sm text-ink-soft">{t(`factoring.kinds.${integration.kind}`)}</span>
-              </p>
+                <span className="text-sm font-normal text-ink-soft">
+                  {t(`factoring.kinds.${integration.kind}`)}
+                </span>
+              </h3>
               <p className="max-w-prose">{integration.description}</p>
               <p className="text-sm text-ink-soft">
-                {integration.services.map((service) => serviceName(t, service)).join(" · ")}
+                {[
+                  ...integration.services.map((service) => serviceName(t, service)),
+                  t("connections.orgNr", { orgNr: formatOrgNr(integration.orgNr) }),
+                ].join(" · ")}
               </p>
+              <Preparation integration={integration} locale={locale} t={t} />
             </div>
             <div className="shrink-0 sm:ml-auto">
-              {integration.slug === activeSlug ? (
+              {activeSlugs.includes(integration.slug) ? (
                 <Status code="active" />
               ) : integration.kind === "factoring_dedicated" ? (
                 activateButton(integration)
@@ -62,6 +75,43 @@ export function Catalogue({ integrations, activeSlug, activateButton, t }: Catal
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** What is to be arranged first (M2): the accounts that the partner needs, and its own words on the set-up. */
+function Preparation({
+  integration: { name, kind, accountNeeds, setupNotes },
+  locale,
+  t,
+}: Pick<CatalogueProps, "locale" | "t"> & { integration: CataloguedIntegration }) {
+  const names = accountNeeds.map((need) => need.name[locale]).join(", ");
+  const accounts = [
+    kind === "factoring_dedicated" ? t("connections.needsStandard") : "",
+    names ? t("connections.needsOwn", { names }) : "",
+  ].filter(Boolean);
+  const notes = setupNotes[locale];
+  if (accounts.length === 0 && !notes) return null;
+  return (
+    <details className="mt-1 max-w-prose text-sm">
+      <summary className="cursor-pointer py-1 text-accent">
+        {t("connections.notesTitle")}
+        <span className="sr-only">{` ${name}`}</span>
+      </summary>
+      <dl className="flex flex-col gap-2 pt-1 pb-2">
+        {accounts.length > 0 ? (
+          <div>
+            <dt className="font-medium">{t("connections.needsTitle")}</dt>
+            <dd>{accounts.join(" ")}</dd>
+          </div>
+        ) : null}
+        {notes ? (
+          <div>
+            <dt className="sr-only">{t("connections.notesTitle")}</dt>
+            <dd>{notes}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </details>
   );
 }
 

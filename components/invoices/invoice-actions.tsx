@@ -19,6 +19,7 @@ export function InvoiceActions({
   copyTo,
   credit,
   sendCopy,
+  returned,
 }: SentInvoiceView) {
   const t = useTexts();
   const [copying, setCopying] = useState(false);
@@ -34,7 +35,7 @@ export function InvoiceActions({
 
   return (
     <>
-      {invoice.kind === "invoice" ? (
+      {invoice.kind === "invoice" && !returned ? (
         <Button pending={pending} onClick={startCredit}>
           <Undo2 aria-hidden />
           {t("invoices.credit")}

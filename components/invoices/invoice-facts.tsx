@@ -9,7 +9,7 @@ import type { SentInvoiceView } from "./sent-invoice-view";
 
 /** The head of the document: customer, dates, references, KID and voucher; what is not there is not named. */
 export function InvoiceFacts(view: SentInvoiceView) {
-  const { company, invoice, customerName, factoring, original, creditNotes } = view;
+  const { company, invoice, customerName, factoring, original, creditNotes, bureau } = view;
   const t = useTexts();
   const { deliveryMethod, voucherSeries, voucherNo } = invoice;
   const items: (DescriptionItem | null)[] = [
@@ -31,7 +31,7 @@ export function InvoiceFacts(view: SentInvoiceView) {
       ? {
           label: t("invoices.deliveryMethod"),
           value:
-            view.integrationName ??
+            (deliveryMethod === "factoring" ? view.integrationName : null) ??
             (isMethod(deliveryMethod) ? t(`invoices.deliveryMethods.${deliveryMethod}`) : deliveryMethod),
         }
       : null,
@@ -63,6 +63,18 @@ export function InvoiceFacts(view: SentInvoiceView) {
               {note.number ?? t("invoices.draft")}
             </Link>
           )),
+        }
+      : null,
+    bureau
+      ? {
+          label: t("legacy.bureauState"),
+          value: (
+            <Link href={`/${company}/reports/factoring`} className="link">
+              {bureau.sequenceNo === null
+                ? t("legacy.waitingFor", { bureau: bureau.bureauName })
+                : t("legacy.inFile", { bureau: bureau.bureauName, sequenceNo: String(bureau.sequenceNo) })}
+            </Link>
+          ),
         }
       : null,
     fact(t("invoices.factorKid"), factoring?.factorKid),

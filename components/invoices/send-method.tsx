@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import type { SendPreview } from "@/lib/contracts/invoice";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
+import { refusalText } from "@/lib/text/refusals";
 
 type SendMethodProps = {
   preview: SendPreview;
@@ -29,6 +30,25 @@ export function SendMethod({ preview, changed, onChange }: SendMethodProps) {
       : t(`invoices.deliveryMethods.${method}`);
   }
 
+  if (preview.unfactorable) {
+    return (
+      <>
+        <Callout tone="info">
+          <p>{refusalText(t, { code: preview.unfactorable })}</p>
+          <p>{t("invoices.chooseOtherMethod")}</p>
+        </Callout>
+        <Field label={t("invoices.deliveryMethod")} className="max-w-60">
+          <Select
+            value={changed ?? preview.ownMethod}
+            onChange={(event) =>
+              onChange(preview.choices.find((choice) => choice.method === event.target.value)?.method ?? null)
+            }
+            options={preview.choices.map(({ method }) => ({ value: method, label: labelOf(method) }))}
+          />
+        </Field>
+      </>
+    );
+  }
   return (
     <>
       <DescriptionList

@@ -1,4 +1,5 @@
 import type { ActionState } from "@/lib/contracts/action-state";
+import type { ReturnedChoices } from "@/lib/contracts/returned-invoice";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { DeliveryChannel, FactoringStatus } from "@/lib/domain/factoring";
 import type {
@@ -8,6 +9,7 @@ import type {
   OriginalInvoice,
   PartySnapshot,
 } from "@/lib/domain/invoice";
+import type { OtherwiseMethod } from "@/lib/domain/returned-invoice";
 
 /** The row at the factoring company that an invoice has, as its page shows it. */
 export type FactoringView = {
@@ -95,6 +97,8 @@ export type SentInvoiceView = {
   /** What the factoring company is called: the delivery method's name. */
   readonly integrationName: string | null;
   readonly original: OriginalInvoice | null;
+  /** The bureau of the former factoring solution (M3): the file that the invoice is in, null while it waits. */
+  readonly bureau: { readonly bureauName: string; readonly sequenceNo: number | null } | null;
   readonly creditNotes: readonly {
     readonly id: string;
     readonly number: number | null;
@@ -111,4 +115,8 @@ export type SentInvoiceView = {
   readonly credit: Act<{ invoiceId: string }>;
   readonly sendCopy: Act<{ invoiceId: string; to: string }>;
   readonly retry: Act<{ invoiceId: string }>;
+  /** The ways on for what came back from the factoring company (edge 13); null while nothing did. */
+  readonly returned: ReturnedChoices | null;
+  readonly sendAgain: Act<{ invoiceId: string }>;
+  readonly sendOtherwise: Act<{ invoiceId: string; method: OtherwiseMethod }>;
 };

@@ -1,5 +1,7 @@
 import { and, asc, count, desc, eq, gt, ilike, like, lt, or, sql } from "drizzle-orm";
+import type { CustomerField } from "@/lib/domain/customer";
 import type { Ore } from "@/lib/domain/money";
+import { lacks } from "../lacking";
 import { customers } from "../schema/customers";
 import { subledgerAccounts, subledgerBalances } from "../schema/ledger";
 import type { Scope } from "../scope";
@@ -65,6 +67,8 @@ export type CustomerFilter = {
   /** The start of a customer or organisation number, or a part of the name. */
   readonly search?: string | undefined;
   readonly useFactoring?: boolean | undefined;
+  /** Factoring customers that lack anything, or have something to mend in one field. */
+  readonly missing?: "lacking" | CustomerField | undefined;
   /** The page after this customer number, or the page before it. */
   readonly after?: number | undefined;
   readonly before?: number | undefined;
@@ -74,7 +78,7 @@ export type CustomerFilter = {
 /** Customers by number, a page at a time, each with its balance in øre; and where the neighbouring pages begin. */
 export async function listCustomers(
   { db, companyId }: Scope,
-  { search, useFactoring, after, before, limit = 50 }: CustomerFilter = {},
+  { search, useFactoring, missing, after, before, limit = 50 }: CustomerFilter = {},
 ) {
   const backwards = before !== undefined;
   const found = await db
@@ -97,6 +101,7 @@ export async function listCustomers(
         after === undefined ? undefined : gt(customers.customerNo, after),
         before === undefined ? undefined : lt(customers.customerNo, before),
         useFactoring === undefined ? undefined : eq(customers.useFactoring, useFactoring),
+        missing === undefined ? undefined : and(eq(customers.useFactoring, true), lacks(missing)),
         search ? matches(search) : undefined,
       ),
     )

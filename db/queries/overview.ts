@@ -3,6 +3,7 @@ import { type ReceivableAge, receivableAges } from "@/lib/domain/ageing";
 import type { IsoDate } from "@/lib/domain/dates";
 import { type FactoringStatus, factoringStatuses } from "@/lib/domain/factoring";
 import { type Ore, ore } from "@/lib/domain/money";
+import { ageStep } from "../ageing";
 import { connectionAccounts, connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import {
@@ -61,11 +62,7 @@ export async function ageReceivables({ db, companyId }: Scope, today: IsoDate): 
     .select({
       age: sql<ReceivableAge | "credit">`case
         when ${openItems.remainingOre} < 0 then 'credit'
-        when ${overdue} <= 0 then 'not_due'
-        when ${overdue} <= 30 then 'days_1_30'
-        when ${overdue} <= 60 then 'days_31_60'
-        when ${overdue} <= 90 then 'days_61_90'
-        else 'over_90' end`.as("age"),
+        else ${ageStep(overdue)} end`.as("age"),
       ore: sql<Ore>`sum(${openItems.remainingOre})`.mapWith(toOre),
       items: count(),
     })
@@ -140,6 +137,8 @@ export async function listClearingAccounts({ db, companyId }: Scope) {
         eq(connectionAccounts.companyId, companyId),
         eq(connectionAccounts.eventKind, "clearing"),
         inArray(connections.state, ["active", "winding_down"]),
+        // One that was replaced is still shown for as long as money stands on it (edge 45).
+        sql`(${connectionAccounts.replacedAt} is null or coalesce(${subledgerBalances.balanceOre}, ${ledgerBalance}, 0) <> 0)`,
       ),
     )
     .orderBy(connections.name);

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { DeliveryMethod } from "@/lib/domain/customer";
 import type { IsoDate } from "@/lib/domain/dates";
 import type {
   HistoryEvent,
@@ -133,6 +134,18 @@ export async function markSent(
       id uuid, number bigint, buyer jsonb, seller jsonb, invoice_date date, delivery_date date, due_date date,
       buyer_reference text, own_kid text, delivery_method text, voucher_series smallint, voucher_no bigint)
     where i.company_id = ${companyId} and i.id = s.id`);
+}
+
+/** A sent invoice goes to the debtor another way than it was sent (edge 13): the one thing of it that may change. */
+export async function changeDeliveryMethod(
+  { db, companyId, now }: Scope<Tx>,
+  invoiceId: string,
+  deliveryMethod: DeliveryMethod,
+): Promise<void> {
+  await db
+    .update(invoices)
+    .set({ deliveryMethod, changedAt: now, version: sql`${invoices.version} + 1` })
+    .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId), eq(invoices.state, "sent")));
 }
 
 export type HistoryEntry = {

@@ -82,7 +82,11 @@ export const breaches: Partial<Record<Code, Breach>> = {
         const gone = { invoiceId: id, id, number: 1 };
         return {
           ...{ ready: gone, secondReady: gone, delivered: gone, secondDelivered: gone },
-          ...{ customerNo, voucherId },
+          ...{ customerNo, voucherId, directPaymentId: id, secondDirectPaymentId: id },
+          ...{
+            webhook: { endpointId: id, deliveryId: id },
+            otherWebhook: { endpointId: id, deliveryId: id },
+          },
         };
       };
       for (const place of [nowhere(MISSING, 19_999, "2-999"), nowhere("no-id", -1, "second")]) {

@@ -50,6 +50,11 @@ export const findPlaceInput = z.strictObject({
   postalCode: z.string().regex(/^\d{4}$/, "invalid_postal_code"),
 });
 
+/** An organisation number or a name to look up in Enhetsregisteret. */
+export const lookUpInput = z.strictObject({
+  query: z.string().trim().min(2, "required").max(200, "too_long"),
+});
+
 const number = z.coerce.number().int().positive().optional().catch(undefined);
 
 /** The filter of the list as it stands in the URL; what makes no sense there counts as not given. */

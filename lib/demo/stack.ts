@@ -20,6 +20,8 @@ export type StackOptions = {
   baseUrl: string;
   databaseUrl: string | undefined;
   smtpUrl: string | undefined;
+  /** Enhetsregisteret, or what stands in for it; not given, what this process was told. */
+  registryUrl?: string;
   authSecret: string;
   partner: "auto" | "off";
   /** What the built-in partner is told on its command line; asked for after `prepare`. */
@@ -125,6 +127,7 @@ async function startPrograms(options: StackOptions, programs: Supervisor, databa
     BASE_URL: options.baseUrl,
     AUTH_SECRET: options.authSecret,
     SMTP_URL: options.smtpUrl ?? `smtp://127.0.0.1:${smtpPort}`,
+    ...(options.registryUrl ? { ENHETSREGISTERET_URL: options.registryUrl } : {}),
     FORDRING_DEMO: "1",
     NEXT_TELEMETRY_DISABLED: "1",
   };

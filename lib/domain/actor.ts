@@ -8,6 +8,7 @@ export const partnerScopes = [
   "factoring.customers:read",
   "factoring.vouchers:read",
   "factoring.vouchers:write",
+  "webhooks:manage",
 ] as const;
 
 export type PartnerScope = (typeof partnerScopes)[number];

@@ -41,6 +41,7 @@ export const standardChart: readonly ChartAccount[] = [
   account(3150, "Salgsinntekt, omvendt avgiftsplikt", "income", 51),
   account(3200, "Salgsinntekt, utenfor avgiftsområdet", "income", 6),
   account(3220, "Salgsinntekt, ingen avgiftsbehandling", "income", 7),
+  account(3900, "Annen driftsrelatert inntekt", "income", 7),
   account(4300, "Varekjøp", "expense", 1),
   account(6300, "Leie lokale", "expense", 0),
   account(6700, "Fremmedtjenester", "expense", 1),
@@ -60,6 +61,30 @@ export const standardSubledgers = [
   { kind: "supplier", name: "Leverandører", firstNo: 20_000, lastNo: 29_999, controlAccountNo: 2400 },
   { kind: "finance", name: "Factoringselskaper", firstNo: 80_000, lastNo: 80_999, controlAccountNo: 2390 },
 ] as const;
+
+export type SubledgerKind = (typeof standardSubledgers)[number]["kind"];
+
+/**
+ * Where a full series goes on, with seven digits; its kind and control account stay. The series of factoring companies
+ * does not: a thousand clearing accounts in one company is a mistake, and is refused.
+ */
+const continuations: { readonly [Kind in SubledgerKind]?: { firstNo: number; lastNo: number } } = {
+  customer: { firstNo: 1_000_000, lastNo: 1_999_999 },
+  supplier: { firstNo: 2_000_000, lastNo: 2_999_999 },
+};
+
+/** The next number of a subledger series and where the series then ends, or null when it is full for good. */
+export function nextSubledgerNo(
+  kind: SubledgerKind,
+  { nextNo, lastNo }: { readonly nextNo: number; readonly lastNo: number },
+): { readonly no: number; readonly lastNo: number } | null {
+  if (nextNo <= lastNo) return { no: nextNo, lastNo };
+  const further = continuations[kind];
+  return further && lastNo < further.firstNo ? { no: further.firstNo, lastNo: further.lastNo } : null;
+}
+
+/** No number is left for a new card or account; `kind` says in which series. */
+export type SeriesFull = { readonly code: "series_full"; readonly kind: SubledgerKind };
 
 /** The control account of customers. */
 export const receivableAccountNo = 1500;

@@ -36,9 +36,11 @@ export type CustomerField = keyof CustomerCard;
 export const customerProblemCodes = [
   "required",
   "invalid_org_nr",
+  "invalid_foreign_org_nr",
   "invalid_email",
   "invalid_phone",
   "invalid_postal_code",
+  "invalid_foreign_postal_code",
   "postal_place_mismatch",
   "invalid_country",
   "invalid_payment_terms",

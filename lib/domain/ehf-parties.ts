@@ -27,14 +27,14 @@ export function supplierParty({ seller }: SalesDocument) {
  * BG-7: who buys. Telephone and e-mail are left out: the factoring company gets them through the
  * API, where a read of a person's data is logged, while this file is kept for years as it is.
  */
-export function customerParty({ buyer, seller, delivererOrgNr }: SalesDocument) {
+export function customerParty({ buyer, seller, delivererOrgNr, endpointOrgNr }: SalesDocument) {
   return cac(
     "AccountingCustomerParty",
     cac(
       "Party",
       // Everyone must have an electronic address (R010). Where the buyer has no Norwegian organisation
       // number it is the deliverer's, which is then a window envelope: never a person's own number.
-      cbc("EndpointID", norwegianOrgNr(buyer) ?? delivererOrgNr, NORWEGIAN_ORGANISATION),
+      cbc("EndpointID", endpointOrgNr ?? norwegianOrgNr(buyer) ?? delivererOrgNr, NORWEGIAN_ORGANISATION),
       cac("PartyIdentification", cbc("ID", buyer.customerNo === null ? null : String(buyer.customerNo))),
       cac("PartyName", cbc("Name", buyer.name)),
       address("PostalAddress", buyer),

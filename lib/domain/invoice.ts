@@ -111,6 +111,8 @@ export type SalesDocument = {
   readonly buyer: PartySnapshot;
   /** Who delivers: the factoring company when known. A private person's endpoint is the deliverer's (EHF R010). */
   readonly delivererOrgNr: string;
+  /** Where it is addressed when that was corrected since it was sent (edge 13); else the buyer's own number. */
+  readonly endpointOrgNr?: string | undefined;
   readonly lines: readonly InvoiceLine[];
   readonly totals: InvoiceTotals;
   readonly deliveryMethod: DeliveryMethod;
@@ -131,12 +133,24 @@ export const historyEvents = [
   "status_changed",
   "rejected",
   "withdrawn",
+  "sent_again",
+  "sent_otherwise",
+  "direct_payment_reported",
+  "direct_payment_forwarded",
+  "direct_payment_set_off",
+  "direct_payment_reversed",
   "completed",
   "voucher_posted",
   "credited",
   "copy_sent",
   "printed",
   "emailed",
+  "reminded",
+  "reminder_sent",
+  "dunning_held",
+  "dunning_released",
+  "collection_started",
+  "collection_withdrawn",
   "bureau_transferred",
 ] as const;
 

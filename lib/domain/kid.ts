@@ -2,14 +2,17 @@ import { mod10, mod11 } from "./identifiers";
 
 const customerDigits = 6;
 const invoiceDigits = 8;
+/** A customer series that has gone on past 999 999 has numbers of seven digits. */
+const longCustomerDigits = 7;
 
 /**
- * Our own KID: customer number, document number and a MOD10 digit, always 15 characters, as an
- * agreement with the bank knows a KID by its length. On a factored invoice it is only a fallback
+ * Our own KID: customer number, document number and a MOD10 digit: 15 characters, or 16 for a customer number of
+ * seven digits, as an agreement with the bank knows a KID by its length and may hold up to three. On a factored invoice it is only a fallback
  * reference: the debtor pays by the factoring company's KID.
  */
 export function makeKid(customerNo: number, invoiceNo: number): string {
-  const digits = fixedLength(customerNo, customerDigits) + fixedLength(invoiceNo, invoiceDigits);
+  const length = customerNo < 10 ** customerDigits ? customerDigits : longCustomerDigits;
+  const digits = fixedLength(customerNo, length) + fixedLength(invoiceNo, invoiceDigits);
   return `${digits}${mod10(digits)}`;
 }
 

@@ -38,6 +38,7 @@ export type SendRefusal =
   | { readonly code: "seller_not_vat_registered"; readonly line: number; readonly vatCode: number }
   | { readonly code: "negative_total"; readonly totalOre: Ore }
   | { readonly code: "zero_total" }
+  | { readonly code: "nothing_to_post" }
   | { readonly code: "imported_not_factorable" }
   | { readonly code: "customer_data_incomplete"; readonly problems: readonly CustomerProblem[] };
 
@@ -81,10 +82,8 @@ function refusalOfTotal(document: SalesDocument, voucher: Voucher): SendRefusal 
   // Less than nothing to pay is what a credit note is for; the other way round, an invoice.
   if (totalOre < 0n) return { code: "negative_total", totalOre };
   // Edge 42: no claim, nothing to factor. Sent otherwise it still needs something to book.
-  if (totalOre === 0n && (document.deliveryMethod === "factoring" || voucher.postings.length < 2)) {
-    return { code: "zero_total" };
-  }
-  return null;
+  if (totalOre === 0n && document.deliveryMethod === "factoring") return { code: "zero_total" };
+  return voucher.postings.length < 2 ? { code: "nothing_to_post" } : null;
 }
 
 function refusalOfFactoring(draft: InvoiceDraft, sending: Sending): SendRefusal | null {
@@ -95,6 +94,18 @@ function refusalOfFactoring(draft: InvoiceDraft, sending: Sending): SendRefusal 
     return { code: "customer_data_incomplete", problems: sending.customerProblems };
   }
   return null;
+}
+
+/**
+ * Why a draft can never go by factoring, whoever the customer is; null when it may. A method that cannot be is not
+ * offered (edges 7 and 42, M24).
+ */
+export function unfactorable(
+  draft: Pick<InvoiceDraft, "source" | "lines">,
+): "zero_total" | "imported_not_factorable" | null {
+  if (draft.source === "imported") return "imported_not_factorable";
+  const empty = draft.lines.length === 0;
+  return !empty && totalsOf(draft.lines.map(priceLine)).totalOre === 0n ? "zero_total" : null;
 }
 
 function documentOf(draft: InvoiceDraft, sending: Sending): SalesDocument {

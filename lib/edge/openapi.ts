@@ -5,6 +5,7 @@ import { getConnection } from "@/lib/contracts/partner-api/connection";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
 import { getCustomer, listCustomers } from "@/lib/contracts/partner-api/customers";
 import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
+import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
 import { listEvents } from "@/lib/contracts/partner-api/events";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
 import {
@@ -17,6 +18,7 @@ import {
 import { rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
 import { shownAs } from "@/lib/contracts/partner-api/values";
 import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
+import * as webhooks from "@/lib/contracts/partner-api/webhooks";
 import { openApiIntroduction, securitySchemes, tokenOperation } from "./openapi-access";
 import { problemDocument, problemStatus } from "./problem";
 
@@ -37,7 +39,19 @@ export const contracts: readonly Contract[] = [
   findVouchers,
   getVoucher,
   getStatement,
+  listDirectPayments,
+  acknowledgeDirectPayment,
   listEvents,
+  webhooks.listWebhookEndpoints,
+  webhooks.createWebhookEndpoint,
+  webhooks.getWebhookEndpoint,
+  webhooks.changeWebhookEndpoint,
+  webhooks.deleteWebhookEndpoint,
+  webhooks.getWebhookSecrets,
+  webhooks.rotateWebhookSecret,
+  webhooks.testWebhookEndpoint,
+  webhooks.listWebhookDeliveries,
+  webhooks.replayWebhookDelivery,
 ];
 
 const problem = z
@@ -170,7 +184,7 @@ function successes(contract: Contract): ZodOpenApiResponsesObject {
 
 function successHeaders(contract: Contract, status: number): Record<string, z.ZodType> {
   const headers: Record<string, z.ZodType> = { "Request-Id": requestIdHeader };
-  if (contract.method === "POST") {
+  if (contract.method !== "GET") {
     headers["Idempotent-Replayed"] = z
       .literal("true")
       .optional()
@@ -187,9 +201,7 @@ function successHeaders(contract: Contract, status: number): Record<string, z.Zo
 /** The codes an endpoint can answer with: its own and the common ones. */
 export function codesOf(contract: Contract): Code[] {
   const idempotency: Code[] =
-    contract.method === "POST"
-      ? ["validation_failed", "idempotency_key_reused", "idempotency_in_flight"]
-      : [];
+    contract.method !== "GET" ? ["validation_failed", "idempotency_key_reused", "idempotency_in_flight"] : [];
   return [...new Set<Code>([...commonCodes, ...contract.refusals, ...idempotency])].filter(
     (code) => code !== "scope_missing" || contract.permission !== null,
   );

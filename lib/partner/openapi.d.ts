@@ -308,6 +308,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/factoring/direct-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List direct payments
+         * @description Money that debtors of your invoices paid to the client instead of to you, in the order each last changed. A payment comes anew when it is forwarded, set off or reversed; your acknowledgement does not bring it back.
+         */
+        get: operations["listDirectPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/direct-payments/{directPaymentId}/ack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge a direct payment
+         * @description Tells the client that you have seen it. Acknowledging again answers the same. It posts nothing: close the receivable with a voucher when the money has been forwarded or set off.
+         */
+        post: operations["acknowledgeDirectPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -322,6 +362,158 @@ export interface paths {
         get: operations["listEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description Where you are told of events at once. The feed is complete whether or not an endpoint works.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a webhook endpoint
+         * @description Whether it works, and since when it has not.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description Its log goes with it. The feed keeps every event.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook endpoint
+         * @description What is left out stays as it is. `enabled: true` forgets earlier failures.
+         */
+        patch: operations["changeWebhookEndpoint"];
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the signing secrets
+         * @description The newest first. A message carries one signature for each: accept it when one of them is right.
+         */
+        get: operations["getWebhookSecrets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}/secret-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the signing secret
+         * @description Messages are signed by the new secret and the one before it. Rotate twice to end an old one.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message
+         * @description A message of the type `webhook.test` is queued. Read what came of it among the deliveries.
+         */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an endpoint's log
+         * @description Every message and what came of its latest try, the newest first.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again
+         * @description The same payload under a new `webhook-id`, whatever became of the first.
+         */
+        post: operations["replayWebhookDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -445,7 +637,7 @@ export interface components {
             /** @enum {string} */
             agreementType: "financing" | "purchase" | "service_only";
             acceptsNewInvoices: boolean;
-            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write")[];
+            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage")[];
             accounts: components["schemas"]["MappedAccount"][];
             /** @description Vouchers must be dated after this day */
             lockDate: string | null;
@@ -502,6 +694,9 @@ export interface components {
                  * @example pdf_malformed
                  * @example pdf_encrypted
                  * @example pdf_no_pages
+                 * @example url_not_https
+                 * @example url_with_credentials
+                 * @example url_not_allowed
                  * @example invalid
                  */
                 code: string;
@@ -919,6 +1114,50 @@ export interface components {
              */
             balance: number;
         };
+        DirectPayment: {
+            /** Format: uuid */
+            id: string;
+            invoiceNo: number;
+            /** Format: uuid */
+            factoringInvoiceId: string;
+            customerNo: number;
+            /**
+             * Format: int64
+             * @description What the debtor paid, in øre; it may be less than the invoice's balance, or more
+             */
+            amount: number;
+            /** @constant */
+            currency: "NOK";
+            /**
+             * Format: date
+             * @description When the money came to the client's bank account
+             */
+            paidOn: string;
+            /**
+             * @description `open`: the client has the money. `forwarded`: the client has paid it on to you. `set_off`: the client has credited your clearing account with it. `reversed`: it was registered by mistake
+             * @enum {string}
+             */
+            state: "open" | "forwarded" | "set_off" | "reversed";
+            /** @description The date of the voucher that ended `open`; null while it is open */
+            clearedOn: string | null;
+            /** @description When the client registered it */
+            clearedAt: string | null;
+            /** @description The client's own words */
+            note: string;
+            /**
+             * @description The client's voucher: debit bank, credit deviation account
+             * @example 2-14
+             */
+            voucherId: string;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            reportedAt: string;
+            acknowledgedAt: string | null;
+            /** @description Rises each time the payment changes */
+            sequence: number;
+        };
         EventFeed: {
             data: components["schemas"]["Event"][];
             /** @description Where to go on: the last event's sequence, or `after` itself */
@@ -940,6 +1179,59 @@ export interface components {
                 /** @description The place in the feed: rises in commit order, with holes */
                 sequence: number;
             };
+        };
+        WebhookEndpoints: {
+            data: components["schemas"]["WebhookEndpoint"][];
+        };
+        WebhookEndpoint: {
+            id: string;
+            url: string;
+            /** @description The kinds of event to be told of; empty is all, also those to come */
+            types: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+            enabled: boolean;
+            /** @description Why it was turned off by itself, after five days without a success */
+            disabledReason: string | null;
+            failingSince: string | null;
+            /** @description 1, or 2 while a secret is rotated */
+            liveSecrets: number;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            createdAt: string;
+        };
+        DeletedWebhookEndpoint: {
+            id: string;
+            /** @constant */
+            deleted: true;
+        };
+        WebhookSecrets: {
+            secrets: string[];
+        };
+        WebhookDelivery: {
+            /** @description The message's `webhook-id`, the same on every try */
+            id: string;
+            /** @description The event's place in the feed; null for a test */
+            sequence: number | null;
+            type: string;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            tries: number;
+            lastTriedAt: string | null;
+            nextTryAt: string | null;
+            responseStatus: number | null;
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            createdAt: string;
+        };
+        WebhookDeliveries: {
+            data: components["schemas"]["WebhookDelivery"][];
+            /** @description Send it back as `before` for older ones */
+            before: string | null;
+            hasMore: boolean;
         };
     };
     responses: never;
@@ -1051,7 +1343,8 @@ export interface operations {
                      *         "factoring.invoices:write",
                      *         "factoring.customers:read",
                      *         "factoring.vouchers:read",
-                     *         "factoring.vouchers:write"
+                     *         "factoring.vouchers:write",
+                     *         "webhooks:manage"
                      *       ],
                      *       "accounts": [
                      *         {
@@ -3175,6 +3468,224 @@ export interface operations {
             };
         };
     };
+    listDirectPayments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of direct payments */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a",
+                     *           "invoiceNo": 10412,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-3f1d2e4b5a60",
+                     *           "customerNo": 10023,
+                     *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "paidOn": "2026-11-20",
+                     *           "state": "open",
+                     *           "clearedOn": null,
+                     *           "clearedAt": null,
+                     *           "note": "",
+                     *           "voucherId": "3-14",
+                     *           "reportedAt": "2026-11-20T09:12:00.000Z",
+                     *           "acknowledgedAt": null,
+                     *           "sequence": 4711
+                     *         }
+                     *       ],
+                     *       "nextCursor": "c3mv",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["DirectPayment"][];
+                        /** @description The place after the last row; on an empty page the `cursor` that was sent, or null without one. Keep it to ask later for what is new. */
+                        nextCursor: string | null;
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeDirectPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                directPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The direct payment, with `acknowledgedAt` */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a",
+                     *       "invoiceNo": 10412,
+                     *       "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-3f1d2e4b5a60",
+                     *       "customerNo": 10023,
+                     *       "amount": 1250000,
+                     *       "currency": "NOK",
+                     *       "paidOn": "2026-11-20",
+                     *       "state": "open",
+                     *       "clearedOn": null,
+                     *       "clearedAt": null,
+                     *       "note": "",
+                     *       "voucherId": "3-14",
+                     *       "reportedAt": "2026-11-20T09:12:00.000Z",
+                     *       "acknowledgedAt": "2026-11-20T09:15:00.000Z",
+                     *       "sequence": 4711
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectPayment"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEvents: {
         parameters: {
             query?: {
@@ -3241,6 +3752,1081 @@ export interface operations {
                 };
             };
             /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoints, the newest first */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *           "url": "https://partner.example/fordring-events",
+                     *           "types": [],
+                     *           "enabled": true,
+                     *           "disabledReason": null,
+                     *           "failingSince": null,
+                     *           "liveSecrets": 1,
+                     *           "createdAt": "2026-11-16T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoints"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://partner.example/fordring-events"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description https, and an address on the public internet: it is looked at on every connection
+                     * @example https://partner.example/fordring-events
+                     */
+                    url: string;
+                    /**
+                     * @description The kinds of event to be told of; empty is all, also those to come
+                     * @default []
+                     */
+                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint */
+            201: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Where it can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *       "url": "https://partner.example/fordring-events",
+                     *       "types": [],
+                     *       "enabled": true,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "liveSecrets": 1,
+                     *       "createdAt": "2026-11-16T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *       "url": "https://partner.example/fordring-events",
+                     *       "types": [],
+                     *       "enabled": true,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "liveSecrets": 1,
+                     *       "createdAt": "2026-11-16T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *       "deleted": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeletedWebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description https, and an address on the public internet: it is looked at on every connection
+                     * @example https://partner.example/fordring-events
+                     */
+                    url?: string;
+                    /** @description The kinds of event to be told of; empty is all, also those to come */
+                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint as it is now */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *       "url": "https://partner.example/fordring-events",
+                     *       "types": [],
+                     *       "enabled": true,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "liveSecrets": 1,
+                     *       "createdAt": "2026-11-16T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The live secrets */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secrets": [
+                     *         "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookSecrets"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint, with two live secrets */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *       "url": "https://partner.example/fordring-events",
+                     *       "types": [],
+                     *       "enabled": true,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "liveSecrets": 2,
+                     *       "createdAt": "2026-11-16T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message, on its way */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-9900-7a11-8c22-0242ac12000a",
+                     *       "sequence": null,
+                     *       "type": "webhook.test",
+                     *       "state": "pending",
+                     *       "tries": 0,
+                     *       "lastTriedAt": "2026-11-16T09:12:45.000Z",
+                     *       "nextTryAt": null,
+                     *       "responseStatus": 204,
+                     *       "error": null,
+                     *       "createdAt": "2026-11-16T09:12:44.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of messages */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019ab1c2-9900-7a11-8c22-0242ac12000a",
+                     *           "sequence": 412,
+                     *           "type": "invoice.ready",
+                     *           "state": "delivered",
+                     *           "tries": 1,
+                     *           "lastTriedAt": "2026-11-16T09:12:45.000Z",
+                     *           "nextTryAt": null,
+                     *           "responseStatus": 204,
+                     *           "error": null,
+                     *           "createdAt": "2026-11-16T09:12:44.000Z"
+                     *         }
+                     *       ],
+                     *       "before": "019ab1c2-9900-7a11-8c22-0242ac12000a",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new message, on its way */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-9900-7a11-8c22-0242ac12000a",
+                     *       "sequence": 412,
+                     *       "type": "invoice.ready",
+                     *       "state": "pending",
+                     *       "tries": 0,
+                     *       "lastTriedAt": "2026-11-16T09:12:45.000Z",
+                     *       "nextTryAt": null,
+                     *       "responseStatus": 204,
+                     *       "error": null,
+                     *       "createdAt": "2026-11-16T09:12:44.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
             422: {
                 headers: {
                     /** @description Names this answer in our logs */

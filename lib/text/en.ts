@@ -1,7 +1,10 @@
 import { auth } from "./en/auth";
 import { common } from "./en/common";
+import { connections } from "./en/connections";
 import { customers } from "./en/customers";
+import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
+import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
@@ -13,6 +16,7 @@ import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { reports } from "./en/reports";
+import { returns } from "./en/returns";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -27,16 +31,20 @@ export const en: SameKeys<typeof nb> = {
   shell,
   statuses,
   customers,
+  dataQuality,
   demoMail,
   imports,
   invoices,
   mails,
+  dunning,
   factoring,
+  connections,
   ledger,
   legacy,
   overview,
   parties,
   reports,
+  returns,
   settings,
   vouchers,
   history,

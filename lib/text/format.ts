@@ -1,5 +1,5 @@
 import type { IsoDate } from "@/lib/domain/dates";
-import { toDecimalString } from "@/lib/domain/money";
+import { type BasisPoints, toDecimalString } from "@/lib/domain/money";
 
 const amounts = new Intl.NumberFormat("nb-NO", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const integers = new Intl.NumberFormat("nb-NO", { maximumFractionDigits: 0 });
@@ -20,6 +20,11 @@ export function formatAmount(ore: bigint): string {
 /** A count, "12 345". */
 export function formatCount(count: number | bigint): string {
   return integers.format(count);
+}
+
+/** Basis points as "12,25 %". */
+export function formatPercent(rate: BasisPoints): string {
+  return `${amounts.format(toDecimalString(BigInt(rate)) as `${number}`)}\u00a0%`;
 }
 
 /** A calendar date as "31.12.2026". */

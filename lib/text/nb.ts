@@ -1,7 +1,10 @@
 import { auth } from "./nb/auth";
 import { common } from "./nb/common";
+import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
+import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
+import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
@@ -13,6 +16,7 @@ import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
+import { returns } from "./nb/returns";
 import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -25,16 +29,20 @@ export const nb = {
   shell,
   statuses,
   customers,
+  dataQuality,
   demoMail,
   imports,
   invoices,
   mails,
+  dunning,
   factoring,
+  connections,
   ledger,
   legacy,
   overview,
   parties,
   reports,
+  returns,
   settings,
   vouchers,
   history,

@@ -6,15 +6,18 @@ import type { z } from "zod";
 import { HistoryRows } from "@/components/parties/history-rows";
 import type { Page } from "@/components/ui/use-pages";
 import { listCardChanges } from "@/db/queries/card-changes";
-import { customerNoInPath, findPlaceInput, saveCustomerInput } from "@/lib/contracts/customer";
+import { customerNoInPath, findPlaceInput, lookUpInput, saveCustomerInput } from "@/lib/contracts/customer";
 import { action } from "@/lib/edge/action";
+import { registry } from "@/lib/edge/registry";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { findPlace } from "@/lib/services/customers/card-quality";
+import { lookUpRegistry } from "@/lib/services/customers/look-up-registry";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
 import { getTexts } from "@/lib/text/server";
 
 const save = action(saveCustomerInput, saveCustomer);
 const find = action(findPlaceInput, findPlace);
+const lookUp = action(lookUpInput, (_scope, { query }) => lookUpRegistry(registry(), query));
 
 /** Save a customer card; a page that shows it is read again. */
 export async function saveCustomerAction(companySlug: string, input: z.input<typeof saveCustomerInput>) {
@@ -42,4 +45,9 @@ export async function moreHistoryAction(
     items: [createElement(HistoryRows, { key: cursor, rows, locale, t: getTexts(locale) })],
     next,
   };
+}
+
+/** «Hent fra Enhetsregisteret»: units by organisation number or name. */
+export async function lookUpAction(companySlug: string, input: z.input<typeof lookUpInput>) {
+  return lookUp(companySlug, input);
 }

@@ -61,6 +61,9 @@ export const issueCodes = [
   "pdf_malformed",
   "pdf_encrypted",
   "pdf_no_pages",
+  "url_not_https",
+  "url_with_credentials",
+  "url_not_allowed",
   "invalid",
 ] as const;
 

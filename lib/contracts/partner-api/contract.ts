@@ -11,10 +11,18 @@ export type Parts = z.ZodType<object>;
  */
 export type Contract = {
   readonly operationId: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Under `/api/v1`, with OpenAPI's braces around parameters. */
   readonly path: `/${string}`;
-  readonly tag: "Access" | "Invoices" | "Customers" | "Vouchers" | "Clearing account" | "Events";
+  readonly tag:
+    | "Access"
+    | "Invoices"
+    | "Customers"
+    | "Vouchers"
+    | "Clearing account"
+    | "Direct payments"
+    | "Events"
+    | "Webhooks";
   readonly summary: string;
   readonly description: string;
   /** The scope that the token must carry; null when any token will do. */

@@ -37,4 +37,5 @@ export const scopeDescriptions: Record<(typeof partnerScopes)[number], string> =
   "factoring.customers:read": "Read the customers that are factored",
   "factoring.vouchers:read": "Read own vouchers and the clearing account's statement",
   "factoring.vouchers:write": "Post vouchers to the accounts of the agreement",
+  "webhooks:manage": "Set up webhook endpoints, read their secrets and their log",
 };

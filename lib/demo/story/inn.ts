@@ -15,6 +15,7 @@ import { factorLedger } from "./factor-ledger";
 import { factoringDesk } from "./factoring-desk";
 import { innDays } from "./inn-days";
 import { innDrafts } from "./inn-drafts";
+import { innStatement } from "./inn-statement";
 import { planInvoices } from "./plan";
 
 const firstDay = isoDate("2026-07-01");
@@ -57,6 +58,7 @@ export async function tellInn(
   for (const day of weekdays(activationDay, lastDay)) await days.pass(day);
 
   await innDrafts(books.as(bookkeeper, at(lastDay, "14:00")), customers, numberOf);
+  await innStatement(books.as(bookkeeper, at(lastDay, "14:30")), days.documentsOf("delivered"));
   return { clientKey: activated.clientKey };
 }
 

@@ -1,15 +1,15 @@
 import { findActiveConnection } from "@/db/queries/connections";
 import { type CustomerRow, findCustomer } from "@/db/queries/customers";
 import type { Scope, Tx } from "@/db/scope";
-import { insertCardChanges } from "@/db/writes/card-changes";
 import { type AssessedCard, insertCustomer, updateCustomer } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
-import { changesOfCard } from "@/lib/domain/card-change";
 import { assessCard } from "@/lib/domain/card-quality";
+import type { SeriesFull } from "@/lib/domain/chart";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { decideSave, type SaveCustomerRefusal } from "@/lib/domain/customer-rules";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
+import { recordCardChanges } from "./record-changes";
 
 /** A card to save: a new one, or an existing one at the version that the user saw. */
 export type SaveCustomerInput = {
@@ -22,6 +22,7 @@ export type SaveRefusal =
   | SaveCustomerRefusal
   | { readonly code: "not_found" }
   | { readonly code: "version_conflict" }
+  | SeriesFull
   | TransactRefusal;
 
 /** Save a customer card; with «Bruk Factoring» on, only one that factoring can use (M5, M8–M11). */
@@ -41,17 +42,25 @@ export function saveCustomer(
     if (!decided.ok) return decided;
 
     const assessed = { card: decided.value, lacking: assessCard(decided.value, placeOfPostalCode) };
-    const savedNo = existing
-      ? await change(tx, existing, version, assessed)
-      : await insertCustomer(tx, assessed);
-    if (savedNo === null) return refuse({ code: "version_conflict" });
-    await insertCardChanges(tx, [{ subledgerNo: savedNo, changes: changesOfCard(existing, decided.value) }]);
-    return ok({ customerNo: savedNo });
+    const saved = existing ? await change(tx, existing, version, assessed) : await open(tx, assessed);
+    if (!saved.ok) return saved;
+    const stored = { customerNo: saved.value, before: existing, after: decided.value };
+    await recordCardChanges(tx, "customer/save", [stored]);
+    return ok({ customerNo: saved.value });
   });
 }
 
-/** Null when somebody changed the card meanwhile. */
-async function change(tx: Scope<Tx>, existing: CustomerRow, version: number | null, assessed: AssessedCard) {
-  const saved = await updateCustomer(tx, existing.customerNo, version ?? existing.version, assessed);
-  return saved ? existing.customerNo : null;
+async function open(tx: Scope<Tx>, card: AssessedCard): Promise<Result<number, SeriesFull>> {
+  const customerNo = await insertCustomer(tx, card);
+  return customerNo === null ? refuse({ code: "series_full", kind: "customer" }) : ok(customerNo);
+}
+
+async function change(
+  tx: Scope<Tx>,
+  { customerNo, version: current }: CustomerRow,
+  seen: number | null,
+  card: AssessedCard,
+): Promise<Result<number, { code: "version_conflict" }>> {
+  const saved = await updateCustomer(tx, customerNo, seen ?? current, card);
+  return saved ? ok(customerNo) : refuse({ code: "version_conflict" });
 }

@@ -6,6 +6,7 @@ import { missingForFactoring } from "@/lib/domain/customer-rules";
 import type { IsoDate } from "@/lib/domain/dates";
 import { buyerSnapshot } from "@/lib/domain/parties";
 import { type Result, refuse } from "@/lib/domain/result";
+import { hasClaim } from "@/lib/domain/returned-invoice";
 import { type SendRefusal, type Sent, send } from "@/lib/domain/sending";
 import { type PostRefusal, post } from "@/lib/domain/voucher";
 import type { LoadedDraft, SendingContext } from "./sending-context";
@@ -19,6 +20,9 @@ export type DecideRefusal =
   | { readonly code: "no_active_integration" }
   | { readonly code: "not_a_factoring_customer" }
   | { readonly code: "credit_note_must_follow_invoice" }
+  /** The agreement with the partner that has the invoice is over; no other partner can take its credit note. */
+  | { readonly code: "partner_of_invoice_ended" }
+  | { readonly code: "original_not_factored" }
   | { readonly code: "delivery_method_unavailable"; readonly deliveryMethod: DeliveryMethod };
 
 export type SendRequest = {
@@ -49,15 +53,15 @@ export function decideSending(
   if (deliveryMethod.value === "email" && !card.invoiceEmail && !card.email) {
     return refuse({ code: "customer_data_incomplete", problems: [{ field: "email", code: "required" }] });
   }
-  const factoring = deliveryMethod.value === "factoring";
+  const partner = deliveryMethod.value === "factoring" ? partnerFor(context, draft) : null;
+  const factoring = partner !== null;
   const sent = send(draftOf(draft, referenceTo(original)), {
     number,
     invoiceDate: request.invoiceDate,
     seller: sellerSnapshot(context.company),
     buyer: buyerSnapshot(card, customer.customerNo),
     deliveryMethod: deliveryMethod.value,
-    delivererOrgNr:
-      factoring && context.connection ? context.connection.integrationOrgNr : context.company.orgNr,
+    delivererOrgNr: partner?.integrationOrgNr ?? context.company.orgNr,
     receivableAccountNo,
     customerProblems: factoring
       ? missingForFactoring(
@@ -77,20 +81,24 @@ export function decideSending(
  * the claim is its, so it must learn that the claim is less (edge 11).
  */
 function methodOf(
-  { connection, customerOf, originalOf }: SendingContext,
+  context: SendingContext,
   draft: LoadedDraft,
   wanted: DeliveryMethod,
 ): Result<DeliveryMethod, DecideRefusal> {
-  const factored = followsFactoring(originalOf, draft);
+  const factored = followsFactoring(context, draft);
   // M24: the factoring company never had the claim, so it cannot be told that it is less.
-  if (wanted === "factoring" && creditsImported(originalOf, draft))
+  if (wanted === "factoring" && creditsImported(context, draft))
     return refuse({ code: "imported_not_factorable" });
   if (factored && wanted !== "factoring") return refuse({ code: "credit_note_must_follow_invoice" });
 
   switch (wanted) {
     case "factoring":
-      if (!connection) return refuse({ code: "no_active_integration" });
-      if (!factored && !customerOf.get(draft.customerNo)?.useFactoring)
+      if (factored) return { ok: true, value: wanted };
+      if (partnerOfOriginal(context, draft)) return refuse({ code: "partner_of_invoice_ended" });
+      if (!context.connection) return refuse({ code: "no_active_integration" });
+      // A credit note lowers a claim; one that the factoring company does not have cannot be lowered there.
+      if (draft.kind === "credit_note") return refuse({ code: "original_not_factored" });
+      if (!context.customerOf.get(draft.customerNo)?.useFactoring)
         return refuse({ code: "not_a_factoring_customer" });
       return { ok: true, value: wanted };
     case "print":
@@ -103,29 +111,45 @@ function methodOf(
 }
 
 /**
- * The way a draft goes when nobody says otherwise: the customer's. A credit note of an imported invoice goes as the
- * customer's invoices did before factoring, or else on paper (M24).
+ * Whether the draft credits an invoice that a factoring company has and still works with, so that no other method may
+ * be chosen. That holds while the agreement winds down (M6).
  */
-export function ownMethodOf(
-  { customerOf, originalOf }: Pick<SendingContext, "customerOf" | "originalOf">,
-  draft: LoadedDraft,
-): DeliveryMethod {
-  const customer = customerOf.get(draft.customerNo);
-  const own = customer?.deliveryMethod ?? "print";
-  if (own !== "factoring" || !creditsImported(originalOf, draft)) return own;
-  return customer?.methodBeforeFactoring ?? "print";
+export function followsFactoring(context: SendingContext, draft: LoadedDraft): boolean {
+  const state = partnerOfOriginal(context, draft)?.state;
+  return state === "active" || state === "winding_down";
 }
 
-/** Whether the draft credits an invoice that was imported, so that factoring is not offered (M24). */
-export function creditsImported(originalOf: SendingContext["originalOf"], draft: LoadedDraft): boolean {
+/** Whether the draft credits an invoice that was imported, so that factoring is not for it (M24). */
+function creditsImported({ originalOf }: SendingContext, draft: LoadedDraft): boolean {
   const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
   return original?.source === "imported";
 }
 
-/** Whether the draft credits an invoice that the factoring company has, so that no other method may be chosen. */
-export function followsFactoring(originalOf: SendingContext["originalOf"], draft: LoadedDraft): boolean {
+/** The connection that a document sent by factoring goes to: a credit note's is its invoice's, another's the active one. */
+export function partnerFor(context: SendingContext, draft: LoadedDraft) {
+  return followsFactoring(context, draft) ? partnerOfOriginal(context, draft) : context.connection;
+}
+
+/** The connection that has the invoice which the draft credits, whatever its state; null when none has. */
+function partnerOfOriginal({ originalOf, connectionOf }: SendingContext, draft: LoadedDraft) {
   const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
-  return original?.factoringId != null && original.factoringStatus !== "withdrawn";
+  if (!original?.factoringConnectionId || !hasClaim({ status: original.factoringStatus })) return null;
+  return connectionOf.get(original.factoringConnectionId) ?? null;
+}
+
+/**
+ * The method that a document goes by unless another is chosen: the customer's own. A credit note follows its
+ * invoice: to the factoring company that has the claim, else the way that the invoice went to the debtor.
+ */
+export function ownMethodOf(context: SendingContext, draft: LoadedDraft): DeliveryMethod {
+  const customer = context.customerOf.get(draft.customerNo);
+  const own = customer?.deliveryMethod ?? "print";
+  if (draft.kind === "invoice") return own;
+  if (followsFactoring(context, draft)) return "factoring";
+
+  const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
+  const went = [original?.deliveryMethod, own].find((method) => method === "email" || method === "print");
+  return went ?? (customer?.invoiceEmail || customer?.email ? "email" : "print");
 }
 
 function referenceTo(original: OriginalRow | undefined) {

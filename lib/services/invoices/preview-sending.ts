@@ -1,8 +1,10 @@
+import type { CustomerRow } from "@/db/queries/customers";
 import type { Scope } from "@/db/scope";
 import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { dateInNorway } from "@/lib/domain/dates";
-import { creditsImported, decideSending, followsFactoring, ownMethodOf } from "./decide-sending";
+import { unfactorable } from "@/lib/domain/sending";
+import { decideSending, followsFactoring, ownMethodOf, partnerFor } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -16,25 +18,33 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   if (draft?.state !== "draft" || !customer) return null;
 
   const today = dateInNorway(scope.now);
-  const follows = followsFactoring(context.originalOf, draft);
-  const ownMethod = follows ? "factoring" : ownMethodOf(context, draft);
-  const factorable = customer.useFactoring && !creditsImported(context.originalOf, draft);
+  const follows = followsFactoring(context, draft);
+  const barred = draft.kind === "invoice" && customer.useFactoring ? unfactorable(draft) : null;
+  const ownMethod = barred ? otherMethod(customer) : ownMethodOf(context, draft);
+  const factorable = draft.kind === "invoice" && customer.useFactoring && !barred;
   const others: DeliveryMethod[] = follows
     ? []
     : ["email", "print", ...(factorable ? (["factoring"] as const) : [])];
   return {
     invoiceId,
     customerNo: draft.customerNo,
-    integrationName: context.connection?.name ?? null,
+    integrationName: partnerFor(context, draft)?.name ?? null,
     ownMethod,
     choices: [...new Set([ownMethod, ...others])].map((method) => ({
       method,
       refusal: refusalOf(context, draft, method, today),
     })),
+    unfactorable: barred,
     fixedBecause: follows ? "credit_note_must_follow_invoice" : null,
     paymentTermsDays: draft.paymentTermsDays,
     today,
   };
+}
+
+/** What a customer of the factoring company most likely wants instead: the method from before, else what can reach him. */
+function otherMethod({ methodBeforeFactoring, invoiceEmail, email }: CustomerRow): DeliveryMethod {
+  if (methodBeforeFactoring === "email" || methodBeforeFactoring === "print") return methodBeforeFactoring;
+  return invoiceEmail || email ? "email" : "print";
 }
 
 function refusalOf(

@@ -103,7 +103,7 @@ describe("what cannot be sent says why", () => {
     ["empty_invoice", { lines: [] }],
     ["line_without_text", { lines: [line({ text: " " })] }],
     ["negative_total", { lines: [line({ quantityMilli: -1000n })] }],
-    ["zero_total", { lines: [line({ unitPriceOre: ore(0n) })] }],
+    ["nothing_to_post", { lines: [line({ unitPriceOre: ore(0n) })] }],
     ["seller_not_vat_registered", { vatRegistered: false }],
     ["not_a_factoring_customer", { deliveryMethod: "factoring" }],
     ["no_active_integration", { deliveryMethod: "factoring", withFactoring: false }],

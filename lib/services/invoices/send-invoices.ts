@@ -1,6 +1,10 @@
 import type { Scope, Tx } from "@/db/scope";
 import { insertEvents } from "@/db/writes/events";
-import { insertFactoringInvoices, updateFactoringInvoice } from "@/db/writes/factoring";
+import {
+  insertFactoringInvoices,
+  type NewFactoringInvoice,
+  updateFactoringInvoice,
+} from "@/db/writes/factoring";
 import {
   type HistoryEntry,
   insertHistory,
@@ -17,7 +21,7 @@ import { goesToBureau } from "@/lib/domain/legacy-transfer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { Sent } from "@/lib/domain/sending";
 import { type TransactRefusal, transact } from "../transact";
-import { type DecideRefusal, decideSending, type SendRequest } from "./decide-sending";
+import { type DecideRefusal, decideSending, partnerFor, type SendRequest } from "./decide-sending";
 import { matchCreditNotes } from "./match-credit-notes";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
@@ -131,13 +135,16 @@ async function handToFactoring(
   accepted: readonly Accepted[],
 ): Promise<void> {
   const factored = accepted.filter(({ sent }) => sent.document.deliveryMethod === "factoring");
-  const { connection } = context;
-  if (factored.length === 0 || !connection) return;
+  if (factored.length === 0) return;
 
-  const serviceLevel = connection.agreementType === "service_only" ? "service_only" : "financed";
   await insertFactoringInvoices(
     tx,
-    factored.map(({ draft }) => ({ invoiceId: draft.id, connectionId: connection.id, serviceLevel })),
+    factored.flatMap(({ draft }): NewFactoringInvoice[] => {
+      const partner = partnerFor(context, draft);
+      if (!partner) return [];
+      const serviceLevel = partner.agreementType === "service_only" ? "service_only" : "financed";
+      return [{ invoiceId: draft.id, connectionId: partner.id, serviceLevel }];
+    }),
   );
   await insertHistory(
     tx,

@@ -1,5 +1,5 @@
 import { getCompany } from "@/db/queries/companies";
-import { findActiveConnection } from "@/db/queries/connections";
+import { listConnections } from "@/db/queries/connections";
 import { findCustomers } from "@/db/queries/customers";
 import { type InvoiceRow, loadInvoices } from "@/db/queries/invoices";
 import { findLegacyFactoring } from "@/db/queries/legacy";
@@ -14,14 +14,18 @@ export async function loadSendingContext(tx: Scope, invoiceIds: readonly string[
   const originalIds = [...new Set(drafts.flatMap((draft) => draft.originalInvoiceId ?? []))];
 
   const customers = await findCustomers(tx, customerNos);
+  const connections = await listConnections(tx);
   const originals = await findOriginals(tx, originalIds);
   return {
     drafts,
     customerOf: new Map(customers.map((customer) => [customer.customerNo, customer])),
     originalOf: new Map(originals.map((original) => [original.id, original])),
     company: await getCompany(tx),
-    connection: await findActiveConnection(tx),
     legacy: await findLegacyFactoring(tx),
+    /** The one that new invoices go to. */
+    connection:
+      connections.find(({ state, kind }) => state === "active" && kind === "factoring_dedicated") ?? null,
+    connectionOf: new Map(connections.map((connection) => [connection.id, connection])),
     lockDate: await findLockDate(tx),
     firstNumber: await nextInvoiceNo(tx),
   };

@@ -136,6 +136,7 @@ export const invoices: SameKeys<typeof nb> = {
   workingMethods: { email: "E-mail", print: "Print (PDF)", factoring: "Factoring" },
   cannotSendYet: "The invoice cannot be sent yet",
   fixOnCustomer: "Correct on the customer card:",
+  chooseOtherMethod: "Choose how it is to be sent instead.",
   overrideHidden: "The delivery method cannot be changed: the credited invoice is with {name}.",
   dueDateWillBe: "The due date will be {date}.",
   sentAs: "Sent as invoice {number}",

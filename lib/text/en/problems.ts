@@ -95,5 +95,8 @@ export const issues: Record<IssueCode, string> = {
   pdf_malformed: "The PDF cannot be read",
   pdf_encrypted: "The PDF is encrypted",
   pdf_no_pages: "The PDF has no pages",
+  url_not_https: "The address must begin with https://.",
+  url_with_credentials: "The address cannot hold a user name or password; messages are signed.",
+  url_not_allowed: "The address must be a name on the public internet.",
   invalid: "Invalid value",
 };

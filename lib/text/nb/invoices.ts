@@ -134,6 +134,7 @@ export const invoices = {
   workingMethods: { email: "E-post", print: "Utskrift (PDF)", factoring: "Factoring" },
   cannotSendYet: "Fakturaen kan ikke sendes ennå",
   fixOnCustomer: "Rett på kundekortet:",
+  chooseOtherMethod: "Velg hvordan den skal sendes i stedet.",
   overrideHidden: "Leveringsmåten kan ikke endres: fakturaen som krediteres, er hos {name}.",
   dueDateWillBe: "Forfallsdato blir {date}.",
   sentAs: "Sendt som faktura {number}",

@@ -100,5 +100,8 @@ export const issues: Record<IssueCode, string> = {
   pdf_malformed: "PDF-en kan ikke leses",
   pdf_encrypted: "PDF-en er kryptert",
   pdf_no_pages: "PDF-en har ingen sider",
+  url_not_https: "Adressen må begynne med https://.",
+  url_with_credentials: "Adressen kan ikke inneholde brukernavn eller passord; meldingene er signert.",
+  url_not_allowed: "Adressen må være et navn på det åpne internett.",
   invalid: "Ugyldig verdi",
 };

@@ -5,11 +5,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findActiveConnection } from "@/db/queries/connections";
 import { cardPlace } from "@/lib/contracts/customer";
 import { newCard } from "@/lib/domain/customer-rules";
+import { registry } from "@/lib/edge/registry";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { denial } from "@/lib/services/permissions";
 import { countryOptions } from "@/lib/text/countries";
 import { getTexts } from "@/lib/text/server";
-import { findPlaceAction, saveCustomerAction } from "../actions";
+import { findPlaceAction, lookUpAction, saveCustomerAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("customers.newCustomer") };
@@ -44,6 +45,7 @@ export default async function NewCustomerPage({
         canEdit={denial(scope.actor, "customer/save") === null}
         save={saveCustomerAction.bind(null, company)}
         findPlace={findPlaceAction.bind(null, company)}
+        lookUp={registry() === null ? null : lookUpAction.bind(null, company)}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { InvoiceDunning } from "@/components/dunning/invoice-dunning";
 import { InvoiceEditor } from "@/components/invoices/invoice-editor";
 import { SentInvoice } from "@/components/invoices/sent-invoice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,19 +18,30 @@ import {
   listInvoicePostings,
 } from "@/db/queries/invoice-page";
 import { findInvoice, findInvoiceHead, findOriginal, type InvoiceRow } from "@/db/queries/invoices";
+import { findBureauState } from "@/db/queries/legacy";
 import { dateInNorway } from "@/lib/domain/dates";
 import { shownNumber } from "@/lib/domain/invoice";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { standingOf } from "@/lib/services/dunning/standing-of";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
+import { previewReturned } from "@/lib/services/invoices/returned-choices";
 import { getTexts } from "@/lib/text/server";
+import {
+  holdDunningAction,
+  releaseDunningAction,
+  sendToCollectionAction,
+  withdrawFromCollectionAction,
+} from "../../dunning/actions";
 import {
   creditInvoiceAction,
   deleteDraftAction,
   retryPreparationAction,
   saveDraftAction,
   searchCustomersAction,
+  sendAgainAction,
   sendCopyAction,
   sendInvoiceAction,
+  sendOtherwiseAction,
 } from "../actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
@@ -102,16 +114,20 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
 
 async function Sent({ scope, company, invoice }: Opened) {
   const t = getTexts(await currentLocale());
-  const [head, settlement, original, creditNotes, pdf, postings, history] = await Promise.all([
-    findInvoiceHead(scope, invoice.id),
-    findSettlement(scope, invoice.id),
-    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
-    listCreditNotes(scope, invoice.id),
-    findInvoicePdf(scope, invoice.id),
-    listInvoicePostings(scope, invoice.id),
-    listInvoiceHistory(scope, invoice.id),
-  ]);
+  const [head, settlement, original, creditNotes, pdf, postings, history, returned, bureau] =
+    await Promise.all([
+      findInvoiceHead(scope, invoice.id),
+      findSettlement(scope, invoice.id),
+      invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+      listCreditNotes(scope, invoice.id),
+      findInvoicePdf(scope, invoice.id),
+      listInvoicePostings(scope, invoice.id),
+      listInvoiceHistory(scope, invoice.id),
+      previewReturned(scope, invoice.id),
+      findBureauState(scope, invoice.id),
+    ]);
   if (!head || !settlement) notFound();
+  const standing = invoice.kind === "invoice" ? await standingOf(scope, invoice.id) : null;
   const connection = head.factoring ? await findConnection(scope, head.factoring.connectionId) : null;
 
   return (
@@ -133,6 +149,23 @@ async function Sent({ scope, company, invoice }: Opened) {
       credit={creditInvoiceAction}
       sendCopy={sendCopyAction}
       retry={retryPreparationAction}
+      returned={returned}
+      bureau={bureau}
+      sendAgain={sendAgainAction}
+      sendOtherwise={sendOtherwiseAction}
+      dunning={
+        standing ? (
+          <InvoiceDunning
+            {...standing}
+            company={company}
+            invoiceId={invoice.id}
+            hold={holdDunningAction}
+            release={releaseDunningAction}
+            collect={sendToCollectionAction}
+            withdraw={withdrawFromCollectionAction}
+          />
+        ) : null
+      }
     />
   );
 }
