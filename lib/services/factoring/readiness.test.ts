@@ -3,6 +3,7 @@ import { openPool } from "@/db/client";
 import { openAsOwner } from "@/db/raw-sql";
 import { newDatabase } from "@/db/test-database";
 import {
+  expectOk,
   newCompany,
   newCustomer,
   newDraft,
@@ -12,6 +13,8 @@ import {
   person,
   sendAndPrepare,
 } from "@/e2e/factories";
+import { endLegacyFactoring } from "../legacy/end-legacy-factoring";
+import { transferToBureau } from "../legacy/transfer-to-bureau";
 import { activateFactoring } from "./activate";
 import { activationReadiness, lackingCards } from "./readiness";
 
@@ -115,7 +118,7 @@ test("M3, edge 6: activation is refused while the old solution is on, with how m
     error: { code: "legacy_factoring_active", untransferred: 1, bureauName: "Gamle Byrå" },
   });
 
-  await owner`delete from legacy_invoices where company_id = ${company.companyId}`;
-  await owner`update legacy_factoring set enabled = false where company_id = ${company.companyId}`;
+  await expectOk(transferToBureau(company));
+  await expectOk(endLegacyFactoring(company));
   expect((await activate()).ok).toBe(true);
 });

@@ -1,5 +1,4 @@
-import { findInvoice } from "@/db/queries/invoices";
-import type { Scope, Tx } from "@/db/scope";
+import type { Scope } from "@/db/scope";
 import { changeDeliveryMethod, insertHistory } from "@/db/writes/invoices";
 import { enqueue } from "@/db/writes/jobs";
 import type { BrandingSnapshot } from "@/lib/domain/branding";
@@ -24,20 +23,17 @@ export function sendInvoiceOtherwise(
     const decided = decideOtherwise(loaded, method);
     if (!decided.ok) return decided;
 
-  await changeDeliveryMethod(tx, invoiceId, method, await brandingNow(tx, loaded));
-  await insertHistory(tx, [{ invoiceId, event: "sent_otherwise", facts: { deliveryMethod: method } }]);
-  if (method === "print") await enqueue(tx, "print", { invoiceId });
-  const to = loaded.customer.invoiceEmail ?? loaded.customer.email ?? "";
-  if (method === "email") await enqueue(tx, "email", { invoiceId, to, copy: false });
-  return ok({ method });
+    await changeDeliveryMethod(tx, invoiceId, method, await brandingFor(tx, loaded));
+    await insertHistory(tx, [{ invoiceId, event: "sent_otherwise", facts: { deliveryMethod: method } }]);
+    if (method === "print") await enqueue(tx, "print", { invoiceId });
+    const to = loaded.customer.invoiceEmail ?? loaded.customer.email ?? "";
+    if (method === "email") await enqueue(tx, "email", { invoiceId, to, copy: false });
+    return ok({ method });
+  });
 }
 
-/**
- * The template that its PDF carries, fixed now that the company itself sends it (M30). A credit note follows the
- * invoice whose claim it lowers.
- */
-async function brandingNow(tx: Scope<Tx>, { row, customer }: LoadedReturn): Promise<BrandingSnapshot | null> {
-  const originalId = (await findInvoice(tx, row.id))?.originalInvoiceId;
-  if (originalId) return (await findInvoice(tx, originalId))?.branding ?? null;
+/** The template that its PDF carries from now on (M30), as when an invoice is sent; a credit note's is its invoice's. */
+async function brandingFor(tx: Scope, { row, customer }: LoadedReturn): Promise<BrandingSnapshot | null> {
+  if (row.originalInvoiceId) return row.originalBranding;
   return brandingOf(await loadBranding(tx), customer.brandingTemplateId);
 }
