@@ -65,6 +65,8 @@ const config = {
       "./node_modules/swagger-ui-dist/swagger-ui.css",
     ],
     "/help/**": ["./docs/help/*.md"],
+    // Letters and samples are drawn by the web app too, and a font's name is all that the tracer sees of it.
+    "/**": ["./node_modules/pdfmake/fonts/Roboto/*.ttf"],
   },
   headers: async () => [
     { source: "/:path*", headers: everywhere },
