@@ -4,12 +4,14 @@ import type { Looked } from "./checks/check";
 import { directPaymentChecks } from "./checks/direct-payments";
 import { documentChecks } from "./checks/documents";
 import { dunningChecks } from "./checks/dunning";
+import { elsewhereChecks } from "./checks/elsewhere";
 import { ledgerChecks } from "./checks/ledger";
 
 /** Everything that must always be true of every company's books. */
 export const checks = [
   ...ledgerChecks,
   ...documentChecks,
+  ...elsewhereChecks,
   ...dunningChecks,
   ...cardChecks,
   ...directPaymentChecks,

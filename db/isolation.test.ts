@@ -10,8 +10,11 @@ import { everything, type ReportId, type ReportView, reportIds } from "@/lib/dom
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
+import * as alternative from "./queries/alternative";
 import * as bankLines from "./queries/bank-lines";
+import * as branding from "./queries/branding";
 import * as cardChanges from "./queries/card-changes";
+import * as clientInvoices from "./queries/client-invoices";
 import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
@@ -25,6 +28,7 @@ import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
+import * as imports from "./queries/imports";
 import * as inFlight from "./queries/in-flight";
 import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
@@ -89,6 +93,28 @@ const calls: Record<
   },
   "card-changes": {
     listCardChanges: (scope, of) => cardChanges.listCardChanges(scope, of.customerNo),
+  },
+  alternative: {
+    findActiveAlternative: (scope) => alternative.findActiveAlternative(scope),
+    findAlternativeOf: (scope, of) => alternative.findAlternativeOf(scope, of.alternative.integrationSlug),
+    sumAssignedOpen: (scope, of) => alternative.sumAssignedOpen(scope, of.alternative.connectionId),
+    countFollowers: (scope) => alternative.countFollowers(scope),
+  },
+  branding: {
+    findTemplate: (scope, of) => branding.findTemplate(scope, of.alternative.templateId),
+    findUsableTemplate: (scope, of) => branding.findUsableTemplate(scope, of.alternative.templateId),
+    listUsableTemplates: (scope) => branding.listUsableTemplates(scope),
+    listTemplates: (scope) => branding.listTemplates(scope),
+    countTemplateCustomers: (scope, of) => branding.countTemplateCustomers(scope, of.alternative.templateId),
+  },
+  "client-invoices": {
+    listClientInvoices: (scope) => clientInvoices.listClientInvoices(scope, { limit: 10 }),
+    findClientInvoice: (scope, of) => clientInvoices.findClientInvoice(scope, of.alternative.invoiceId),
+    findNamedClientInvoices: (scope, of) =>
+      clientInvoices.findNamedClientInvoices(scope, [of.alternative.invoiceNo]),
+    listClientDebtors: (scope, of) => clientInvoices.listClientDebtors(scope, [of.alternative.customerNo]),
+    listClientInvoiceIds: (scope, of) =>
+      clientInvoices.listClientInvoiceIds(scope, [of.alternative.invoiceId]),
   },
   companies: {
     companiesOfUser: "asked before a company is known",
@@ -168,7 +194,7 @@ const calls: Record<
     listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
     listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
     findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
-    listFailedReminders: (scope, of) => reminders.listFailedReminders(scope, of.dunning.runId),
+    listUnsentLetters: (scope, of) => reminders.listUnsentLetters(scope, of.dunning.runId),
     listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
   },
   "finance-account": {
@@ -189,6 +215,14 @@ const calls: Record<
     countFactored: (scope, of) => inFlight.countFactored(scope, of.factoring.connectionId),
     countInFlight: (scope, of) => inFlight.countInFlight(scope, of.factoring.connectionId),
     listInFlight: (scope, of) => inFlight.listInFlight(scope, of.factoring.connectionId, { limit: 10 }),
+  },
+  imports: {
+    findNamedCustomers: (scope, of) =>
+      imports.findNamedCustomers(scope, { numbers: [of.customerNo], orgNrs: [], names: [] }),
+    findExternalNumbers: (scope, of) => imports.findExternalNumbers(scope, [of.userId]),
+    findInvoiceImport: (scope, of) => imports.findInvoiceImport(scope, of.importId),
+    listInvoiceImports: (scope) => imports.listInvoiceImports(scope, 10),
+    listImportedInvoices: (scope, of) => imports.listImportedInvoices(scope, of.importId, 10),
   },
   "invoice-files": { findInvoicePdf: (scope, of) => invoiceFiles.findInvoicePdf(scope, of.deliveredId) },
   "invoice-list": {
@@ -216,6 +250,11 @@ const calls: Record<
   },
   legacy: {
     findLegacyFactoring: (scope) => legacy.findLegacyFactoring(scope),
+    listWaitingInvoices: (scope) => legacy.listWaitingInvoices(scope),
+    sumWaitingInvoices: (scope) => legacy.sumWaitingInvoices(scope),
+    listLegacyTransfers: (scope) => legacy.listLegacyTransfers(scope, 10),
+    nextTransferNo: (scope) => legacy.nextTransferNo(scope),
+    findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
   "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
   overview: {

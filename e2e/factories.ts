@@ -104,6 +104,7 @@ export function organisation(differing: Partial<CustomerCard> = {}): CustomerCar
     useFactoring: false,
     sendReminders: true,
     deliveryMethod: "print",
+    brandingTemplateId: null,
     ...differing,
   };
 }

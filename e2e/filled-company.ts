@@ -11,6 +11,7 @@ import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delive
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
+import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { payDirectly } from "./direct-payments";
@@ -31,7 +32,9 @@ import {
   testDate,
   tinyPdf,
 } from "./factories";
+import { type FilledAlternative, fillAlternative } from "./filled-alternative";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
+import { newImported } from "./imported";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -52,11 +55,18 @@ export type FilledCompany = {
   readonly printedId: string;
   /** A credit note of the printed invoice, sent. */
   readonly creditNoteId: string;
+  /** An invoice of another system; its number there is the mark. */
+  readonly importedId: string;
+  readonly importId: string;
+  /** Transferred to the bureau of the old factoring solution. */
+  readonly transferredId: string;
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
   /** Own customers that have been reminded. */
   readonly dunning: FilledDunning;
+  /** An alternative integration beside the dedicated one. */
+  readonly alternative: FilledAlternative;
   /** A webhook endpoint and a message on its way to it. */
   readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
   /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
@@ -83,10 +93,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     scope,
     organisation({ ...factored, name: `${mark} Bygg AS`, buyerReference: mark }),
   );
-  const supplierNo = await newSupplier(
-    scope,
-    supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` }),
-  );
+  const wholesaler = supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` });
+  const supplierNo = await newSupplier(scope, wholesaler);
   await newCustomer(scope, person({ firstName: mark, lastName: "Nordmann", name: `${mark} Nordmann` }));
   const draft = (...lines: Parameters<typeof line>[0][]) =>
     newDraft(
@@ -121,19 +129,9 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const preparingId = await draft({});
   await expectOk(sendInvoice(scope, { invoiceId: preparingId, invoiceDate: testDate }));
 
-  const idempotencyKey = `key-${mark}`;
-  const answer = {
-    connectionId: factoring.connectionId,
-    key: idempotencyKey,
-    requestHash: new Uint8Array(32),
-  };
-  await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
+  const idempotencyKey = await keepAnswer(partner, factoring.connectionId, mark);
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
-  await adoptLegacyFactoring(pool, scope.companyId, {
-    bureauName: `${mark} Byrå`,
-    clientId: mark,
-    receivableAccountNo: 1579,
-  });
+  const elsewhere = await fillElsewhere(pool, scope, customerNo, mark);
   const ids = {
     deliveredId,
     deliveredNo,
@@ -145,6 +143,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     preparingId,
     printedId,
     creditNoteId,
+    ...elsewhere,
   };
   return {
     scope,
@@ -158,8 +157,17 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     voucherReference,
     idempotencyKey,
     dunning: await fillDunning(scope, mark),
+    alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
   };
+}
+
+/** An answer that a request of the partner's was given. Answers its key. */
+async function keepAnswer(partner: Scope<ReadDb>, connectionId: string, mark: string): Promise<string> {
+  const key = `key-${mark}`;
+  const answer = { connectionId, key, requestHash: new Uint8Array(32) };
+  await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
+  return key;
 }
 
 /** The deviation account is another than it was at activation. */
@@ -186,6 +194,22 @@ async function openWebhook(partner: Scope<ReadDb>, mark: string): Promise<Filled
   const { id: endpointId } = await expectOk(createWebhookEndpoint(partner, means, { url, types: [] }));
   const { id: deliveryId } = await expectOk(testWebhookEndpoint(partner, { endpointId }));
   return { endpointId, deliveryId };
+}
+
+/** What comes from other places than this one: an imported invoice, and the old factoring solution. */
+async function fillElsewhere(pool: Pool, scope: Scope, customerNo: number, mark: string) {
+  const { invoiceId, importId } = await newImported(scope, customerNo, mark);
+  await adoptLegacyFactoring(pool, scope.companyId, {
+    bureauName: `${mark} Byrå`,
+    clientId: mark,
+    receivableAccountNo: 1579,
+  });
+  const [transferredId, waitingId] = [await newDraft(scope, customerNo), await newDraft(scope, customerNo)];
+  const sending = { invoiceDate: testDate, deliveryMethod: "print" } as const;
+  await expectOk(sendInvoice(scope, { invoiceId: transferredId, ...sending }));
+  await expectOk(transferToBureau(scope));
+  await expectOk(sendInvoice(scope, { invoiceId: waitingId, ...sending }));
+  return { importedId: invoiceId, importId, transferredId };
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

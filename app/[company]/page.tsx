@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listAllCards } from "@/db/queries/customers";
+import { listDeviationAccounts } from "@/db/queries/direct-payments";
 import { countDunnable, findDunningSettings } from "@/db/queries/dunning";
 import {
   ageReceivables,
@@ -15,7 +16,7 @@ import {
   listClearingAccounts,
   sumFactoredOpen,
 } from "@/db/queries/overview";
-import { dateInNorway } from "@/lib/domain/dates";
+import { dateInNorway, daysBetween } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { dataQuality } from "@/lib/services/customers/card-quality";
 import { getTexts } from "@/lib/text/server";
@@ -25,7 +26,7 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
   const { company } = await params;
   const scope = await requireScope(company);
   const today = dateInNorway(scope.now);
-  const [byStatus, unsent, cards, receivables, clearing, factored, dunnable] = await Promise.all([
+  const [byStatus, unsent, cards, receivables, clearing, factored, dunnable, deviations] = await Promise.all([
     countByFactoringStatus(scope),
     countUnsent(scope),
     listAllCards(scope),
@@ -33,6 +34,7 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
     listClearingAccounts(scope),
     sumFactoredOpen(scope),
     findDunningSettings(scope).then((settings) => countDunnable(scope, today, settings)),
+    listDeviationAccounts(scope),
   ]);
   const t = getTexts(await currentLocale());
   const base = `/${company}`;
@@ -50,6 +52,17 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
   const waiting = todos
     .filter(({ count }) => count > 0)
     .map(({ key, href, count }) => ({ href, count, text: t(`overview.${key}`, { count }) }));
+  const uncleared = deviations.flatMap(({ openPayments: count, oldest }) =>
+    oldest
+      ? [
+          {
+            href: `${base}/factoring/direct-payments`,
+            count,
+            text: t("directPayments.overview", { count, days: daysBetween(oldest, today) }),
+          },
+        ]
+      : [],
+  );
 
   return (
     <>
@@ -57,10 +70,10 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
       <div className="grid gap-x-12 lg:grid-cols-2 [&>*]:min-w-0">
         <div>
           <Section title={t("overview.needsMe")}>
-            {waiting.length === 0 ? (
+            {waiting.length + uncleared.length === 0 ? (
               <EmptyState title={t("overview.allDone")}>{t("overview.allDoneText")}</EmptyState>
             ) : (
-              <TodoList todos={waiting} />
+              <TodoList todos={[...uncleared, ...waiting]} />
             )}
           </Section>
           <Section title={t("overview.atPartner")}>
@@ -82,6 +95,16 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
                       </Link>
                     ),
                   })),
+                  ...deviations
+                    .filter(({ balanceOre }) => balanceOre !== 0n)
+                    .map(({ no, name, balanceOre }) => ({
+                      label: t("directPayments.deviation", { account: `${no} ${name}` }),
+                      value: (
+                        <Link href={`${base}/factoring/direct-payments`} className="link">
+                          <Amount ore={balanceOre} className="w-32" />
+                        </Link>
+                      ),
+                    })),
                   {
                     label: t("overview.receivablesAtPartner"),
                     value: <Amount ore={factored.openOre} className="w-32" />,

@@ -30,7 +30,13 @@ export function useFieldMessage(field: AnyField): string | undefined {
 type CardFieldProps = Omit<ComponentProps<typeof TextInput>, "name" | "ref"> & {
   name: Exclude<
     AnyField,
-    "isPerson" | "useFactoring" | "sendReminders" | "deliveryMethod" | "language" | "country"
+    | "isPerson"
+    | "useFactoring"
+    | "sendReminders"
+    | "deliveryMethod"
+    | "brandingTemplateId"
+    | "language"
+    | "country"
   >;
   label: string;
   hint?: ReactNode;

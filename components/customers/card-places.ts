@@ -25,6 +25,7 @@ export const tabOfField: Readonly<Record<CustomerField, CardTab>> = {
   invoiceEmail: "invoice",
   buyerReference: "invoice",
   language: "invoice",
+  brandingTemplateId: "invoice",
   sendReminders: "reminders",
 };
 

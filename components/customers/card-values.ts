@@ -23,5 +23,6 @@ export function toValues(card: CustomerCard): CustomerValues {
     useFactoring: card.useFactoring,
     sendReminders: card.sendReminders,
     deliveryMethod: card.deliveryMethod,
+    brandingTemplateId: card.brandingTemplateId ?? "",
   };
 }

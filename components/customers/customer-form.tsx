@@ -16,6 +16,7 @@ import type { ActionState } from "@/lib/contracts/action-state";
 import { type CustomerValues, customerCard } from "@/lib/contracts/customer";
 import type { CustomerCard, CustomerField, DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
+import type { BrandingChoices } from "./branding-choice";
 import { type CardTab, tabOfField } from "./card-places";
 import { toValues } from "./card-values";
 import type { OpenFactored } from "./exempt-note";
@@ -39,6 +40,8 @@ type CustomerFormProps = {
   } | null;
   card: CustomerCard;
   integrationName: string | null;
+  /** The templates of PDFs that the company itself sends. */
+  branding: BrandingChoices;
   countries: readonly SelectOption[];
   /** Where a link to the card leads. */
   place: { readonly tab: CardTab; readonly field: CustomerField | null };
@@ -179,6 +182,7 @@ function CardPart({ value, of: { companySlug, customer, countries, ...rest }, go
           integrationName={integrationName}
           methodBefore={customer?.methodBefore ?? null}
           openFactored={openFactored}
+          branding={rest.branding}
           onChangeUseFactoring={() => goTo("useFactoring")}
         />
       );

@@ -20,7 +20,8 @@ type CustomerItem = {
   readonly amountOre: Ore;
   readonly remainingOre: Ore;
   readonly invoiceId: string | null;
-  readonly invoiceNo: number | null;
+  readonly invoiceNo: string | null;
+  readonly invoiceSource: "created" | "imported" | null;
   readonly invoiceKind: "invoice" | "credit_note" | null;
 };
 
@@ -119,8 +120,11 @@ function ItemText({ item, companySlug, t }: { item: CustomerItem; companySlug: s
   if (!item.invoiceId || item.invoiceNo === null) return item.text || item.description;
   const key = item.invoiceKind === "credit_note" ? "invoices.creditNoteNumbered" : "invoices.invoiceNumbered";
   return (
-    <Link href={`/${companySlug}/invoices/${item.invoiceId}`} className="link">
-      {t(key, { number: String(item.invoiceNo) })}
-    </Link>
+    <span className="inline-flex items-center gap-2">
+      <Link href={`/${companySlug}/invoices/${item.invoiceId}`} className="link">
+        {t(key, { number: item.invoiceNo })}
+      </Link>
+      {item.invoiceSource === "imported" ? <Badge>{t("invoices.imported")}</Badge> : null}
+    </span>
   );
 }

@@ -7,6 +7,7 @@ import { Select, type SelectOption } from "@/components/ui/select";
 import type { CustomerValues } from "@/lib/contracts/customer";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
+import { BrandingChoice, type BrandingChoices, useElectronicHindrance } from "./branding-choice";
 import { CardField, useFieldMessage } from "./card-field";
 import { ExemptNote, type OpenFactored } from "./exempt-note";
 
@@ -15,10 +16,11 @@ type InvoiceTabProps = {
   /** The customer's method before activation: what a customer who is exempted most likely wants back. */
   methodBefore: DeliveryMethod | null;
   openFactored: OpenFactored | null;
+  branding: BrandingChoices;
   onChangeUseFactoring: () => void;
 };
 
-/** «Faktura»: «Leveringsmåte», where invoices go, the reference and the language. */
+/** «Faktura»: «Leveringsmåte», where invoices go, the reference, the language and the branding template. */
 export function InvoiceTab({ openFactored, ...method }: InvoiceTabProps) {
   const t = useTexts();
   const { register, formState } = useFormContext<CustomerValues>();
@@ -53,14 +55,16 @@ export function InvoiceTab({ openFactored, ...method }: InvoiceTabProps) {
           {...register("language")}
         />
       </Field>
+      <BrandingChoice {...method.branding} />
     </div>
   );
 }
 
 type MethodFieldProps = Omit<InvoiceTabProps, "openFactored">;
 
-function MethodField({ integrationName, methodBefore, onChangeUseFactoring }: MethodFieldProps) {
+function MethodField({ integrationName, methodBefore, branding, onChangeUseFactoring }: MethodFieldProps) {
   const t = useTexts();
+  const hindrance = useElectronicHindrance(branding);
   const { control, setFocus, clearErrors } = useFormContext<CustomerValues>();
   const useFactoring = useWatch({ control, name: "useFactoring" });
   const { field } = useController({ control, name: "deliveryMethod" });
@@ -80,13 +84,15 @@ function MethodField({ integrationName, methodBefore, onChangeUseFactoring }: Me
       <Field
         label={t("customers.deliveryMethod")}
         error={useFieldMessage("deliveryMethod")}
-        hint={useFactoring ? t("customers.methodFollows") : undefined}
+        hint={useFactoring ? t("customers.methodFollows") : (hindrance ?? undefined)}
         required={!useFactoring}
         className="w-full"
       >
         <Select
           options={
-            useFactoring ? factoringOption(integrationName ?? t("customers.useFactoring")) : methodOptions(t)
+            useFactoring
+              ? factoringOption(integrationName ?? t("customers.useFactoring"))
+              : methodOptions(t, hindrance !== null)
           }
           placeholder={undecided ? t("common.choose") : undefined}
           name={field.name}
@@ -115,14 +121,16 @@ function MethodField({ integrationName, methodBefore, onChangeUseFactoring }: Me
 
 const factoringOption = (name: string): SelectOption[] => [{ value: "factoring", label: name }];
 
-function methodOptions(t: ReturnType<typeof useTexts>): SelectOption[] {
+function methodOptions(t: ReturnType<typeof useTexts>, wrongAccount: boolean): SelectOption[] {
   const works = ["email", "print"] as const;
   const planned = ["ehf", "efaktura"] as const;
   return [
     ...works.map((method) => ({ value: method, label: t(`invoices.deliveryMethods.${method}`) })),
     ...planned.map((method) => ({
       value: method,
-      label: t("customers.notAvailable", { method: t(`invoices.deliveryMethods.${method}`) }),
+      label: t(wrongAccount ? "branding.electronicOption" : "customers.notAvailable", {
+        method: t(`invoices.deliveryMethods.${method}`),
+      }),
       disabled: true,
     })),
   ];

@@ -1,5 +1,7 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import type { AccountNeed, LocalText } from "@/lib/domain/factoring";
@@ -25,12 +27,14 @@ type CatalogueProps = {
   activeSlugs: readonly string[];
   /** The button of an integration that can be activated. */
   activateButton: (integration: CataloguedIntegration) => ReactNode;
+  /** `/[company]/factoring`. */
+  path: string;
   locale: Locale;
   t: Texts;
 };
 
 /** «Tilgjengelige integrasjoner» (M1): the partners, what they do and need, and the way to activate one. */
-export function Catalogue({ integrations, activeSlugs, activateButton, locale, t }: CatalogueProps) {
+export function Catalogue({ integrations, activeSlugs, activateButton, path, locale, t }: CatalogueProps) {
   if (integrations.length === 0) {
     return (
       <Section title={t("factoring.catalogue")}>
@@ -64,11 +68,20 @@ export function Catalogue({ integrations, activeSlugs, activateButton, locale, t
             </div>
             <div className="shrink-0 sm:ml-auto">
               {activeSlugs.includes(integration.slug) ? (
-                <Status code="active" />
+                <span className="flex flex-wrap items-center gap-x-3">
+                  <Status code="active" />
+                  {integration.kind === "factoring_alternative" ? (
+                    <Link href={`${path}/alternative/${integration.slug}`} className="link">
+                      {t("alternative.open")}
+                    </Link>
+                  ) : null}
+                </span>
               ) : integration.kind === "factoring_dedicated" ? (
                 activateButton(integration)
               ) : (
-                <span className="text-sm text-ink-soft">{t("factoring.notAvailable")}</span>
+                <LinkButton href={`${path}/alternative/${integration.slug}`}>
+                  {t("alternative.use")}
+                </LinkButton>
               )}
             </div>
           </li>

@@ -1,5 +1,6 @@
 import type { ActionState } from "@/lib/contracts/action-state";
 import type { ReturnedChoices } from "@/lib/contracts/returned-invoice";
+import type { BrandingSnapshot } from "@/lib/domain/branding";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { DeliveryChannel, FactoringStatus } from "@/lib/domain/factoring";
 import type {
@@ -69,9 +70,13 @@ export type HistoryView = {
 type DocumentView = {
   readonly id: string;
   readonly kind: InvoiceKind;
+  readonly source: "created" | "imported";
   readonly number: number | null;
   readonly customerNo: number;
   readonly buyer: PartySnapshot | null;
+  readonly seller: PartySnapshot | null;
+  /** The template that its PDF carries, as it was when it was sent. */
+  readonly branding: BrandingSnapshot | null;
   readonly invoiceDate: IsoDate | null;
   readonly deliveryDate: IsoDate | null;
   readonly dueDate: IsoDate | null;

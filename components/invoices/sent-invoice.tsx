@@ -1,7 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
 import type { Crumb } from "@/components/ui/breadcrumbs";
+import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
@@ -30,6 +32,7 @@ type SentInvoiceProps = SentInvoiceView & {
 export function SentInvoice({ title, breadcrumbs, dunning, ...view }: SentInvoiceProps) {
   const t = useTexts();
   const { company, invoice, factoring, settlement } = view;
+  const imported = invoice.source === "imported";
   return (
     <>
       <PageHeader
@@ -38,11 +41,22 @@ export function SentInvoice({ title, breadcrumbs, dunning, ...view }: SentInvoic
         status={
           // Told again when it changes: the page follows the factoring company by itself.
           <span role="status">
-            <Status code={factoring && invoice.deliveryMethod === "factoring" ? factoring.status : "sent"} />
+            {imported ? (
+              <Badge>{t("invoices.imported")}</Badge>
+            ) : (
+              <Status
+                code={factoring && invoice.deliveryMethod === "factoring" ? factoring.status : "sent"}
+              />
+            )}
           </span>
         }
         actions={<InvoiceActions {...view} />}
       />
+      {imported ? (
+        <div className="mb-6">
+          <Callout tone="info">{t("invoices.importedText")}</Callout>
+        </div>
+      ) : null}
       {factoring ? <LiveUpdate status={factoring.status} /> : null}
       {factoring?.status === "preparation_failed" ? (
         <RetryPreparation

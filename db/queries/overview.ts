@@ -16,7 +16,10 @@ import {
 } from "../schema/ledger";
 import type { Scope } from "../scope";
 
-/** How many invoices stand in each factoring status now; an invoice counts once, by its latest row. */
+/**
+ * How many invoices stand in each factoring status now; an invoice counts once, by its latest row. What came back from
+ * the factoring company and was sent another way, or of which nothing is open, waits for nobody and is not counted.
+ */
 export async function countByFactoringStatus({
   db,
   companyId,
@@ -31,6 +34,12 @@ export async function countByFactoringStatus({
           select 1 from factoring_invoices later
           where later.company_id = ${factoringInvoices}.company_id and later.invoice_id = ${factoringInvoices}.invoice_id
             and later.id > ${factoringInvoices}.id)`,
+        sql`(${factoringInvoices.status} not in ('rejected', 'withdrawn', 'recoursed') or exists (
+          select 1 from invoices i
+          join open_items o on (o.company_id, o.series, o.voucher_no, o.subledger_no)
+            = (i.company_id, i.voucher_series, i.voucher_no, i.customer_no)
+          where i.company_id = ${factoringInvoices}.company_id and i.id = ${factoringInvoices}.invoice_id
+            and i.delivery_method = 'factoring' and o.is_open))`,
       ),
     )
     .groupBy(factoringInvoices.status);

@@ -20,6 +20,12 @@ const columns = {
   factorKid: factoringInvoices.factorKid,
   connectionId: factoringInvoices.connectionId,
   connectionName: connections.name,
+  /** What is registered as paid to the company already, whether or not it is cleared. */
+  paidDirectlyOre: sql<bigint>`coalesce((
+    select sum(d.amount_ore) from direct_payments d
+    where d.company_id = ${invoices.companyId} and d.invoice_id = ${invoices.id} and d.state <> 'reversed'), 0)`.mapWith(
+    BigInt,
+  ),
 };
 
 /** Invoices with their row at the factoring company that has the claim; each at most once. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Ore } from "@/lib/domain/money";
 import { user } from "../schema/auth";
 import { customers } from "../schema/customers";
@@ -158,20 +158,35 @@ export async function findReminderLetter({ db, companyId }: Scope, reminderId: s
 
 export type ReminderLetterRow = NonNullable<Awaited<ReturnType<typeof findReminderLetter>>>;
 
-/** The letters of a run that could not be sent: their ids. */
-export async function listFailedReminders({ db, companyId }: Scope, runId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: reminders.id })
+/** How many letters one job makes: enough to spare the queue, few enough to share between workers. */
+export const lettersTogether = 25;
+
+/**
+ * The letters of a run that have not gone, in its order, each with the part of the run it is of: a run's letters are
+ * made part by part, and of which part one is never changes.
+ */
+export async function listUnsentLetters(
+  { db, companyId }: Scope,
+  runId: string,
+  part?: number,
+): Promise<{ id: string; part: number; failed: boolean }[]> {
+  const numbered = db
+    .select({
+      id: reminders.id,
+      part: sql<number>`((row_number() over (order by ${reminders.id}) - 1) / ${lettersTogether}::int)`
+        .mapWith(Number)
+        .as("part"),
+      failed: sql<boolean>`${reminders.sendError} is not null`.as("failed"),
+      sentAt: reminders.sentAt,
+    })
     .from(reminders)
-    .where(
-      and(
-        eq(reminders.companyId, companyId),
-        eq(reminders.runId, runId),
-        isNull(reminders.sentAt),
-        isNotNull(reminders.sendError),
-      ),
-    );
-  return rows.map(({ id }) => id);
+    .where(and(eq(reminders.companyId, companyId), eq(reminders.runId, runId)))
+    .as("numbered");
+  return db
+    .select({ id: numbered.id, part: numbered.part, failed: numbered.failed })
+    .from(numbered)
+    .where(and(isNull(numbered.sentAt), part === undefined ? undefined : eq(numbered.part, part)))
+    .orderBy(asc(numbered.id));
 }
 
 /** The reminders of a run that go on paper, with all that their letters say, in its order. */

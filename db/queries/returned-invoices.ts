@@ -23,8 +23,16 @@ export async function findReturned({ db, companyId }: Scope, invoiceId: string) 
       originalMethod: sql<typeof invoices.$inferSelect.deliveryMethod>`(
         select o.delivery_method from invoices o
         where o.company_id = ${invoices.companyId} and o.id = ${invoices.originalInvoiceId})`,
+      originalBranding: sql<typeof invoices.$inferSelect.branding>`(
+        select o.branding from invoices o
+        where o.company_id = ${invoices.companyId} and o.id = ${invoices.originalInvoiceId})`,
       originalStatus: sql<typeof factoringInvoices.$inferSelect.status | null>`(
         select f.status from factoring_invoices f
+        where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.originalInvoiceId}
+        order by f.id desc limit 1)`,
+      /** Who has the claim that a credit note lowers: it goes nowhere else (edge 11). */
+      originalConnectionId: sql<string | null>`(
+        select f.connection_id from factoring_invoices f
         where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.originalInvoiceId}
         order by f.id desc limit 1)`,
       inCollection: sql<boolean>`exists (

@@ -3,6 +3,7 @@ import { ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoiceNumbers, invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
+import { legacyInvoices } from "../schema/legacy";
 import type { Scope } from "../scope";
 import { amongIds } from "../sql";
 
@@ -22,13 +23,19 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
   return db
     .select({
       id: invoices.id,
+      source: invoices.source,
       number: invoices.number,
+      externalNumber: invoices.externalNumber,
       invoiceDate: invoices.invoiceDate,
+      branding: invoices.branding,
       deliveryMethod: invoices.deliveryMethod,
       voucherSeries: openItems.series,
       voucherNo: openItems.voucherNo,
       line: openItems.line,
       remainingOre: openItems.remainingOre,
+      /** Whether the bureau of the old factoring solution has it, or will get it (M3). */
+      atBureau: sql<boolean>`exists (
+        select 1 from ${legacyInvoices} l where l.company_id = ${invoices.companyId} and l.invoice_id = ${invoices.id})`,
       factoringId: factoringInvoices.id,
       factoringStatus: factoringInvoices.status,
       factoringConnectionId: factoringInvoices.connectionId,

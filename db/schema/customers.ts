@@ -70,6 +70,9 @@ export const customers = pgTable(
       columns: [t.companyId, t.brandingTemplateId],
       foreignColumns: [brandingTemplates.companyId, brandingTemplates.id],
     }),
+    index("customers_branding_template_index")
+      .on(t.companyId, t.brandingTemplateId)
+      .where(sql`${t.brandingTemplateId} is not null`),
     index("customers_lacking")
       .on(t.companyId, t.customerNo)
       .where(sql`${t.lacking} is null or ${t.lacking} <> '{}'`),

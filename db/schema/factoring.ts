@@ -81,6 +81,10 @@ export const connections = pgTable(
     uniqueIndex("connections_one_active")
       .on(t.companyId)
       .where(sql`${t.state} = 'active' and ${t.kind} = 'factoring_dedicated'`),
+    // Whose account an invoice carries must have one answer (M30).
+    uniqueIndex("connections_one_alternative")
+      .on(t.companyId)
+      .where(sql`${t.state} = 'active' and ${t.kind} = 'factoring_alternative'`),
     check("connections_state", sql`${t.state} in ('pending', 'active', 'winding_down', 'inactive')`),
   ],
 );

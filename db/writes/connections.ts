@@ -24,6 +24,8 @@ export type NewConnection = {
   readonly kind: "factoring_dedicated" | "factoring_alternative";
   readonly agreementType: AgreementType;
   readonly activatedBy: string;
+  /** The template that an alternative partner's invoices carry (M30). */
+  readonly brandingTemplateId?: string;
 };
 
 /** Open a connection to a partner. The database allows one active dedicated one per company. */

@@ -59,12 +59,12 @@ export type NewReminder = {
   readonly voucher: VoucherRef | null;
 };
 
-/** Keep the reminders of a run, however many, in one statement; answers their ids in order. */
+/** Keep the reminders of a run, however many, in one statement; their ids rise in the order given. */
 export async function insertReminders(
   { db, companyId }: Scope<Tx>,
   runId: string,
   made: readonly NewReminder[],
-): Promise<string[]> {
+): Promise<void> {
   const rows = made.map((reminder) => ({
     invoice_id: reminder.invoiceId,
     customer_no: reminder.customerNo,
@@ -81,17 +81,14 @@ export async function insertReminders(
     voucher_series: reminder.voucher?.series ?? null,
     voucher_no: reminder.voucher?.voucherNo ?? null,
   }));
-  const kept = await db.execute<{ id: string; invoice_id: string }>(sql`
+  await db.execute(sql`
     insert into ${reminders} (company_id, run_id, invoice_id, customer_no, level, due_date, remaining_ore,
       earlier_charges_ore, fee_ore, interest_ore, interest_from, interest_through, interest_segments, delivery_method,
       voucher_series, voucher_no)
     select ${companyId}, ${runId}::uuid, r.* from jsonb_to_recordset(${recordset(rows)}::text::jsonb) as r(
       invoice_id uuid, customer_no int, level smallint, due_date date, remaining_ore bigint, earlier_charges_ore bigint,
       fee_ore bigint, interest_ore bigint, interest_from date, interest_through date, interest_segments jsonb,
-      delivery_method text, voucher_series smallint, voucher_no bigint)
-    returning id, invoice_id`);
-  const idOf = new Map([...kept].map((row) => [row.invoice_id, row.id]));
-  return made.map(({ invoiceId }) => idOf.get(invoiceId) ?? "");
+      delivery_method text, voucher_series smallint, voucher_no bigint)`);
 }
 
 /** The letter has gone, or lies ready to be printed. */

@@ -47,17 +47,18 @@ const mappingField = z
     }
   });
 
-const mapping = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/), mappingField);
+/** Which account each kind of event is posted to, as the form holds it. */
+export const mappingInput = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,59}$/), mappingField);
 
 /** Activate an integration (M2, M4): which accounts its events are posted to, and the kind of agreement. */
 export const activationInput = z.strictObject({
   integrationSlug: z.string().min(1).max(100),
   agreementType: z.enum(agreementTypes),
-  mapping,
+  mapping: mappingInput,
 });
 
 /** «Endre kontoer» (M2, edge 45). */
-export const changeMappingInput = z.strictObject({ connectionId: z.uuid(), mapping });
+export const changeMappingInput = z.strictObject({ connectionId: z.uuid(), mapping: mappingInput });
 
 /** What the fields of the activation hold, and of the change of accounts. */
 export type ActivationValues = z.input<typeof activationInput>;

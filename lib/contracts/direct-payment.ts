@@ -67,6 +67,8 @@ export type PayableChoice = {
   readonly customerName: string;
   readonly totalOre: bigint;
   readonly remainingOre: bigint;
+  /** Registered as paid to the company before, and not undone. */
+  readonly paidDirectlyOre: bigint;
   readonly connectionId: string;
   readonly connectionName: string;
 };
@@ -121,3 +123,18 @@ export type StatementRead = {
   /** The first of the faulty lines, by their place in the file. */
   readonly faults: readonly { readonly line: number; readonly code: StatementFault }[];
 };
+
+/** A statement from the bank, as bytes, and the account that it is of. */
+export const importStatementInput = z.object({ accountNo: bankAccountNo, bytes: z.instanceof(Uint8Array) });
+
+/** What the address of the page may say: the invoice to begin with, and how far down the lists one is. */
+export const directPaymentsPlace = z.object({
+  invoice: z.uuid().optional().catch(undefined),
+  line: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
+    .transform((place) => ({ bookedOn: place.slice(0, 10), id: place.slice(11) }))
+    .optional()
+    .catch(undefined),
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+});

@@ -179,6 +179,14 @@ export type SendPreview = {
   readonly unfactorable: "zero_total" | "imported_not_factorable" | null;
   /** Why the method cannot be changed, or null. */
   readonly fixedBecause: "credit_note_must_follow_invoice" | null;
+  /** Whom its PDF will say to pay, when a template names another account than the operating one (M30). */
+  readonly payment: {
+    readonly template: string;
+    readonly payee: string;
+    readonly bankAccount: string;
+  } | null;
+  /** Why EHF and eFaktura are not offered for it, when the reason is that account (edge 39). */
+  readonly electronicRefusal: RefusalView | null;
   readonly paymentTermsDays: number;
   readonly today: IsoDate;
 };

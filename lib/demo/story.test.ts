@@ -7,6 +7,7 @@ import { newDatabase } from "@/db/test-database";
 import { isoDate } from "@/lib/domain/dates";
 import { factoringStatuses } from "@/lib/domain/factoring";
 import { ehfOut } from "@/lib/env";
+import { proposeReminders } from "@/lib/services/dunning/propose-reminders";
 import { readStatement } from "@/lib/services/factoring/read-statement";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { waitingLines } from "@/lib/services/payments/waiting-lines";
@@ -205,6 +206,22 @@ test("M10: among the drafts is one that cannot be sent, since its customer lacks
     ok: false,
     error: { code: "customer_data_incomplete", problems: [{ field: "phone" }] },
   });
+});
+
+test("M36: one run has reminded of own invoices, and there are overdue ones to go on with", async () => {
+  const [run] = await sql`
+    select count(*)::int as reminders, count(*) filter (where fee_ore = 3500 and interest_ore > 0)::int as charging,
+           count(distinct run_id)::int as runs
+    from reminders where company_id = ${inn}`;
+  expect(run?.runs).toBe(1);
+  expect(run?.reminders).toBeGreaterThanOrEqual(3);
+  expect(run?.charging).toBe(run?.reminders);
+
+  const actor = { kind: "system", task: "test" } as const;
+  const scope = { db: openBooks(pool, inn), companyId: inn, actor, now: new Date(), requestId: "test" };
+  const { proposed, leftOut } = await proposeReminders(scope, isoDate("2026-11-20"));
+  expect(new Set(proposed.map(({ proposal }) => proposal.level))).toEqual(new Set([1, 2]));
+  expect(leftOut.map(({ reason }) => reason.code)).toContain("invoice_with_factoring");
 });
 
 test("the second company has customers and invoices on paper, and no factoring", async () => {

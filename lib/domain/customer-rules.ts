@@ -88,6 +88,7 @@ export function newCard(integrationActive: boolean): CustomerCard {
     useFactoring: integrationActive,
     sendReminders: true,
     deliveryMethod: integrationActive ? "factoring" : "email",
+    brandingTemplateId: null,
   };
 }
 

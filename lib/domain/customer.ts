@@ -27,6 +27,8 @@ export type CustomerCard = {
   /** «Send purringer»: whether the company itself reminds this customer (M36). */
   readonly sendReminders: boolean;
   readonly deliveryMethod: DeliveryMethod;
+  /** The template of PDFs that the company itself sends this customer; null is the usual one (M30). */
+  readonly brandingTemplateId: string | null;
 };
 
 /** A field of the card that a problem can stand at. */
@@ -46,6 +48,7 @@ export const customerProblemCodes = [
   "invalid_payment_terms",
   "choose_delivery_method",
   "no_active_integration",
+  "template_not_available",
 ] as const;
 
 export type CustomerProblemCode = (typeof customerProblemCodes)[number];

@@ -48,16 +48,18 @@ export function decideImport(
   const { head, invoiceNo } = read;
   const problems = [...read.problems];
   const line = read.lines[0]?.line ?? 0;
-  const complain: Complaint = (at, field, code, about = {}) =>
+  const complain: Complaint = (at, field, code, about = {}) => {
+    // A cell that could not be read is told of once.
+    if (problems.some((known) => known.line === at && known.field === field)) return;
     problems.push({ line: at, invoiceNo, field, code, facts: about });
+  };
 
   const earlier = facts.taken.get(invoiceNo);
   if (earlier) complain(line, "invoiceNo", "import_duplicate", { number: invoiceNo, invoiceId: earlier });
-  // A cell that could not be read has been complained of already.
   const unread = new Set(read.problems.map((problem) => problem.field));
   const customer = customerOf(read, facts, complain, unread);
   const invoiceDate = head.invoiceDate;
-  if (!invoiceDate && !unread.has("invoiceDate")) complain(line, "invoiceDate", "required");
+  if (!invoiceDate) complain(line, "invoiceDate", "required");
   if (invoiceDate) judgeDates(read, invoiceDate, facts, complain);
   const content = contentOf(read, facts, complain);
   const paidOre = content && paidOf(read, content, facts, complain);

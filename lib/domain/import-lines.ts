@@ -24,7 +24,7 @@ export type ImportedContent = {
 };
 
 /** How far a line's VAT may be from its rate: other systems round each of their own lines before they add up. */
-const roundingOre = 100n;
+export const importedRoundingOre = 100n;
 
 export type Complaint = (
   line: number,
@@ -104,7 +104,7 @@ function amountsOf({ line, total, net, vat }: ReadLine, rate: number, complain: 
   }
   const expected = percentOf(found.net, rate);
   const difference = found.vat - expected;
-  const tolerated = rate === 0 ? 0n : roundingOre;
+  const tolerated = rate === 0 ? 0n : importedRoundingOre;
   if (difference > tolerated || difference < -tolerated) {
     complain(line, "vat", "import_vat_mismatch", { vatOre: found.vat, expectedOre: expected });
     return null;

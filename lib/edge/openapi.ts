@@ -1,5 +1,15 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
+import {
+  getClientInvoice,
+  getClientInvoicePdf,
+  listClientInvoices,
+} from "@/lib/contracts/partner-api/client-invoices";
+import {
+  findClientVouchers,
+  getClientVoucher,
+  postClientVoucher,
+} from "@/lib/contracts/partner-api/client-vouchers";
 import { type Code, commonCodes, issueCodes, problemCodes } from "@/lib/contracts/partner-api/codes";
 import { getConnection } from "@/lib/contracts/partner-api/connection";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
@@ -20,6 +30,7 @@ import { shownAs } from "@/lib/contracts/partner-api/values";
 import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
 import * as webhooks from "@/lib/contracts/partner-api/webhooks";
 import { openApiIntroduction, securitySchemes, tokenOperation } from "./openapi-access";
+import { isDedicated } from "./partner-auth";
 import { problemDocument, problemStatus } from "./problem";
 
 /** Every endpoint behind a bearer token, in the order of the loop. */
@@ -39,6 +50,12 @@ export const contracts: readonly Contract[] = [
   findVouchers,
   getVoucher,
   getStatement,
+  listClientInvoices,
+  getClientInvoice,
+  getClientInvoicePdf,
+  postClientVoucher,
+  findClientVouchers,
+  getClientVoucher,
   listDirectPayments,
   acknowledgeDirectPayment,
   listEvents,
@@ -164,10 +181,9 @@ function requestBody(contract: Contract): Pick<ZodOpenApiOperationObject, "reque
 }
 
 function successes(contract: Contract): ZodOpenApiResponsesObject {
-  const isXml = contract.operationId === "getInvoiceEhf";
   const example = contract.examples?.output === undefined ? {} : { example: contract.examples.output };
   const content = {
-    [isXml ? "application/xml" : "application/json"]: { schema: contract.output, ...example },
+    [contract.media ?? "application/json"]: { schema: contract.output, ...example },
   };
 
   const responses: ZodOpenApiResponsesObject = {};
@@ -178,7 +194,7 @@ function successes(contract: Contract): ZodOpenApiResponsesObject {
       content,
     };
   }
-  if (isXml) responses["304"] = { description: "Unchanged since the `ETag` in `If-None-Match`" };
+  if (contract.media) responses["304"] = { description: "Unchanged since the `ETag` in `If-None-Match`" };
   return responses;
 }
 
@@ -191,7 +207,7 @@ function successHeaders(contract: Contract, status: number): Record<string, z.Zo
       .meta({ description: "On a repeated `Idempotency-Key`" });
   }
   if (status === 201) headers.Location = z.string().meta({ description: "Where it can be read" });
-  if (contract.operationId === "getInvoiceEhf") {
+  if (contract.media) {
     headers.ETag = z.string().meta({ description: "The SHA-256 in hexadecimal, quoted" });
     headers["Repr-Digest"] = z.string().meta({ description: "RFC 9530: `sha-256=:…:`" });
   }
@@ -203,7 +219,9 @@ export function codesOf(contract: Contract): Code[] {
   const idempotency: Code[] =
     contract.method !== "GET" ? ["validation_failed", "idempotency_key_reused", "idempotency_in_flight"] : [];
   return [...new Set<Code>([...commonCodes, ...contract.refusals, ...idempotency])].filter(
-    (code) => code !== "scope_missing" || contract.permission !== null,
+    (code) =>
+      (code !== "scope_missing" || contract.permission !== null) &&
+      (code !== "dedicated_only" || isDedicated(contract.path)),
   );
 }
 
@@ -247,6 +265,7 @@ const exampleFacts: Partial<Record<Code, Record<string, unknown>>> = {
   unbalanced_voucher: { differenceOre: 100n },
   account_not_allowed: { pointer: "/lines/2/account" },
   period_locked: { lockDate: "2026-10-31" },
+  dedicated_only: { integration: "Tinde Oppgjør" },
   scope_missing: { scope: "factoring.vouchers:write" },
   payload_too_large: { limit: 1_048_576 },
   unsupported_media: { accepted: "application/json" },

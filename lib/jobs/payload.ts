@@ -16,6 +16,6 @@ export const payloads = {
     copy: z.boolean(),
     askedBy: z.string().optional(),
   }),
+  remind: z.object({ ...cause, runId: z.uuid(), part: z.int().nonnegative() }),
   closeConnection: z.object({ ...cause, connectionId: z.uuid() }),
-  remind: z.object({ ...cause, reminderId: z.uuid() }),
 } satisfies Record<keyof Jobs, z.ZodType>;

@@ -8,7 +8,7 @@ import { log } from "@/lib/adapters/log";
 import type { Mailer } from "@/lib/adapters/smtp";
 import type { Result } from "@/lib/domain/result";
 import { assessCards } from "@/lib/services/customers/assess-cards";
-import { sendReminder } from "@/lib/services/dunning/send-reminder";
+import { sendLetters } from "@/lib/services/dunning/send-letters";
 import { closeFinished } from "@/lib/services/factoring/close-finished";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { emailInvoice } from "@/lib/services/invoices/email-invoice";
@@ -30,7 +30,7 @@ export function tasksOf(pool: Pool, mailer: () => Mailer, webhookMeans: () => We
   const tasks: { [Name in keyof Jobs]: Task } = {
     prepare: taskOf("prepare", prepareInvoices),
     print: taskOf("print", printInvoice),
-    remind: taskOf("remind", (scope, payload) => sendReminder(scope, mailer(), payload)),
+    remind: taskOf("remind", (scope, payload) => sendLetters(scope, mailer(), payload)),
     email: taskOf("email", (scope, payload) => emailInvoice(scope, mailer(), payload)),
     closeConnection: taskOf("closeConnection", closeFinished),
     webhook: taskOf("webhook", (scope, payload) => deliverWebhook(scope, webhookMeans(), payload)),

@@ -308,6 +308,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices that the client delivers itself
+         * @description Invoices and credit notes that the client has sent by itself, in the order they were sent; what goes by a dedicated factoring solution is never among them. With `assigned=true` only those that carry your template. Keep `nextCursor` and ask again for what has come since: rows are numbered in commit order, so none is ever skipped. An invoice comes again when it goes another way; its `balance` is as of now.
+         */
+        get: operations["listClientInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice that the client delivers itself
+         * @description With its lines, and the invoice that a credit note credits.
+         */
+        get: operations["getClientInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the PDF
+         * @description The document as the debtor has it, byte for byte as stored, with the account and the notice that it carries. `ETag` and `Repr-Digest` carry its SHA-256. 404 for the moment before it is made.
+         */
+        get: operations["getClientInvoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a voucher by reference
+         * @description Your own voucher with that `externalReference`: a list of one, or an empty one.
+         */
+        get: operations["findClientVouchers"];
+        put?: never;
+        /**
+         * Post a voucher about the client's own invoices
+         * @description All lines or none, with the same shape and rules as `POST /factoring/vouchers`: lines go to the accounts of GET /connection and to customers' subledgers, and a line that names an invoice by `invoiceNo` is matched to it. Only invoices that the client delivers itself can be named or settled.
+         */
+        post: operations["postClientVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vouchers/{voucherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a voucher
+         * @description A voucher that you posted.
+         */
+        get: operations["getClientVoucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/factoring/direct-payments": {
         parameters: {
             query?: never;
@@ -637,7 +741,7 @@ export interface components {
             /** @enum {string} */
             agreementType: "financing" | "purchase" | "service_only";
             acceptsNewInvoices: boolean;
-            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage")[];
+            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage" | "invoices:read" | "vouchers:read" | "vouchers:write")[];
             accounts: components["schemas"]["MappedAccount"][];
             /** @description Vouchers must be dated after this day */
             lockDate: string | null;
@@ -955,7 +1059,7 @@ export interface components {
             /** @description The status after the call; null when there is no such invoice */
             status: ("ready" | "fetched" | "delivered" | "disputed" | "on_hold" | "collection" | "rejected" | "withdrawn" | "recoursed" | "completed") | null;
             /** @description Why it was not claimed */
-            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
+            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "dedicated_only" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
         };
         Customer: {
             customerNo: number;
@@ -1113,6 +1217,196 @@ export interface components {
              * @description After this posting
              */
             balance: number;
+        };
+        ClientInvoice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "invoice" | "credit_note";
+            invoiceNo: number;
+            originalInvoiceNo: number | null;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            invoiceDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            deliveryDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            dueDate: string;
+            currency: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vatAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            totalAmount: number;
+            /**
+             * Format: int64
+             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             */
+            balance: number;
+            ownKid: string;
+            /** @enum {string} */
+            deliveryMethod: "email" | "print" | "ehf" | "efaktura";
+            paymentAccount: components["schemas"]["PaymentAccount"];
+            /** @description The document carries your template: the claim is yours, and the debtor is told to pay you */
+            assigned: boolean;
+            buyerReference: string | null;
+            orderReference: string | null;
+            /** @description The debtor as it stands on the document */
+            customer: {
+                customerNo: number;
+                isPerson: boolean;
+                name: string;
+                firstName: string | null;
+                lastName: string | null;
+                orgNr: string | null;
+                address: components["schemas"]["Address"];
+                phone: string | null;
+                email: string | null;
+                invoiceEmail: string | null;
+                /** @enum {string} */
+                language: "nb" | "en";
+            };
+            /** @description The document as the debtor has it; null for the moment before it is made */
+            pdf: {
+                /** @description Hexadecimal */
+                sha256: string;
+                size: number;
+                href: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            changedAt: string;
+            /** @description Rises in commit order as invoices are sent, or go another way */
+            sequence: number;
+        };
+        /** @description Whom the document says to pay, and to which account */
+        PaymentAccount: {
+            /** @description Eleven digits */
+            bankAccount: string | null;
+            payee: string;
+        };
+        ClientInvoiceDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "invoice" | "credit_note";
+            invoiceNo: number;
+            originalInvoiceNo: number | null;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            invoiceDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            deliveryDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            dueDate: string;
+            currency: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vatAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            totalAmount: number;
+            /**
+             * Format: int64
+             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             */
+            balance: number;
+            ownKid: string;
+            /** @enum {string} */
+            deliveryMethod: "email" | "print" | "ehf" | "efaktura";
+            paymentAccount: components["schemas"]["PaymentAccount"];
+            /** @description The document carries your template: the claim is yours, and the debtor is told to pay you */
+            assigned: boolean;
+            buyerReference: string | null;
+            orderReference: string | null;
+            /** @description The debtor as it stands on the document */
+            customer: {
+                customerNo: number;
+                isPerson: boolean;
+                name: string;
+                firstName: string | null;
+                lastName: string | null;
+                orgNr: string | null;
+                address: components["schemas"]["Address"];
+                phone: string | null;
+                email: string | null;
+                invoiceEmail: string | null;
+                /** @enum {string} */
+                language: "nb" | "en";
+            };
+            /** @description The document as the debtor has it; null for the moment before it is made */
+            pdf: {
+                /** @description Hexadecimal */
+                sha256: string;
+                size: number;
+                href: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            changedAt: string;
+            /** @description Rises in commit order as invoices are sent, or go another way */
+            sequence: number;
+            /** @description What a credit note credits */
+            originalInvoice: {
+                /** Format: uuid */
+                id: string;
+                invoiceNo: number;
+                /**
+                 * Format: date
+                 * @description A calendar date, YYYY-MM-DD
+                 */
+                invoiceDate: string;
+            } | null;
+            lines: components["schemas"]["InvoiceLine"][];
         };
         DirectPayment: {
             /** Format: uuid */
@@ -1344,7 +1638,10 @@ export interface operations {
                      *         "factoring.customers:read",
                      *         "factoring.vouchers:read",
                      *         "factoring.vouchers:write",
-                     *         "webhooks:manage"
+                     *         "webhooks:manage",
+                     *         "invoices:read",
+                     *         "vouchers:read",
+                     *         "vouchers:write"
                      *       ],
                      *       "accounts": [
                      *         {
@@ -1506,7 +1803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -1665,7 +1962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -1748,7 +2045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -1878,7 +2175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2000,7 +2297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2187,7 +2484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2379,7 +2676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2586,7 +2883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2738,7 +3035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2833,7 +3130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2957,7 +3254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2993,6 +3290,964 @@ export interface operations {
         };
     };
     postVoucher: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "externalReference": "PO-2026-000311",
+                 *       "voucherDate": "2026-11-16",
+                 *       "description": "Innbetaling faktura 10042",
+                 *       "currency": "NOK",
+                 *       "lines": [
+                 *         {
+                 *           "account": 80000,
+                 *           "amount": 1250000,
+                 *           "eventKind": "payment",
+                 *           "invoiceNo": 10042
+                 *         },
+                 *         {
+                 *           "customerNo": 10023,
+                 *           "amount": -1250000,
+                 *           "eventKind": "payment",
+                 *           "invoiceNo": 10042
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoucherInput"];
+            };
+        };
+        responses: {
+            /** @description What it would have done (`dryRun=true`) */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "newBalances": [
+                     *         {
+                     *           "account": 80000,
+                     *           "name": "PO Factoring",
+                     *           "balance": 250000
+                     *         },
+                     *         {
+                     *           "account": 10023,
+                     *           "name": "Nordvik Bygg AS",
+                     *           "balance": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedVoucher"];
+                };
+            };
+            /** @description Posted */
+            201: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Where it can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "newBalances": [
+                     *         {
+                     *           "account": 80000,
+                     *           "name": "PO Factoring",
+                     *           "balance": 250000
+                     *         },
+                     *         {
+                     *           "account": 10023,
+                     *           "name": "Nordvik Bygg AS",
+                     *           "balance": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedVoucher"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing`, `account_not_allowed` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `duplicate_external_reference`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `unbalanced_voucher`, `period_locked`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVoucher: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description Voucher series and number */
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voucher */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "description": "Innbetaling faktura 10042",
+                     *       "currency": "NOK",
+                     *       "saftBatchId": null,
+                     *       "reversedBy": null,
+                     *       "createdAt": "2026-11-16T13:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFinanceAccountStatement: {
+        parameters: {
+            query: {
+                /** @description A calendar date, YYYY-MM-DD */
+                from: string;
+                /** @description A calendar date, YYYY-MM-DD */
+                to: string;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "accountNo": 80000,
+                     *         "name": "PO Factoring"
+                     *       },
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-30",
+                     *       "opening": -1000000,
+                     *       "closing": 250000,
+                     *       "items": [
+                     *         {
+                     *           "voucherId": "2-14",
+                     *           "line": 1,
+                     *           "voucherDate": "2026-11-16",
+                     *           "externalReference": "PO-2026-000311",
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": "",
+                     *           "amount": 1250000,
+                     *           "balance": 250000
+                     *         }
+                     *       ],
+                     *       "unmatched": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClientInvoices: {
+        parameters: {
+            query?: {
+                type?: "invoice" | "credit_note";
+                assigned?: boolean;
+                changedAfter?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of invoices */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-000000000007",
+                     *           "type": "invoice",
+                     *           "invoiceNo": 10057,
+                     *           "originalInvoiceNo": null,
+                     *           "invoiceDate": "2026-11-02",
+                     *           "deliveryDate": "2026-11-02",
+                     *           "dueDate": "2026-11-16",
+                     *           "currency": "NOK",
+                     *           "netAmount": 1000000,
+                     *           "vatAmount": 250000,
+                     *           "totalAmount": 1250000,
+                     *           "balance": 1250000,
+                     *           "ownKid": "10023100576",
+                     *           "deliveryMethod": "email",
+                     *           "paymentAccount": {
+                     *             "bankAccount": "86011117947",
+                     *             "payee": "Tinde Oppgjør AS"
+                     *           },
+                     *           "assigned": true,
+                     *           "buyerReference": "Kari Holm",
+                     *           "orderReference": null,
+                     *           "customer": {
+                     *             "customerNo": 10023,
+                     *             "isPerson": false,
+                     *             "name": "Nordvik Bygg AS",
+                     *             "firstName": null,
+                     *             "lastName": null,
+                     *             "orgNr": "310000015",
+                     *             "address": {
+                     *               "street": "Storgata 1",
+                     *               "street2": null,
+                     *               "postalCode": "0155",
+                     *               "city": "Oslo",
+                     *               "country": "NO"
+                     *             },
+                     *             "phone": "+4722334455",
+                     *             "email": "post@nordvik.example",
+                     *             "invoiceEmail": null,
+                     *             "language": "nb"
+                     *           },
+                     *           "pdf": {
+                     *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "size": 48120,
+                     *             "href": "/api/v1/invoices/019ab1c2-7d00-7a11-8c22-000000000007/pdf"
+                     *           },
+                     *           "sentAt": "2026-11-02T09:00:00.000Z",
+                     *           "changedAt": "2026-11-02T09:00:00.000Z",
+                     *           "sequence": 112
+                     *         }
+                     *       ],
+                     *       "nextCursor": "c34",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ClientInvoice"][];
+                        /** @description The place after the last row; on an empty page the `cursor` that was sent, or null without one. Keep it to ask later for what is new. */
+                        nextCursor: string | null;
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000007",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10057,
+                     *       "originalInvoiceNo": null,
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100576",
+                     *       "deliveryMethod": "email",
+                     *       "paymentAccount": {
+                     *         "bankAccount": "86011117947",
+                     *         "payee": "Tinde Oppgjør AS"
+                     *       },
+                     *       "assigned": true,
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "pdf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 48120,
+                     *         "href": "/api/v1/invoices/019ab1c2-7d00-7a11-8c22-000000000007/pdf"
+                     *       },
+                     *       "sentAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:00.000Z",
+                     *       "sequence": 112,
+                     *       "originalInvoice": null,
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "text": "Snekkerarbeid",
+                     *           "quantity": "12.5",
+                     *           "unit": "HUR",
+                     *           "unitPrice": 80000,
+                     *           "discountBasisPoints": 0,
+                     *           "vatCode": 3,
+                     *           "netAmount": 1000000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientInvoiceDetail"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientInvoicePdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findClientVouchers: {
+        parameters: {
+            query: {
+                externalReference: string;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voucher, or none */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "2-14",
+                     *           "voucherNo": 14,
+                     *           "voucherDate": "2026-11-16",
+                     *           "externalReference": "PO-2026-000311",
+                     *           "lines": [
+                     *             {
+                     *               "line": 1,
+                     *               "accountNo": 2390,
+                     *               "accountName": "Annen gjeld til kredittinstitusjon",
+                     *               "subledgerNo": 80000,
+                     *               "customerNo": null,
+                     *               "amount": 1250000,
+                     *               "vatCode": null,
+                     *               "eventKind": "payment",
+                     *               "invoiceNo": 10042,
+                     *               "text": ""
+                     *             },
+                     *             {
+                     *               "line": 2,
+                     *               "accountNo": 1500,
+                     *               "accountName": "Kundefordringer",
+                     *               "subledgerNo": 10023,
+                     *               "customerNo": 10023,
+                     *               "amount": -1250000,
+                     *               "vatCode": null,
+                     *               "eventKind": "payment",
+                     *               "invoiceNo": 10042,
+                     *               "text": ""
+                     *             }
+                     *           ],
+                     *           "matches": [
+                     *             {
+                     *               "invoiceNo": 10042,
+                     *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *               "amount": 1250000,
+                     *               "remaining": 0
+                     *             }
+                     *           ],
+                     *           "description": "Innbetaling faktura 10042",
+                     *           "currency": "NOK",
+                     *           "saftBatchId": null,
+                     *           "reversedBy": null,
+                     *           "createdAt": "2026-11-16T13:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Voucher"][];
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientVoucher: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -3249,7 +4504,7 @@ export interface operations {
             };
         };
     };
-    getVoucher: {
+    getClientVoucher: {
         parameters: {
             query?: never;
             header?: {
@@ -3368,106 +4623,6 @@ export interface operations {
             };
         };
     };
-    getFinanceAccountStatement: {
-        parameters: {
-            query: {
-                /** @description A calendar date, YYYY-MM-DD */
-                from: string;
-                /** @description A calendar date, YYYY-MM-DD */
-                to: string;
-            };
-            header?: {
-                /** @description The language of problem documents; `nb` when absent */
-                "Accept-Language"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The statement */
-            200: {
-                headers: {
-                    /** @description Names this answer in our logs */
-                    "Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "account": {
-                     *         "accountNo": 80000,
-                     *         "name": "PO Factoring"
-                     *       },
-                     *       "from": "2026-11-01",
-                     *       "to": "2026-11-30",
-                     *       "opening": -1000000,
-                     *       "closing": 250000,
-                     *       "items": [
-                     *         {
-                     *           "voucherId": "2-14",
-                     *           "line": 1,
-                     *           "voucherDate": "2026-11-16",
-                     *           "externalReference": "PO-2026-000311",
-                     *           "eventKind": "payment",
-                     *           "invoiceNo": 10042,
-                     *           "text": "",
-                     *           "amount": 1250000,
-                     *           "balance": 250000
-                     *         }
-                     *       ],
-                     *       "unmatched": []
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Statement"];
-                };
-            };
-            /** @description `unauthorized` */
-            401: {
-                headers: {
-                    /** @description Names this answer in our logs */
-                    "Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `connection_inactive`, `scope_missing` */
-            403: {
-                headers: {
-                    /** @description Names this answer in our logs */
-                    "Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `validation_failed` */
-            422: {
-                headers: {
-                    /** @description Names this answer in our logs */
-                    "Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal_error` */
-            500: {
-                headers: {
-                    /** @description Names this answer in our logs */
-                    "Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listDirectPayments: {
         parameters: {
             query?: {
@@ -3535,7 +4690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -3629,7 +4784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */

@@ -42,6 +42,11 @@ export function formatOrgNr(orgNr: string): string {
   return /^\d{9}$/.test(orgNr) ? `${orgNr.slice(0, 3)} ${orgNr.slice(3, 6)} ${orgNr.slice(6)}` : orgNr;
 }
 
+/** Eleven digits as "8601.11.17947"; anything else as it is. */
+export function formatBankAccount(account: string): string {
+  return account.replace(/^(\d{4})(\d{2})(\d{5})$/, "$1.$2.$3");
+}
+
 /** A file's size, "14 kB" or "2,3 MB" (thousands, as disks count). */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

@@ -1,13 +1,17 @@
+import { alternative } from "./nb/alternative";
 import { auth } from "./nb/auth";
+import { branding } from "./nb/branding";
 import { common } from "./nb/common";
 import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
+import { directPayments } from "./nb/direct-payments";
 import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
+import { imports } from "./nb/imports";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
 import { legacy } from "./nb/legacy";
@@ -24,12 +28,15 @@ import { vouchers } from "./nb/vouchers";
 /** Every text of the screens in Norwegian bokmål, the default. One file an area. */
 export const nb = {
   common,
+  alternative,
   auth,
+  branding,
   shell,
   statuses,
   customers,
   dataQuality,
   demoMail,
+  imports,
   invoices,
   mails,
   dunning,
@@ -41,6 +48,7 @@ export const nb = {
   parties,
   reports,
   returns,
+  directPayments,
   settings,
   vouchers,
   history,

@@ -68,6 +68,7 @@ export default async function FactoringPage({ params, searchParams }: PageProps<
           <Catalogue
             integrations={integrations}
             activeSlugs={active.map(({ integrationSlug }) => integrationSlug)}
+            path={path}
             activateButton={(integration) =>
               connection || !mayActivate ? null : (
                 <LinkButton href={`${path}?integration=${integration.slug}`} variant="primary">

@@ -20,6 +20,8 @@ export type Contract = {
     | "Customers"
     | "Vouchers"
     | "Clearing account"
+    | "Client's own invoices"
+    | "Vouchers of alternative integrations"
     | "Direct payments"
     | "Events"
     | "Webhooks";
@@ -32,6 +34,8 @@ export type Contract = {
   readonly body?: Parts;
   /** The same body as `multipart/form-data`: a JSON part `meta` beside a file part `pdf`. */
   readonly multipart?: { readonly meta: Parts };
+  /** The bytes of a stored file are answered, and not JSON. */
+  readonly media?: "application/xml" | "application/pdf";
   readonly output: z.ZodType;
   /** What a success is called, by status. */
   readonly success: Readonly<Record<number, string>>;

@@ -166,6 +166,7 @@ function organisationCard(
     invoiceEmail: index % 3 === 0 ? `faktura@${domain}` : null,
     buyerReference: contact,
     paymentTermsDays: terms,
+    brandingTemplateId: null,
     deliveryMethod: index % 4 === 0 ? "print" : "email",
   };
 }
@@ -230,6 +231,7 @@ const blank: Omit<CustomerCard, "isPerson" | "name"> = {
   useFactoring: false,
   sendReminders: true,
   deliveryMethod: "email",
+  brandingTemplateId: null,
 };
 
 function ascii(text: string): string {

@@ -1,8 +1,10 @@
+import { findUsableTemplate } from "@/db/queries/branding";
 import { findActiveConnection } from "@/db/queries/connections";
 import { type CustomerRow, findCustomer } from "@/db/queries/customers";
 import type { Scope, Tx } from "@/db/scope";
 import { type AssessedCard, insertCustomer, updateCustomer } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
+import { templateNotAvailable } from "@/lib/domain/branding";
 import { assessCard } from "@/lib/domain/card-quality";
 import type { SeriesFull } from "@/lib/domain/chart";
 import type { CustomerCard } from "@/lib/domain/customer";
@@ -40,6 +42,12 @@ export function saveCustomer(
       place: placeOfPostalCode(card.postalCode?.trim() ?? "") ?? undefined,
     });
     if (!decided.ok) return decided;
+    // What stands on the card already may stay, though it was archived since.
+    const { brandingTemplateId } = decided.value;
+    if (brandingTemplateId && brandingTemplateId !== existing?.brandingTemplateId) {
+      const template = await findUsableTemplate(tx, brandingTemplateId);
+      if (!template) return refuse({ code: "validation_failed", problems: [templateNotAvailable] });
+    }
 
     const assessed = { card: decided.value, lacking: assessCard(decided.value, placeOfPostalCode) };
     const saved = existing ? await change(tx, existing, version, assessed) : await open(tx, assessed);

@@ -10,12 +10,13 @@ import type { ReadDb, Scope } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
 import { expectOk, newCompany, newCustomer, organisation, person } from "@/e2e/factories";
 import { newOwnInvoice, onDay } from "@/e2e/own-invoices";
-import { smtpMailer } from "@/lib/adapters/smtp";
+import { type Mailer, smtpMailer } from "@/lib/adapters/smtp";
 import { isoDate } from "@/lib/domain/dates";
 import { saveCustomer } from "../customers/save-customer";
 import { printLetters } from "./print-letters";
 import { runDunning } from "./run-dunning";
 import { sendAgain } from "./send-again";
+import { sendLetters } from "./send-letters";
 import { sendReminder } from "./send-reminder";
 
 const database = await newDatabase();
@@ -159,6 +160,28 @@ test("M36: mail that fails says why, and can be sent again when the address is m
   expect(caught.at(-1)).toContain("To: rett@nordvik.example");
   expect(await findDunningRun(company, runId)).toMatchObject({ sent: 1, failed: 0 });
   expect(await sendAgain(company, { runId })).toMatchObject({ error: { code: "not_found" } });
+});
+
+test("M36: one letter that fails keeps no other back, and the part is tried again for it alone", async () => {
+  const company = await newCompany(pool);
+  const card = (email: string) => organisation({ name: email, deliveryMethod: "email", email });
+  const lost = "borte@nordvik.example";
+  for (const email of [lost, "her@nordvik.example", "der@nordvik.example"])
+    await newOwnInvoice(company, await newCustomer(company, card(email)));
+  const { runId } = await remind(company, "2026-04-10");
+
+  const picky: Mailer = {
+    send: (mail) => (mail.to === lost ? Promise.reject(new Error("550 gone")) : mailer.send(mail)),
+  };
+  const worker = asWorker(company);
+  await expect(sendLetters(worker, picky, { runId, part: 0 })).rejects.toThrow("550 gone");
+  expect(await findDunningRun(company, runId)).toMatchObject({ reminders: 3, sent: 2, failed: 1 });
+
+  const before = caught.length;
+  expect(await expectOk(sendLetters(worker, mailer, { runId, part: 0 }))).toEqual({ sent: 1 });
+  expect(caught.slice(before)).toEqual([expect.stringContaining(`To: ${lost}`)]);
+  expect(await findDunningRun(company, runId)).toMatchObject({ sent: 3, failed: 0 });
+  expect(await expectOk(sendLetters(worker, mailer, { runId, part: 1 }))).toEqual({ sent: 0 });
 });
 
 test("M36: letters on paper come as one file, a page for each, and none when all go by mail", async () => {

@@ -11,7 +11,7 @@ import {
 } from "@/lib/domain/dunning";
 
 /** How many invoices are read at a time. */
-const together = 2_000;
+const together = 5_000;
 
 /** An invoice that may be reminded of, with what the reminder would charge and how it would go. */
 export type Proposed = DunningCandidate & {

@@ -1,9 +1,9 @@
+import { lettersTogether } from "@/db/queries/reminders";
 import { findLockDate } from "@/db/queries/vouchers";
 import type { Scope, Tx } from "@/db/scope";
 import { addMissingAccounts } from "@/db/writes/companies";
 import { insertDunningRun, insertReminders } from "@/db/writes/dunning";
 import { insertHistory } from "@/db/writes/invoices";
-import { enqueueEach } from "@/db/writes/jobs";
 import { insertVouchers, type NewVoucher } from "@/db/writes/vouchers";
 import { receivableAccountNo, standardChart, voucherSeriesNo } from "@/lib/domain/chart";
 import { dateInNorway, type IsoDate } from "@/lib/domain/dates";
@@ -13,6 +13,7 @@ import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type PostRefusal, post, type VoucherRef } from "@/lib/domain/voucher";
 import { type TransactRefusal, transact } from "../transact";
 import { type Proposed, proposeReminders } from "./propose-reminders";
+import { queueLetters } from "./queue-letters";
 
 export type RunRequest = {
   /** Today: a letter is dated the day it is sent. */
@@ -127,7 +128,7 @@ async function keepRun(tx: Scope<Tx>, { chosen, runDate, deliveries, vouchers }:
     deliveryMethod: email ? (deliveries[invoice.invoiceId] ?? delivery) : ("print" as const),
     voucher: vouchers.get(invoice.invoiceId) ?? null,
   }));
-  const ids = await insertReminders(tx, runId, made);
+  await insertReminders(tx, runId, made);
 
   const history = made.map(({ invoiceId, level, dueDate, voucher }) => ({
     invoiceId,
@@ -136,10 +137,11 @@ async function keepRun(tx: Scope<Tx>, { chosen, runDate, deliveries, vouchers }:
   }));
   for (let start = 0; start < history.length; start += together)
     await insertHistory(tx, history.slice(start, start + together));
-  await enqueueEach(
+  const parts = Math.ceil(made.length / lettersTogether);
+  await queueLetters(
     tx,
-    "remind",
-    ids.map((reminderId) => ({ key: `remind:${reminderId}`, payload: { reminderId } })),
+    runId,
+    Array.from({ length: parts }, (_, part) => part),
   );
   return runId;
 }

@@ -1,9 +1,9 @@
-import { listFailedReminders } from "@/db/queries/reminders";
+import { listUnsentLetters } from "@/db/queries/reminders";
 import type { Scope } from "@/db/scope";
 import { noteSendError } from "@/db/writes/dunning";
-import { enqueueEach } from "@/db/writes/jobs";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
+import { queueLetters } from "./queue-letters";
 
 /** «Send på nytt»: queue the letters of a run that failed, at once instead of when the queue would. */
 export function sendAgain(
@@ -14,16 +14,20 @@ export function sendAgain(
     scope,
     "dunning/send-again",
     async (tx) => {
-      const ids = await listFailedReminders(tx, runId);
-      if (ids.length === 0) return refuse({ code: "not_found" });
+      const failed = (await listUnsentLetters(tx, runId)).filter((letter) => letter.failed);
+      if (failed.length === 0) return refuse({ code: "not_found" });
 
-      await noteSendError(tx, ids, null);
-      await enqueueEach(
+      await noteSendError(
         tx,
-        "remind",
-        ids.map((reminderId) => ({ key: `remind:${reminderId}`, payload: { reminderId } })),
+        failed.map(({ id }) => id),
+        null,
       );
-      return ok({ count: ids.length });
+      await queueLetters(
+        tx,
+        runId,
+        failed.map(({ part }) => part),
+      );
+      return ok({ count: failed.length });
     },
   );
 }

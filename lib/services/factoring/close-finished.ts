@@ -1,3 +1,4 @@
+import { sumAssignedOpen } from "@/db/queries/alternative";
 import { findConnection } from "@/db/queries/connections";
 import { countInFlight } from "@/db/queries/in-flight";
 import type { Scope, Tx } from "@/db/scope";
@@ -14,6 +15,10 @@ export async function closeIfFinished(tx: Scope<Tx>, connectionId: string): Prom
   const connection = await findConnection(tx, connectionId);
   if (connection?.state !== "winding_down") return false;
   if ((await countInFlight(tx, connectionId)).length > 0) return false;
+  // An alternative integration has none in flight: it is done when nothing is left to be paid to it (M30).
+  if (connection.kind === "factoring_alternative" && (await sumAssignedOpen(tx, connectionId)).invoices > 0) {
+    return false;
+  }
 
   await closeConnection(tx, connectionId, { by: null, reason: null });
   await insertEvents(tx, [{ connectionId, type: "connection.deactivated", subjectId: connectionId }]);

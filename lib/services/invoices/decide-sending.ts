@@ -1,13 +1,16 @@
+import type { OriginalRow } from "@/db/queries/sending";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
+import { type BrandingSnapshot, type ElectronicRefusal, refusalOfMethod } from "@/lib/domain/branding";
 import { receivableAccountNo } from "@/lib/domain/chart";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { missingForFactoring } from "@/lib/domain/customer-rules";
 import type { IsoDate } from "@/lib/domain/dates";
 import { buyerSnapshot } from "@/lib/domain/parties";
-import { type Result, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/result";
 import { hasClaim } from "@/lib/domain/returned-invoice";
 import { type SendRefusal, type Sent, send } from "@/lib/domain/sending";
 import { type PostRefusal, post } from "@/lib/domain/voucher";
+import { brandingOf } from "./choose-branding";
 import type { LoadedDraft, SendingContext } from "./sending-context";
 import { cardOf, draftOf, sellerSnapshot } from "./snapshots";
 
@@ -19,10 +22,14 @@ export type DecideRefusal =
   | { readonly code: "no_active_integration" }
   | { readonly code: "not_a_factoring_customer" }
   | { readonly code: "credit_note_must_follow_invoice" }
+  | ElectronicRefusal
   /** The agreement with the partner that has the invoice is over; no other partner can take its credit note. */
   | { readonly code: "partner_of_invoice_ended" }
   | { readonly code: "original_not_factored" }
   | { readonly code: "delivery_method_unavailable"; readonly deliveryMethod: DeliveryMethod };
+
+/** What was decided of one draft: the document, its voucher, and the template that its PDF carries. */
+export type Decided = Sent & { readonly branding: BrandingSnapshot | null };
 
 export type SendRequest = {
   readonly invoiceDate: IsoDate;
@@ -36,8 +43,11 @@ export function decideSending(
   draft: LoadedDraft,
   request: SendRequest,
   number: number,
-): Result<Sent, DecideRefusal> {
+): Result<Decided, DecideRefusal> {
   const customer = context.customerOf.get(draft.customerNo);
+  // M24: an imported invoice is never another thing than sent, whichever way is asked for.
+  if (draft.source === "imported" && request.deliveryMethod === "factoring")
+    return refuse({ code: "imported_not_factorable" });
   if (draft.state === "sent") return refuse({ code: "already_sent" });
   if (!customer) return refuse({ code: "not_found" });
 
@@ -69,7 +79,23 @@ export function decideSending(
   if (!sent.ok) return sent;
 
   const posted = post(sent.value.voucher, context.lockDate);
-  return posted.ok ? sent : posted;
+  if (!posted.ok) return posted;
+  return ok({ ...sent.value, branding: carriedBranding(context, draft, deliveryMethod.value) });
+}
+
+/** The template for what the company itself sends as PDF; the factoring company's invoices have none (M17). */
+function carriedBranding(
+  context: SendingContext,
+  draft: LoadedDraft,
+  method: DeliveryMethod,
+): BrandingSnapshot | null {
+  return method === "email" || method === "print" ? brandingOfDraft(context, draft) : null;
+}
+
+/** The template of a draft, were it sent as PDF. A credit note follows the invoice whose claim it lowers. */
+export function brandingOfDraft(context: SendingContext, draft: LoadedDraft): BrandingSnapshot | null {
+  if (draft.originalInvoiceId) return context.originalOf.get(draft.originalInvoiceId)?.branding ?? null;
+  return brandingOf(context.branding, context.customerOf.get(draft.customerNo)?.brandingTemplateId ?? null);
 }
 
 /**
@@ -81,7 +107,11 @@ function methodOf(
   draft: LoadedDraft,
   wanted: DeliveryMethod,
 ): Result<DeliveryMethod, DecideRefusal> {
+  const { company } = context;
   const factored = followsFactoring(context, draft);
+  // M24: the factoring company never had the claim, so it cannot be told that it is less.
+  if (wanted === "factoring" && creditsImported(context, draft))
+    return refuse({ code: "imported_not_factorable" });
   if (factored && wanted !== "factoring") return refuse({ code: "credit_note_must_follow_invoice" });
 
   switch (wanted) {
@@ -99,7 +129,12 @@ function methodOf(
       return { ok: true, value: wanted };
     case "ehf":
     case "efaktura":
-      return refuse({ code: "delivery_method_unavailable", deliveryMethod: wanted });
+      return refuse(
+        refusalOfMethod(wanted, brandingOfDraft(context, draft), company) ?? {
+          code: "delivery_method_unavailable",
+          deliveryMethod: wanted,
+        },
+      );
   }
 }
 
@@ -110,6 +145,12 @@ function methodOf(
 export function followsFactoring(context: SendingContext, draft: LoadedDraft): boolean {
   const state = partnerOfOriginal(context, draft)?.state;
   return state === "active" || state === "winding_down";
+}
+
+/** Whether the draft credits an invoice that was imported, which no factoring company ever had (M24). */
+function creditsImported({ originalOf }: SendingContext, draft: LoadedDraft): boolean {
+  const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
+  return original?.source === "imported";
 }
 
 /** The connection that a document sent by factoring goes to: a credit note's is its invoice's, another's the active one. */
@@ -139,9 +180,8 @@ export function ownMethodOf(context: SendingContext, draft: LoadedDraft): Delive
   return went ?? (customer?.invoiceEmail || customer?.email ? "email" : "print");
 }
 
-function referenceTo(
-  original: { id: string; number: number | null; invoiceDate: IsoDate | null } | undefined,
-) {
-  if (!original?.number || !original.invoiceDate) return null;
-  return { id: original.id, number: original.number, invoiceDate: original.invoiceDate };
+function referenceTo(original: OriginalRow | undefined) {
+  const number = original?.number ?? original?.externalNumber;
+  if (!number || !original?.invoiceDate) return null;
+  return { id: original.id, number, invoiceDate: original.invoiceDate };
 }

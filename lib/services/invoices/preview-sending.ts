@@ -1,10 +1,11 @@
 import type { CustomerRow } from "@/db/queries/customers";
 import type { Scope } from "@/db/scope";
 import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
+import { payTo, refusalOfMethod } from "@/lib/domain/branding";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { dateInNorway } from "@/lib/domain/dates";
 import { unfactorable } from "@/lib/domain/sending";
-import { decideSending, followsFactoring, ownMethodOf, partnerFor } from "./decide-sending";
+import { brandingOfDraft, decideSending, followsFactoring, ownMethodOf, partnerFor } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -36,8 +37,23 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
     })),
     unfactorable: barred,
     fixedBecause: follows ? "credit_note_must_follow_invoice" : null,
+    ...paymentOf(context, draft),
     paymentTermsDays: draft.paymentTermsDays,
     today,
+  };
+}
+
+/** What the template changes of the payment, were the draft sent as PDF. A credit note is not to be paid. */
+function paymentOf(
+  context: SendingContext,
+  draft: LoadedDraft,
+): Pick<SendPreview, "payment" | "electronicRefusal"> {
+  const branding = brandingOfDraft(context, draft);
+  const { bankAccount, payee } = payTo({ seller: context.company, branding });
+  const elsewhere = branding && bankAccount && bankAccount !== context.company.bankAccount;
+  return {
+    payment: elsewhere && draft.kind === "invoice" ? { template: branding.name, payee, bankAccount } : null,
+    electronicRefusal: refusalOfMethod("ehf", branding, context.company),
   };
 }
 

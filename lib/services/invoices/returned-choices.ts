@@ -1,4 +1,4 @@
-import { findActiveConnection } from "@/db/queries/connections";
+import { findActiveConnection, findConnection } from "@/db/queries/connections";
 import { findCustomer } from "@/db/queries/customers";
 import { findReturned, type ReturnedRow } from "@/db/queries/returned-invoices";
 import type { Scope } from "@/db/scope";
@@ -26,7 +26,14 @@ export async function loadReturn(scope: Scope, invoiceId: string) {
   const row = await findReturned(scope, invoiceId);
   const customer = row && (await findCustomer(scope, row.customerNo));
   if (!row || !customer) return null;
-  return { row, customer, connection: await findActiveConnection(scope) };
+  return { row, customer, connection: await partnerOf(scope, row) };
+}
+
+/** Whom it goes to when it is sent again: the active integration, and a credit note to whoever has its invoice. */
+async function partnerOf(scope: Scope, { originalInvoiceId, originalConnectionId }: ReturnedRow) {
+  if (!originalInvoiceId) return findActiveConnection(scope);
+  const partner = originalConnectionId ? await findConnection(scope, originalConnectionId) : null;
+  return partner?.state === "active" || partner?.state === "winding_down" ? partner : null;
 }
 
 /** Whether it may go to the active factoring company; the customer's card is judged as on the first sending (M10). */

@@ -4,9 +4,11 @@ import { findDocument } from "@/db/queries/documents";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import { listInvoiceHistory } from "@/db/queries/invoice-page";
 import { findInvoice, findInvoiceHead } from "@/db/queries/invoices";
+import { countByFactoringStatus } from "@/db/queries/overview";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { openAsOwner } from "@/db/raw-sql";
 import { newDatabase } from "@/db/test-database";
+import { newTemplate, ownTemplate } from "@/e2e/branding-factories";
 import {
   expectOk,
   newCompany,
@@ -184,6 +186,30 @@ describe("M20, edge 13: «Rett og send på nytt»", () => {
   });
 });
 
+describe("M33, edge 11: a rejected credit note", () => {
+  test("M33, M6, edge 11: goes again to whoever has its invoice, also while that agreement winds down", async () => {
+    const given = await sent();
+    await deliver(given, given.id);
+    const credit = await expectOk(creditInvoice(given.company, { invoiceId: given.invoiceId }));
+    await sendAndPrepare(given.company, credit.invoiceId);
+    const offered = async () => {
+      const all = await listPartnerInvoices(given.partner, given.factoring.connectionId, { limit: 10 });
+      return all.filter(({ invoice }) => invoice.id === credit.invoiceId).map(({ factoring }) => factoring);
+    };
+    const [first] = await offered();
+    const reason = { reasonCode: "other", text: "", retryable: true } as const;
+    await expectOk(rejectInvoice(given.partner, { invoiceId: first?.id ?? "", ...reason }));
+    await owner`update connections set state = 'winding_down' where company_id = ${given.company.companyId}`;
+
+    expect(
+      await sendInvoiceOtherwise(given.company, { invoiceId: credit.invoiceId, method: "print" }),
+    ).toMatchObject({ ok: false, error: { code: "credit_note_must_follow_invoice" } });
+    await expectOk(sendInvoiceAgain(given.company, { invoiceId: credit.invoiceId }));
+    await expectOk(prepareInvoices(system(given), { invoiceIds: [credit.invoiceId] }));
+    expect((await offered()).map(({ status }) => status)).toEqual(["rejected", "ready"]);
+  });
+});
+
 describe("M34, edge 13: «Send på annen måte»", () => {
   test("M34, edge 13: a rejected invoice is printed by the company itself, and only then is the delivery method another", async () => {
     const given = await rejected();
@@ -191,7 +217,9 @@ describe("M34, edge 13: «Send på annen måte»", () => {
     expect(await printInvoice(system(given), way)).toMatchObject({
       error: { code: "delivered_by_factoring" },
     });
+    expect((await countByFactoringStatus(given.company)).rejected).toBe(1);
     await expectOk(sendInvoiceOtherwise(given.company, way));
+    expect((await countByFactoringStatus(given.company)).rejected).toBe(0);
 
     expect((await findInvoice(given.company, given.invoiceId))?.deliveryMethod).toBe("print");
     const { documentId } = await expectOk(printInvoice(system(given), way));
@@ -243,6 +271,21 @@ describe("M34, edge 13: «Send på annen måte»", () => {
     expect(jobs.map(({ payload }) => payload)).toContainEqual(
       expect.objectContaining({ invoiceId: given.invoiceId, to: card.email, copy: false }),
     );
+  });
+
+  test("M30, edge 13: the PDF that the company then makes carries the template of the day, and keeps it", async () => {
+    const given = await rejected();
+    const templateId = await newTemplate(given.company, ownTemplate({ isDefault: true }));
+    const way = { invoiceId: given.invoiceId, method: "print" } as const;
+    await expectOk(sendInvoiceOtherwise(given.company, way));
+    expect((await findInvoice(given.company, given.invoiceId))?.branding).toMatchObject({ templateId });
+
+    const credit = await expectOk(creditInvoice(given.company, { invoiceId: given.invoiceId }));
+    await expectOk(sendInvoice(given.company, { invoiceId: credit.invoiceId, invoiceDate: testDate }));
+    expect(await findInvoice(given.company, credit.invoiceId)).toMatchObject({
+      deliveryMethod: "print",
+      branding: { templateId },
+    });
   });
 
   test("M20, edge 16: what the factoring company has cannot be sent another way", async () => {

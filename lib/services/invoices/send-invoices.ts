@@ -13,13 +13,20 @@ import {
   takeInvoiceNumbers,
 } from "@/db/writes/invoices";
 import { enqueue } from "@/db/writes/jobs";
+import { queueForBureau } from "@/db/writes/legacy";
 import { insertVouchers } from "@/db/writes/vouchers";
 import { voucherSeriesNo } from "@/lib/domain/chart";
 import type { IsoDate } from "@/lib/domain/dates";
+import { goesToBureau } from "@/lib/domain/legacy-transfer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import type { Sent } from "@/lib/domain/sending";
 import { type TransactRefusal, transact } from "../transact";
-import { type DecideRefusal, decideSending, partnerFor, type SendRequest } from "./decide-sending";
+import {
+  type Decided,
+  type DecideRefusal,
+  decideSending,
+  partnerFor,
+  type SendRequest,
+} from "./decide-sending";
 import { matchCreditNotes } from "./match-credit-notes";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
@@ -30,7 +37,7 @@ export type SendOutcome =
   | { readonly invoiceId: string; readonly ok: true; readonly number: number }
   | { readonly invoiceId: string; readonly ok: false; readonly error: DecideRefusal };
 
-type Accepted = { readonly draft: LoadedDraft; readonly sent: Sent };
+type Accepted = { readonly draft: LoadedDraft; readonly sent: Decided };
 
 /** «Send faktura» for one draft: numbered, posted and on its way in one transaction, or not at all (M14–M16). */
 export function sendInvoice(
@@ -87,9 +94,9 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
     voucherSeriesNo.sales,
     accepted.map(({ sent }) => ({ ...sent.voucher, createdBy })),
   );
-  const sent = accepted.flatMap(({ draft, sent: { document } }, index): SentInvoice[] => {
+  const sent = accepted.flatMap(({ draft, sent: { document, branding } }, index): SentInvoice[] => {
     const voucher = refs[index];
-    return voucher ? [{ id: draft.id, document, voucher }] : [];
+    return voucher ? [{ id: draft.id, document, voucher, branding }] : [];
   });
   await markSent(tx, sent);
   await insertHistory(tx, sent.map(sentEntry));
@@ -104,6 +111,7 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
     })),
   );
   await handToFactoring(tx, context, accepted);
+  await letBureauWait(tx, context, accepted);
   for (const { id, document } of sent) {
     if (document.deliveryMethod === "print") await enqueue(tx, "print", { invoiceId: id });
     if (document.deliveryMethod === "email") {
@@ -152,6 +160,27 @@ async function handToFactoring(
     const invoiceIds = factored.slice(start, start + preparedTogether).map(({ draft }) => draft.id);
     await enqueue(tx, "prepare", { invoiceIds });
   }
+}
+
+/** M3: while the old factoring solution is on, what is sent waits to be transferred to its bureau. */
+async function letBureauWait(
+  tx: Scope<Tx>,
+  { legacy, originalOf }: SendingContext,
+  accepted: readonly Accepted[],
+): Promise<void> {
+  if (!legacy?.enabled) return;
+
+  const waiting = accepted.filter(({ draft, sent: { document } }) =>
+    goesToBureau({
+      kind: draft.kind,
+      totalOre: document.totals.totalOre,
+      originalAtBureau: originalOf.get(draft.originalInvoiceId ?? "")?.atBureau === true,
+    }),
+  );
+  await queueForBureau(
+    tx,
+    waiting.filter(({ sent }) => sent.document.deliveryMethod !== "factoring").map(({ draft }) => draft.id),
+  );
 }
 
 /** Edge 9: what the partner has not had, and is credited in full, never reaches the debtor; its credit note neither. */

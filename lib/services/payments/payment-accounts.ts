@@ -1,5 +1,5 @@
 import { listPostableAccounts } from "@/db/queries/accounts";
-import { listMappedAccounts } from "@/db/queries/connections";
+import { listConnections, listMappedAccounts } from "@/db/queries/connections";
 import type { Scope } from "@/db/scope";
 import type { PostingAccount } from "@/lib/domain/direct-payment";
 import type { StandardEventKind } from "@/lib/domain/factoring";
@@ -24,6 +24,15 @@ export async function paymentAccounts(scope: Scope, connectionId: string): Promi
     return { accountNo, subledgerNo, no: subledgerNo ?? accountNo, name };
   };
   return { bank: of("bank"), deviation: of("deviation"), clearing: of("clearing") };
+}
+
+/** The same for every dedicated agreement that the company has or has had, by its id, as the page shows them. */
+export async function listPaymentAccounts(scope: Scope): Promise<Record<string, PaymentAccounts>> {
+  const connections = await listConnections(scope);
+  const dedicated = connections.filter(({ kind }) => kind === "factoring_dedicated");
+  const accounts: Record<string, PaymentAccounts> = {};
+  for (const { id } of dedicated) accounts[id] = await paymentAccounts(scope, id);
+  return accounts;
 }
 
 /** The bank accounts that money can have come to: NS 4102's 19xx, and whatever the agreement maps. */

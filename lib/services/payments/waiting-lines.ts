@@ -1,5 +1,10 @@
 import { type BankLinePlace, type BankLineRow, listUnpostedLines } from "@/db/queries/bank-lines";
-import { findCandidates, type PayableRow, searchPayableInvoices } from "@/db/queries/payable-invoices";
+import {
+  findCandidates,
+  findPayableInvoice,
+  type PayableRow,
+  searchPayableInvoices,
+} from "@/db/queries/payable-invoices";
 import type { Scope } from "@/db/scope";
 import type { BankLineView, PayableChoice } from "@/lib/contracts/direct-payment";
 import { parseAmount } from "@/lib/domain/money";
@@ -52,26 +57,14 @@ export async function searchPayable(scope: Scope, typed: string): Promise<Payabl
   return found.map(choiceOf);
 }
 
-/** An invoice as the form offers it. */
-export function choiceOf(row: PayableRow): PayableChoice {
-  const {
-    invoiceId,
-    number,
-    customerNo,
-    customerName,
-    totalOre,
-    remainingOre,
-    connectionId,
-    connectionName,
-  } = row;
-  return {
-    invoiceId,
-    number,
-    customerNo,
-    customerName,
-    totalOre,
-    remainingOre,
-    connectionId,
-    connectionName,
-  };
+/** One invoice that the debtor may have paid to the company, or null when no factoring company has it. */
+export async function findPayable(scope: Scope, invoiceId: string): Promise<PayableChoice | null> {
+  const row = await findPayableInvoice(scope, invoiceId);
+  return row && choiceOf(row);
+}
+
+function choiceOf({ invoiceId, number, customerNo, customerName, ...row }: PayableRow): PayableChoice {
+  const { totalOre, remainingOre, paidDirectlyOre, connectionId, connectionName } = row;
+  const money = { totalOre, remainingOre, paidDirectlyOre };
+  return { invoiceId, number, customerNo, customerName, ...money, connectionId, connectionName };
 }

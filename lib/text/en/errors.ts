@@ -1,7 +1,9 @@
 import type { errors as nb, errorFacts as nbFacts } from "../nb/errors";
 import type { SameKeys } from "../texts";
+import { importErrorFacts, importErrors } from "./import-errors";
 
 export const errors: SameKeys<typeof nb> = {
+  ...importErrors,
   validation_failed: "Something in the form must be corrected.",
   customer_data_incomplete: "The customer card lacks data that is needed to deliver invoices.",
   invalid_status_transition: "The invoice is in a status that does not allow this.",
@@ -29,7 +31,10 @@ export const errors: SameKeys<typeof nb> = {
   choose_delivery_method: "Choose another delivery method.",
   already_sent: "The invoice is already sent.",
   legacy_factoring_active:
-    "The old factoring solution is on. Transfer the invoices that wait, and turn it off first.",
+    "The former factoring solution is on. Transfer the invoices that wait, and turn it off first.",
+  legacy_factoring_off: "The former factoring solution is not on.",
+  legacy_nothing_waiting: "No invoices wait to be transferred.",
+  legacy_invoices_waiting: "Invoices wait to be transferred to the bureau. Transfer them first.",
   already_active: "A factoring integration is already active.",
   account_not_usable: "The account cannot be used. Choose an active account that is posted to directly.",
   mapping_incomplete: "Choose an account for every event.",
@@ -128,6 +133,21 @@ export const errors: SameKeys<typeof nb> = {
   pdf_malformed: "The PDF file is damaged and cannot be read.",
   pdf_encrypted: "The PDF file is encrypted or protected by a password.",
   pdf_no_pages: "The PDF file has no pages.",
+  invalid_account_number: "The account number is not valid. It has eleven digits.",
+  required_for_assignment: "Must be filled in when the claim is assigned to a factoring company.",
+  template_not_available: "The branding template is not there any more. Choose another.",
+  template_in_use: "An active integration uses the branding template, so it cannot be archived.",
+  choose_template: "Choose a branding template.",
+  template_lacks_assignment:
+    "The template must have an account number, whom to pay, and an assignment notice.",
+  logo_too_large: "The logo is larger than 500 kB.",
+  logo_not_an_image: "The file is neither PNG nor JPEG.",
+  logo_malformed: "The image file is damaged and cannot be used.",
+  logo_dimensions: "The logo must be between 24 and 3000 pixels on each side.",
+  electronic_uses_operating_account:
+    "EHF and eFaktura always use the operating account, and this invoice is to be paid to another account.",
+  dedicated_only: "An alternative integration has no access to the dedicated factoring solution.",
+  not_active: "The integration is not active.",
   import_without_key: "Choose which column has the customer no. or organisation no.",
   import_nothing_good: "No line in the file changes anything. Nothing was saved.",
   import_lines_failed: "Some lines have errors. Nothing was saved.",
@@ -155,15 +175,22 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  ...importErrorFacts,
   legacy_factoring_active:
-    "The old factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
+    "The former factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
   invalid_foreign_org_nr:
     "The organisation number is not valid in its country. Write it for example like this: {example}.",
   invalid_foreign_postal_code:
     "The postal code does not have its country’s form. Write it for example like this: {example}.",
   invalid_bank_account: "The bank account is not valid. Write it for example like this: {example}.",
   invalid_phone: "The phone number is not valid. Write it for example like this: {example}.",
+  legacy_invoices_waiting: "{count} invoices wait to be transferred to the bureau. Transfer them first.",
   already_active: "{name} is already active.",
+  electronic_uses_operating_account:
+    "EHF and eFaktura always use the operating account {operatingAccount}. This invoice is to be paid to {payee}, account {bankAccount}.",
+  template_in_use:
+    "{name} uses the branding template. End the integration, or choose another template there, before it is archived.",
+  logo_dimensions: "The logo is {width} × {height} pixels. Each side must be between 24 and 3000.",
   account_not_usable: "Account {accountNo} cannot be used. Choose an active one that is posted to directly.",
   account_wrong_kind: "Account {accountNo} is of the wrong kind for this event. Choose another.",
   account_exists: "Account {accountNo} is in use. Choose it in the list, or type another number.",

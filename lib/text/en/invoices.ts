@@ -124,6 +124,9 @@ export const invoices: SameKeys<typeof nb> = {
     LTR: "l",
     KMT: "km",
   },
+  imported: "Imported",
+  importedText:
+    "The invoice was made and sent in another system. Its PDF is there, so “Show PDF” and “Send invoice copy” are not available here. Imported invoices cannot be delivered by factoring.",
   creditsInvoice: "Credits invoice {number}",
   creditedBy: "Credited by",
   importedDraft: "Imported: cannot be delivered by factoring.",

@@ -46,6 +46,11 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
     title: "The agreement is not active",
     detail: "The client has no active agreement with this integration.",
   },
+  dedicated_only: {
+    title: "For the dedicated factoring solution only",
+    detail:
+      "`{integration}` is an alternative integration: the client delivers its invoices itself. Use /invoices and /vouchers instead of the addresses under /factoring.",
+  },
   scope_missing: { title: "The scope is missing", detail: "The token lacks the scope `{scope}`." },
   forbidden: { title: "The role does not allow this", detail: "Who is signed in may not do this." },
   unauthorized: {

@@ -40,6 +40,7 @@ export const dataQuality = {
       invalid_postal_code: "Finnes ikke",
       postal_place_mismatch: "Passer ikke med postnr.",
       invalid_country: "Ikke gyldig",
+      template_not_available: "Ikke tilgjengelig",
       invalid_payment_terms: "Ikke gyldig",
       choose_delivery_method: "Ikke gyldig",
       no_active_integration: "Ikke gyldig",

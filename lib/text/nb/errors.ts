@@ -1,5 +1,8 @@
+import { importErrorFacts, importErrors } from "./import-errors";
+
 /** What each refusal code says to a person. Plain sentences: no facts needed, so any code can always be shown. */
 export const errors = {
+  ...importErrors,
   // The partner API, domain.md c4.
   validation_failed: "Noe i skjemaet må rettes.",
   customer_data_incomplete: "Kundekortet mangler opplysninger som trengs for å levere fakturaer.",
@@ -30,7 +33,10 @@ export const errors = {
   already_sent: "Fakturaen er allerede sendt.",
   // Activation.
   legacy_factoring_active:
-    "Den gamle factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
+    "Den tidligere factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
+  legacy_factoring_off: "Den tidligere factoringløsningen er ikke på.",
+  legacy_nothing_waiting: "Ingen fakturaer venter på å bli overført.",
+  legacy_invoices_waiting: "Fakturaer venter på å bli overført til byrået. Overfør dem først.",
   already_active: "En factoringintegrasjon er allerede aktiv.",
   account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   mapping_incomplete: "Velg en konto for hver hendelse.",
@@ -132,6 +138,21 @@ export const errors = {
   pdf_malformed: "Pdf-filen er skadet og kan ikke leses.",
   pdf_encrypted: "Pdf-filen er kryptert eller passordbeskyttet.",
   pdf_no_pages: "Pdf-filen har ingen sider.",
+  // Branding templates and alternative integrations.
+  invalid_account_number: "Kontonummeret er ikke gyldig. Det har elleve siffer.",
+  required_for_assignment: "Må fylles ut når fordringen er overdratt til et factoringselskap.",
+  template_not_available: "Profileringsmalen finnes ikke lenger. Velg en annen.",
+  template_in_use: "Profileringsmalen brukes av en aktiv integrasjon og kan ikke arkiveres.",
+  choose_template: "Velg en profileringsmal.",
+  template_lacks_assignment: "Malen må ha kontonummer, hvem det skal betales til, og pantsettingstekst.",
+  logo_too_large: "Logoen er større enn 500 kB.",
+  logo_not_an_image: "Filen er verken PNG eller JPEG.",
+  logo_malformed: "Bildefilen er skadet og kan ikke brukes.",
+  logo_dimensions: "Logoen må være mellom 24 og 3000 piksler på hver side.",
+  electronic_uses_operating_account:
+    "EHF og eFaktura bruker alltid driftskontoen, og denne fakturaen skal betales til en annen konto.",
+  dedicated_only: "En alternativ integrasjon har ikke tilgang til den dedikerte factoringløsningen.",
+  not_active: "Integrasjonen er ikke aktiv.",
   // Corrections of customer cards that are read in.
   import_without_key: "Velg hvilken kolonne som har kundenr. eller org.nr.",
   import_nothing_good: "Ingen linjer i filen endrer noe. Ingenting er lagret.",
@@ -161,14 +182,21 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  ...importErrorFacts,
   legacy_factoring_active:
-    "Den gamle factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
+    "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
   invalid_foreign_org_nr:
     "Organisasjonsnummeret er ikke gyldig i landet. Skriv det for eksempel slik: {example}.",
   invalid_foreign_postal_code: "Postnummeret har ikke landets form. Skriv det for eksempel slik: {example}.",
   invalid_bank_account: "Bankkontoen er ikke gyldig. Skriv den for eksempel slik: {example}.",
   invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
+  legacy_invoices_waiting: "{count} fakturaer venter på å bli overført til byrået. Overfør dem først.",
   already_active: "{name} er allerede aktiv.",
+  electronic_uses_operating_account:
+    "EHF og eFaktura bruker alltid driftskontoen {operatingAccount}. Denne fakturaen skal betales til {payee}, konto {bankAccount}.",
+  template_in_use:
+    "{name} bruker profileringsmalen. Avslutt integrasjonen, eller velg en annen mal der, før den arkiveres.",
+  logo_dimensions: "Logoen er {width} × {height} piksler. Hver side må være mellom 24 og 3000.",
   account_not_usable: "Konto {accountNo} kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
   account_wrong_kind: "Konto {accountNo} er av feil slag for denne hendelsen. Velg en annen.",
   account_exists: "Konto {accountNo} er i bruk. Velg den i listen, eller skriv et annet nummer.",

@@ -122,6 +122,9 @@ export const invoices = {
     LTR: "l",
     KMT: "km",
   },
+  imported: "Importert",
+  importedText:
+    "Fakturaen ble laget og sendt i et annet system. Pdf-en finnes der, så «Vis pdf» og «Send fakturakopi» er ikke tilgjengelige her. Importerte fakturaer kan ikke leveres med factoring.",
   creditsInvoice: "Krediterer faktura {number}",
   creditedBy: "Kreditert av",
   importedDraft: "Importert: kan ikke leveres med factoring.",

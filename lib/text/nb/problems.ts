@@ -48,6 +48,11 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
     title: "Avtalen er ikke aktiv",
     detail: "Klienten har ikke en aktiv avtale med denne integrasjonen.",
   },
+  dedicated_only: {
+    title: "Bare for den dedikerte factoringløsningen",
+    detail:
+      "«{integration}» er en alternativ integrasjon: klienten leverer fakturaene selv. Bruk /invoices og /vouchers i stedet for adressene under /factoring.",
+  },
   scope_missing: { title: "Tilgangen mangler", detail: "Tokenet mangler tilgangen «{scope}»." },
   forbidden: {
     title: "Rollen tillater ikke dette",

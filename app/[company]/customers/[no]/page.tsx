@@ -18,6 +18,7 @@ import { dateInNorway } from "@/lib/domain/dates";
 import { sum } from "@/lib/domain/money";
 import { registry } from "@/lib/edge/registry";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { brandingChoices } from "@/lib/services/customers/branding-choices";
 import { dataQuality } from "@/lib/services/customers/card-quality";
 import { isUnknownPostalCode } from "@/lib/services/customers/unknown-postal-code";
 import { denial } from "@/lib/services/permissions";
@@ -39,9 +40,10 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const { tab, field } = cardPlace.parse(await searchParams);
   const scope = await requireScope(company);
   const customerNo = customerNoInPath.parse(no);
-  const [customer, connection, items, history, openFactored, reminders] = await Promise.all([
+  const [customer, connection, branding, items, history, openFactored, reminders] = await Promise.all([
     findCustomer(scope, customerNo),
     findActiveConnection(scope),
+    brandingChoices(scope),
     listOpenItems(scope, customerNo),
     listCardChanges(scope, customerNo),
     countOpenFactored(scope, customerNo),
@@ -73,6 +75,7 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
         }}
         card={customer}
         integrationName={connection?.name ?? null}
+        branding={{ ...branding, manageHref: `/${company}/settings/templates` }}
         countries={countryOptions(locale, customer.country)}
         place={readPlace(tab, field)}
         canEdit={denial(scope.actor, "customer/save") === null}

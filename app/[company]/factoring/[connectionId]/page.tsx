@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { AgreementDetails } from "@/components/factoring/agreement-details";
 import { ForceClose } from "@/components/factoring/force-close";
 import { InFlightList } from "@/components/factoring/in-flight-list";
@@ -31,6 +31,10 @@ export default async function ConnectionPage({ params }: PageProps<"/[company]/f
   const id = idOf(connectionId);
   const connection = id ? await findConnection(scope, id) : null;
   if (!connection) notFound();
+  // While it is in use an alternative integration has a page of its own (M30).
+  if (connection.kind === "factoring_alternative" && connection.state !== "inactive") {
+    redirect(`/${company}/factoring/alternative/${connection.integrationSlug}`);
+  }
   const page = await connectionPage(scope, connection);
   const locale = await currentLocale();
   const t = getTexts(locale);

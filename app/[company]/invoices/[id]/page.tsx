@@ -19,6 +19,7 @@ import {
 } from "@/db/queries/invoice-page";
 import { findInvoice, findInvoiceHead, findOriginal, type InvoiceRow } from "@/db/queries/invoices";
 import { dateInNorway } from "@/lib/domain/dates";
+import { shownNumber } from "@/lib/domain/invoice";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { standingOf } from "@/lib/services/dunning/standing-of";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
@@ -171,10 +172,12 @@ async function open({ company, id }: Awaited<Props["params"]>): Promise<Opened> 
   return invoice ? { scope, company, invoice } : notFound();
 }
 
-async function titleOf({ kind, number }: InvoiceRow): Promise<string> {
+async function titleOf(invoice: InvoiceRow): Promise<string> {
   const t = getTexts(await currentLocale());
+  const { kind } = invoice;
+  const number = shownNumber(invoice);
   if (number === null) return `${t(kind === "invoice" ? "invoices.invoice" : "invoices.creditNote")}`;
   return t(kind === "invoice" ? "invoices.invoiceNumbered" : "invoices.creditNoteNumbered", {
-    number: String(number),
+    number,
   });
 }

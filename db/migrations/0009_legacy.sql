@@ -4,6 +4,8 @@ alter table invoice_lines add column vat_ore bigint;
 --> statement-breakpoint
 create index invoices_posted on invoices using btree (company_id, voucher_no desc nulls last) where voucher_no is not null;
 --> statement-breakpoint
+create index invoices_of_import on invoices using btree (company_id, import_id) where import_id is not null;
+--> statement-breakpoint
 alter table legacy_transfers add column sequence_no integer not null, add column total_ore bigint not null,
   add constraint legacy_transfers_count check (invoice_count > 0);
 --> statement-breakpoint
