@@ -31,7 +31,7 @@ export function ExemptNote({ integrationName, openFactored }: ExemptNoteProps) {
       })}
       links={[{ label: t("customers.openFactoredLink"), href: openFactored.href }]}
     >
-      {t("customers.openFactoredText")}
+      {t("customers.openFactoredText", { count: openFactored.count })}
     </Callout>
   );
 }

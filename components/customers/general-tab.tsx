@@ -29,12 +29,17 @@ type GeneralTabProps = {
 export function GeneralTab({ isNew, countries, unknownPostalCode, findPlace, lookUp }: GeneralTabProps) {
   const t = useTexts();
   const { control } = useFormContext<CustomerValues>();
-  const [isPerson, useFactoring] = useWatch({ control, name: ["isPerson", "useFactoring"] });
+  const [isPerson, country, useFactoring] = useWatch({
+    control,
+    name: ["isPerson", "country", "useFactoring"],
+  });
 
   return (
     <div className="flex max-w-3xl flex-col gap-5">
-      <KindChoice isNew={isNew} />
-      <CountryField countries={countries} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <KindChoice isNew={isNew} />
+        <CountryField countries={countries} />
+      </div>
       <div className="grid gap-4 sm:grid-cols-2">
         {isPerson ? (
           <>
@@ -64,7 +69,7 @@ export function GeneralTab({ isNew, countries, unknownPostalCode, findPlace, loo
           </>
         )}
       </div>
-      {lookUp && !isPerson ? <FetchFromRegistry lookUp={lookUp} /> : null}
+      {lookUp && !isPerson && country === "NO" ? <FetchFromRegistry lookUp={lookUp} /> : null}
       <AddressFields findPlace={findPlace} unknownPostalCode={unknownPostalCode} required={useFactoring} />
       <ContactFields required={useFactoring} />
     </div>

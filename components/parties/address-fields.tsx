@@ -8,7 +8,7 @@ import { Select, type SelectOption } from "@/components/ui/select";
 import type { ActionState } from "@/lib/contracts/action-state";
 import type { CustomerValues } from "@/lib/contracts/customer";
 import { isNorwegianPostalCode } from "@/lib/domain/contact";
-import { hasPostalCodes } from "@/lib/domain/country-rules";
+import { expectedForms, hasPostalCodes } from "@/lib/domain/country-rules";
 import { useTexts } from "@/lib/text/client";
 
 /** What a customer's and a supplier's form have in common, where they are reached. */
@@ -27,7 +27,7 @@ export function CountryField({ countries }: { countries: readonly SelectOption[]
   // What was wrong in one country may be right in another; the next save tells.
   const registered = register("country", { onChange: () => clearErrors(["orgNr", "postalCode", "phone"]) });
   return (
-    <Field label={t("customers.country")} error={useFieldMessage("country")} className="sm:max-w-72">
+    <Field label={t("customers.country")} error={useFieldMessage("country")}>
       <Select options={countries} defaultValue={formState.defaultValues?.country} {...registered} />
     </Field>
   );
@@ -92,12 +92,15 @@ export function AddressFields({ findPlace, unknownPostalCode, required }: Addres
 /** Telephone and e-mail, with how a number from abroad is written. */
 export function ContactFields({ required, emailHint = true }: { required: boolean; emailHint?: boolean }) {
   const t = useTexts();
+  const { control } = useFormContext<AddressValues>();
+  const country = useWatch({ control, name: "country" });
+  const example = expectedForms(country).phone;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <CardField
         name="phone"
         label={t("customers.phone")}
-        hint={t("customers.phoneHint")}
+        hint={country === "NO" ? t("customers.phoneHint") : t("customers.phoneHintAbroad", { example })}
         required={required}
         type="tel"
         maxLength={40}

@@ -25,8 +25,8 @@ export function CardHistory({ rows, next, loadMore, locale, t }: CardHistoryProp
       <TableHead>
         <tr>
           <Th>{t("parties.history.at")}</Th>
-          <Th>{t("parties.history.by")}</Th>
-          <Th>{t("parties.history.what")}</Th>
+          <Th className="max-sm:hidden">{t("parties.history.by")}</Th>
+          <Th className="max-sm:hidden">{t("parties.history.what")}</Th>
           <Th>{t("parties.history.changes")}</Th>
         </tr>
       </TableHead>

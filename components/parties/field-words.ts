@@ -24,6 +24,7 @@ const names = {
   useFactoring: "customers.useFactoring",
   sendReminders: "customers.sendReminders",
   deliveryMethod: "customers.deliveryMethod",
+  brandingTemplateId: "branding.template",
   bankAccount: "parties.suppliers.bankAccount",
 } as const;
 

@@ -19,9 +19,11 @@ export type HistoryEntry = {
 /** What the verbs that change cards are called; any other is just a change. */
 const verbWords: Readonly<Record<string, "activated" | "deactivated" | "undone" | "mended" | "imported">> = {
   "factoring/activate": "activated",
-  "factoring/deactivate": "deactivated",
+  "factoring/wind-down": "deactivated",
+  "factoring/force-close": "deactivated",
   "factoring/undo-activation": "undone",
   "customer/mend": "mended",
+  "customer/apply-suggestions": "mended",
   "customer/import": "imported",
 };
 
@@ -33,12 +35,14 @@ export function HistoryRows({ rows, locale, t }: HistoryRowsProps) {
     <Tr key={entry.id} className="align-top">
       <Td className="py-1.5">
         <MomentText moment={entry.at} />
+        <span className="block text-sm text-ink-soft sm:hidden">{actorOf(entry, t)}</span>
+        <span className="block text-sm text-ink-soft sm:hidden">
+          {t(`parties.history.verbs.${wordOf(entry)}`)}
+        </span>
       </Td>
-      <Td className="py-1.5">
-        {entry.actorKind === "system" ? t("parties.history.system") : entry.actorName}
-      </Td>
-      <Td className="py-1.5">{t(`parties.history.verbs.${wordOf(entry)}`)}</Td>
-      <Td wrap className="py-1.5">
+      <Td className="py-1.5 max-sm:hidden">{actorOf(entry, t)}</Td>
+      <Td className="py-1.5 max-sm:hidden">{t(`parties.history.verbs.${wordOf(entry)}`)}</Td>
+      <Td wrap className="min-w-44! py-1.5">
         <ul>
           {entry.changes.map((change) => (
             <li key={change.field}>
@@ -76,6 +80,10 @@ function Value({ change, side, locale, t }: ValueProps) {
 /** A new card: it has a kind, or a name, and had none before. Neither can become empty later. */
 function isCreation({ changes }: HistoryEntry): boolean {
   return changes.some(({ field, from }) => (field === "isPerson" || field === "name") && from === null);
+}
+
+function actorOf({ actorKind, actorName }: HistoryEntry, t: Texts): string {
+  return actorKind === "system" ? t("parties.history.system") : actorName;
 }
 
 function wordOf(entry: HistoryEntry) {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { useFormContext } from "react-hook-form";
 import { Callout } from "@/components/ui/callout";
 import { useTexts } from "@/lib/text/client";
@@ -52,8 +53,17 @@ export function SaveMessage({ failure, changedByOthers }: SaveMessageProps) {
 
 /** A message above the fields of a card, read aloud when it comes. */
 export function MessageBox(props: Omit<Parameters<typeof Callout>[0], "live">) {
+  const box = useRef<HTMLDivElement>(null);
+  const { formState } = useFormContext();
+  const atField = Object.keys(formState.errors).length > 0;
+
+  // «Lagre» stands below: what is not told at a field, which takes focus, must be brought into view.
+  useEffect(() => {
+    if (!atField) box.current?.scrollIntoView({ block: "center" });
+  }, [atField]);
+
   return (
-    <div className="mb-5 max-w-3xl">
+    <div ref={box} className="mb-5 max-w-3xl">
       <Callout live {...props} />
     </div>
   );

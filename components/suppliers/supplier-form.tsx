@@ -119,7 +119,9 @@ function General({ countries, supplier, findPlace }: SupplierFormProps) {
   const t = useTexts();
   return (
     <div className="flex max-w-3xl flex-col gap-5">
-      <CountryField countries={countries} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <CountryField countries={countries} />
+      </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <CardField name="name" label={t("customers.name")} required maxLength={200} />
         <CardField name="orgNr" label={t("customers.orgNr")} maxLength={40} className="tabular-nums" />

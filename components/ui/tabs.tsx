@@ -2,7 +2,7 @@
 
 import { Tabs as Base } from "@base-ui/react/tabs";
 import { CircleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTexts } from "@/lib/text/client";
 
 export type TabItem = {
@@ -26,10 +26,18 @@ type TabsProps = {
 export function Tabs({ tabs, label, value, onValueChange }: TabsProps) {
   const t = useTexts();
   const state = value === undefined ? { defaultValue: tabs[0]?.value } : { value };
+  const list = useRef<HTMLDivElement>(null);
+
+  // On a narrow screen the row scrolls sideways: the open tab, as a link may ask for, must be in sight.
+  useEffect(() => {
+    const open = value && list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (open && list.current) list.current.scrollLeft = open.offsetLeft - 40;
+  }, [value]);
 
   return (
     <Base.Root {...state} onValueChange={(next) => onValueChange?.(String(next))}>
       <Base.List
+        ref={list}
         aria-label={label}
         className="relative flex gap-5 overflow-x-auto overflow-y-hidden border-b border-rule px-0.5"
       >

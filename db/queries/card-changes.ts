@@ -1,4 +1,6 @@
 import { and, desc, eq, lt } from "drizzle-orm";
+import type { FieldChange } from "@/lib/domain/card-change";
+import { brandingTemplates } from "../schema/branding";
 import { cardChanges } from "../schema/parties";
 import type { Scope } from "../scope";
 
@@ -6,10 +8,11 @@ const uuidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What was changed on a card, newest first, a page at a time (M32). */
 export async function listCardChanges(
-  { db, companyId }: Scope,
+  scope: Scope,
   subledgerNo: number,
   { cursor, limit = 50 }: { cursor?: string | undefined; limit?: number } = {},
 ) {
+  const { db, companyId } = scope;
   const found = await db
     .select({
       id: cardChanges.id,
@@ -31,6 +34,28 @@ export async function listCardChanges(
     .orderBy(desc(cardChanges.id))
     .limit(limit + 1);
 
-  const rows = found.slice(0, limit);
+  const rows = await withTemplateNames(scope, found.slice(0, limit));
   return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
+}
+
+/** A template is told by its name, though the card holds its id. */
+async function withTemplateNames<Row extends { changes: FieldChange[] }>(
+  { db, companyId }: Scope,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const isTemplate = ({ field }: FieldChange) => field === "brandingTemplateId";
+  if (!rows.some(({ changes }) => changes.some(isTemplate))) return [...rows];
+
+  const templates = await db
+    .select({ id: brandingTemplates.id, name: brandingTemplates.name })
+    .from(brandingTemplates)
+    .where(eq(brandingTemplates.companyId, companyId));
+  const names = new Map<FieldChange["from"], string>(templates.map(({ id, name }) => [id, name]));
+  const named = (value: FieldChange["from"]) => names.get(value) ?? value;
+  return rows.map((row) => ({
+    ...row,
+    changes: row.changes.map((change) =>
+      isTemplate(change) ? { ...change, from: named(change.from), to: named(change.to) } : change,
+    ),
+  }));
 }

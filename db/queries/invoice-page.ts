@@ -95,7 +95,8 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
   const [row] = await db
     .select({
       totalOre: invoices.totalOre,
-      remainingOre: sql<bigint>`abs(${openItems.remainingOre})`.mapWith(BigInt),
+      // An invoice of zero kroner has no item: nothing was ever owed.
+      remainingOre: sql<bigint>`coalesce(abs(${openItems.remainingOre}), 0)`.mapWith(BigInt),
       creditedOre: creditedBy().mapWith(BigInt),
       advancedOre: largestNet(["advance"]).mapWith(BigInt),
       writtenOffOre: largestNet(["write_off"]).mapWith(BigInt),
@@ -106,8 +107,8 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
           and p.event_kind in ('fee', 'financing_cost')), 0)`.mapWith(BigInt),
     })
     .from(invoices)
-    .innerJoin(openItems, ownItem)
-    .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId)));
+    .leftJoin(openItems, ownItem)
+    .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId), eq(invoices.state, "sent")));
   return row ?? null;
 }
 

@@ -1,6 +1,5 @@
-import { findCustomers } from "@/db/queries/customers";
+import { type CustomerRow, findCustomers } from "@/db/queries/customers";
 import type { Scope, Tx } from "@/db/scope";
-import { insertCardChanges } from "@/db/writes/card-changes";
 import { type ChangedCard, updateCustomers } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
 import type { FieldChange } from "@/lib/domain/card-change";
@@ -8,7 +7,7 @@ import { storedProblems } from "@/lib/domain/card-quality";
 import type { CustomerCard, CustomerProblem } from "@/lib/domain/customer";
 import { type CardPatch, decideMend, type MendableCard, mendableFields } from "@/lib/domain/mend-card";
 import type { Verb } from "../permissions";
-import { tellOfChanges } from "./tell-of-changes";
+import { recordCardChanges } from "./record-changes";
 
 /** A mend of one card, at the version that the user saw; null for whatever version it has. */
 export type Mend = {
@@ -35,12 +34,15 @@ export type MendOutcome = {
   readonly version: number;
 };
 
+/** A card to save, and as it was. */
+type MendedCard = ChangedCard & { readonly before: CustomerRow };
+
 /** What the mends would do, and the cards as they would be saved. Nothing is written. */
 export async function decideMends(scope: Scope, mends: readonly Mend[]) {
   const found = await findCustomers(scope, [...new Set(mends.map(({ customerNo }) => customerNo))]);
   const cards = new Map(found.map((card) => [card.customerNo, card]));
   const known = new Set(cards.keys());
-  const changed: (ChangedCard & { changes: readonly FieldChange[] })[] = [];
+  const changed: MendedCard[] = [];
 
   const outcomes = mends.map(({ customerNo, version, patch }): MendOutcome => {
     const row = cards.get(customerNo);
@@ -81,7 +83,7 @@ export async function decideMends(scope: Scope, mends: readonly Mend[]) {
       lacking: storedProblems(lacking),
     };
     if (changes.length === 0) return { ...after, result: "unchanged" };
-    changed.push({ customerNo, version: current, card, lacking, changes });
+    changed.push({ customerNo, version: current, card, lacking, before: row });
     return { ...after, version: current + 1, result: "changed" };
   });
   return { outcomes, changed };
@@ -92,20 +94,14 @@ function mendable(card: CustomerCard): MendableCard {
 }
 
 /** Save mended cards, however many, with their history (M32), and tell the partner whose customers they are (edge 17). */
-export async function saveMends(
-  tx: Scope<Tx>,
-  verb: Verb,
-  changed: readonly (ChangedCard & { changes: readonly FieldChange[] })[],
-): Promise<void> {
-  const saved = await updateCustomers(tx, changed);
+export async function saveMends(tx: Scope<Tx>, verb: Verb, changed: readonly MendedCard[]): Promise<void> {
+  const cards = changed.map(({ before: _before, ...card }) => card);
+  const saved = await updateCustomers(tx, cards);
   if (saved.size !== changed.length) throw new Error("a card changed under the company's lock");
 
-  await insertCardChanges(
+  await recordCardChanges(
     tx,
-    changed.map(({ customerNo, changes }) => ({ subledgerNo: customerNo, verb, changes })),
-  );
-  await tellOfChanges(
-    tx,
-    changed.filter(({ card }) => card.useFactoring).map(({ customerNo }) => customerNo),
+    verb,
+    changed.map(({ customerNo, before, card }) => ({ customerNo, before, after: card })),
   );
 }

@@ -61,6 +61,7 @@ export const customers: SameKeys<typeof nb> = {
   kindText: "Cannot be changed once the customer is made.",
   postalPlace: "Postal place of {postalCode}: {place}",
   phoneHint: "Eight digits, or with the country code first: +46 …",
+  phoneHintAbroad: "With the country code: {example}",
   emailHint: "Notices and invoice copies are sent here.",
   invoiceEmailHint: "Only when invoices go to another address.",
   buyerReferenceHint: "Goes with each invoice as the buyer’s reference.",
@@ -75,7 +76,8 @@ export const customers: SameKeys<typeof nb> = {
   theFactoringCompany: "the factoring company",
   openFactoredTitle:
     "{count, plural, one {One invoice to the customer is with {name}} other {# invoices to the customer are with {name}}}",
-  openFactoredText: "They stay there until they are settled. The change is for new invoices only.",
+  openFactoredText:
+    "{count, plural, one {It stays there until it is settled.} other {They stay there until they are settled.}} The change is for new invoices only.",
   openFactoredLink: "See the customer’s open invoices",
   chooseMethod: "Choose a delivery method on the tab Invoice",
   methodFollows: "Follows from Use factoring on the tab Sales.",

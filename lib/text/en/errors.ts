@@ -180,8 +180,7 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
     "The former factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
   invalid_foreign_org_nr:
     "The organisation number is not valid in its country. Write it for example like this: {example}.",
-  invalid_foreign_postal_code:
-    "The postal code does not have its country’s form. Write it for example like this: {example}.",
+  invalid_foreign_postal_code: "Write for example {example}.",
   invalid_bank_account: "The bank account is not valid. Write it for example like this: {example}.",
   invalid_phone: "The phone number is not valid. Write it for example like this: {example}.",
   legacy_invoices_waiting: "{count} invoices wait to be transferred to the bureau. Transfer them first.",

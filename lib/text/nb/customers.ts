@@ -60,6 +60,7 @@ export const customers = {
   kindText: "Kan ikke endres etter at kunden er opprettet.",
   postalPlace: "Poststed for {postalCode}: {place}",
   phoneHint: "Åtte siffer, eller landkode først: +46 …",
+  phoneHintAbroad: "Med landkode: {example}",
   emailHint: "Hit sendes varsler og fakturakopier.",
   invoiceEmailHint: "Fylles ut bare når fakturaer skal til en annen adresse.",
   buyerReferenceHint: "Følger med som kjøpers referanse på hver faktura.",
@@ -74,7 +75,8 @@ export const customers = {
   theFactoringCompany: "factoringselskapet",
   openFactoredTitle:
     "{count, plural, one {Én faktura til kunden er hos {name}} other {# fakturaer til kunden er hos {name}}}",
-  openFactoredText: "De blir der til de er gjort opp. Endringen gjelder bare nye fakturaer.",
+  openFactoredText:
+    "{count, plural, one {Den blir der til den er gjort opp.} other {De blir der til de er gjort opp.}} Endringen gjelder bare nye fakturaer.",
   openFactoredLink: "Se kundens åpne fakturaer",
   chooseMethod: "Velg leveringsmåte på fanen Faktura",
   methodFollows: "Følger av Bruk Factoring på fanen Salg.",

@@ -187,7 +187,7 @@ export const errorFacts = {
     "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
   invalid_foreign_org_nr:
     "Organisasjonsnummeret er ikke gyldig i landet. Skriv det for eksempel slik: {example}.",
-  invalid_foreign_postal_code: "Postnummeret har ikke landets form. Skriv det for eksempel slik: {example}.",
+  invalid_foreign_postal_code: "Skriv for eksempel {example}.",
   invalid_bank_account: "Bankkontoen er ikke gyldig. Skriv den for eksempel slik: {example}.",
   invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
   legacy_invoices_waiting: "{count} fakturaer venter på å bli overført til byrået. Overfør dem først.",
