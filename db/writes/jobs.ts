@@ -14,7 +14,6 @@ export type Jobs = {
   };
   readonly remind: { readonly runId: string; readonly part: number };
   readonly closeConnection: { readonly connectionId: string };
-  readonly remind: { readonly reminderId: string };
 };
 
 /** Queue a job in this transaction: it exists when, and only when, its cause is committed. */

@@ -18,5 +18,4 @@ export const payloads = {
   }),
   remind: z.object({ ...cause, runId: z.uuid(), part: z.int().nonnegative() }),
   closeConnection: z.object({ ...cause, connectionId: z.uuid() }),
-  remind: z.object({ ...cause, reminderId: z.uuid() }),
 } satisfies Record<keyof Jobs, z.ZodType>;

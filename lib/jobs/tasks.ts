@@ -9,7 +9,6 @@ import type { Mailer } from "@/lib/adapters/smtp";
 import type { Result } from "@/lib/domain/result";
 import { assessCards } from "@/lib/services/customers/assess-cards";
 import { sendLetters } from "@/lib/services/dunning/send-letters";
-import { sendReminder } from "@/lib/services/dunning/send-reminder";
 import { closeFinished } from "@/lib/services/factoring/close-finished";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { emailInvoice } from "@/lib/services/invoices/email-invoice";

@@ -30,9 +30,11 @@ import {
   testDate,
   tinyPdf,
 } from "@/e2e/factories";
+import type { MappingChoice } from "@/lib/domain/account-mapping";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "../factoring/acknowledge-delivery";
+import { changeMapping } from "../factoring/change-mapping";
 import { rejectInvoice } from "../factoring/report-status";
 import { postPartnerVoucher } from "../vouchers/post-partner-voucher";
 import { forwardDirectPayment, setOffDirectPayment } from "./clear-direct-payment";
@@ -86,6 +88,22 @@ async function balances({ company, customerNo }: Given) {
     [...ledger, ...subledger].map(({ account, balanceOre }) => [account, balanceOre]),
   );
 }
+
+/** «Endre kontoer»: another deviation account from now on. */
+const remap = ({ company, factoring: { connectionId } }: Given, deviation: MappingChoice) =>
+  expectOk(
+    changeMapping(company, {
+      connectionId,
+      mapping: {
+        clearing: { subledgerNo: CLEARING },
+        bank: { accountNo: 1920 },
+        fee: { accountNo: 7770 },
+        financing_cost: { accountNo: 8159 },
+        interest_income: { accountNo: 8055 },
+        deviation,
+      },
+    }),
+  );
 
 /** The partner closes the receivable: D clearing, K customer. */
 const settle = ({ partner, customerNo, invoiceNo }: Given, amount = 1_250_000n) =>
@@ -291,9 +309,11 @@ describe("M29b, edge 33: clearing", () => {
   test("M2, M29b, edge 45: on the account that was credited, whatever is mapped by then", async () => {
     const given = await delivered();
     const { id: paymentId } = await expectOk(reportDirectPayment(given.company, paid(given.invoiceId)));
-    await owner`
-      update connection_accounts set account_no = 1579
-      where company_id = ${given.company.companyId} and event_kind = 'deviation'`;
+    await remap(given, { accountNo: 1579 });
+    expect(await listDeviationAccounts(given.company)).toMatchObject([
+      { no: 1579, balanceOre: 0n, isMapped: true },
+      { no: DEVIATION, balanceOre: -1_250_000n, openPayments: 1, isMapped: false },
+    ]);
     await expectOk(setOffDirectPayment(given.company, { paymentId, ...today }));
     expect(await balances(given)).toMatchObject({ [DEVIATION]: 0n, [CLEARING]: -1_250_000n });
   });
@@ -301,12 +321,7 @@ describe("M29b, edge 33: clearing", () => {
   test("M2, M29b: a deviation account in a subledger is closed item against item", async () => {
     const given = await delivered();
     const { companyId } = given.company;
-    await owner`
-      insert into subledger_accounts (company_id, subledger_no, kind, name) values (${companyId}, 80001, 'finance', 'Avvik')`;
-    await owner`update subledger_series set next_no = 80002 where company_id = ${companyId} and kind = 'finance'`;
-    await owner`
-      update connection_accounts set account_no = null, subledger_no = 80001
-      where company_id = ${companyId} and event_kind = 'deviation'`;
+    await remap(given, { newSubledger: true });
 
     const first = await expectOk(reportDirectPayment(given.company, paid(given.invoiceId)));
     const second = await expectOk(
