@@ -139,11 +139,11 @@ const sabotage: Record<string, string[]> = {
   "direct payments are credited to a deviation account, and taken off the same one when they are cleared": [
     "update direct_payments set amount_ore = amount_ore + 1 where state = 'open'",
     "update direct_payments set cleared_no = voucher_no where state = 'forwarded'",
-    "update postings set account_no = 7740 where event_kind = 'direct_payment' and line = 2 and amount_ore < 0 and account_no = 2999",
+    "update postings set account_no = 7740 where event_kind = 'direct_payment' and line = 2 and amount_ore < 0 and account_no = 2998",
   ],
   "deviation accounts hold what is open of direct payments, beside what others have posted there": [
     "update direct_payments set amount_ore = amount_ore + 1 where state = 'open'",
-    "update postings set amount_ore = amount_ore + 1 where event_kind = 'direct_payment' and account_no = 2999 and line = 1",
+    "update postings set amount_ore = amount_ore + 1 where event_kind = 'direct_payment' and account_no = 2998 and line = 1",
   ],
   "lines of bank statements that are posted name a voucher that has their amount on their account": [
     "update bank_lines set amount_ore = amount_ore + 1 where voucher_no is not null",

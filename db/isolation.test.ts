@@ -10,8 +10,11 @@ import { everything, type ReportId, type ReportView, reportIds } from "@/lib/dom
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
+import * as alternative from "./queries/alternative";
 import * as bankLines from "./queries/bank-lines";
+import * as branding from "./queries/branding";
 import * as cardChanges from "./queries/card-changes";
+import * as clientInvoices from "./queries/client-invoices";
 import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
@@ -90,6 +93,28 @@ const calls: Record<
   },
   "card-changes": {
     listCardChanges: (scope, of) => cardChanges.listCardChanges(scope, of.customerNo),
+  },
+  alternative: {
+    findActiveAlternative: (scope) => alternative.findActiveAlternative(scope),
+    findAlternativeOf: (scope, of) => alternative.findAlternativeOf(scope, of.alternative.integrationSlug),
+    sumAssignedOpen: (scope, of) => alternative.sumAssignedOpen(scope, of.alternative.connectionId),
+    countFollowers: (scope) => alternative.countFollowers(scope),
+  },
+  branding: {
+    findTemplate: (scope, of) => branding.findTemplate(scope, of.alternative.templateId),
+    findUsableTemplate: (scope, of) => branding.findUsableTemplate(scope, of.alternative.templateId),
+    listUsableTemplates: (scope) => branding.listUsableTemplates(scope),
+    listTemplates: (scope) => branding.listTemplates(scope),
+    countTemplateCustomers: (scope, of) => branding.countTemplateCustomers(scope, of.alternative.templateId),
+  },
+  "client-invoices": {
+    listClientInvoices: (scope) => clientInvoices.listClientInvoices(scope, { limit: 10 }),
+    findClientInvoice: (scope, of) => clientInvoices.findClientInvoice(scope, of.alternative.invoiceId),
+    findNamedClientInvoices: (scope, of) =>
+      clientInvoices.findNamedClientInvoices(scope, [of.alternative.invoiceNo]),
+    listClientDebtors: (scope, of) => clientInvoices.listClientDebtors(scope, [of.alternative.customerNo]),
+    listClientInvoiceIds: (scope, of) =>
+      clientInvoices.listClientInvoiceIds(scope, [of.alternative.invoiceId]),
   },
   companies: {
     companiesOfUser: "asked before a company is known",

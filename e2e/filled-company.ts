@@ -32,6 +32,7 @@ import {
   testDate,
   tinyPdf,
 } from "./factories";
+import { type FilledAlternative, fillAlternative } from "./filled-alternative";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
 import { newImported } from "./imported";
 
@@ -64,6 +65,8 @@ export type FilledCompany = {
   readonly idempotencyKey: string;
   /** Own customers that have been reminded. */
   readonly dunning: FilledDunning;
+  /** An alternative integration beside the dedicated one. */
+  readonly alternative: FilledAlternative;
   /** A webhook endpoint and a message on its way to it. */
   readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
   /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
@@ -154,6 +157,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     voucherReference,
     idempotencyKey,
     dunning: await fillDunning(scope, mark),
+    alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
   };
 }

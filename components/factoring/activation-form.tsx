@@ -35,6 +35,8 @@ type ActivationFormProps = {
   /** Something that the page tells of must be done first (M3): one may look, but not activate. */
   isBlocked: boolean;
   cancelHref: string;
+  /** Whether the accounts could be used, asked before the first step is left. */
+  check: (input: ActivationValues) => Promise<ActionState>;
   activate: (input: ActivationValues) => Promise<ActionState<ActivatedFacts>>;
 };
 
@@ -62,10 +64,16 @@ export function ActivationForm(props: ActivationFormProps) {
     if (showMappingError(form, refusal)) setStep(0);
   });
 
-  const advance = form.handleSubmit(() => {
+  const advance = form.handleSubmit(async (values) => {
     setFailure(null);
-    if (step < 2) setStep(step + 1);
-    else setAsking(true);
+    if (step === 2) return setAsking(true);
+    const checked = step === 0 ? await props.check(values) : null;
+    if (checked?.status === "refused") {
+      setFailure(refusalText(t, { ...checked.facts, code: checked.code }));
+      showMappingError(form, checked);
+      return;
+    }
+    setStep(step + 1);
   });
 
   return (
@@ -95,7 +103,7 @@ export function ActivationForm(props: ActivationFormProps) {
           ) : null}
           <FormActions>
             {step === 2 && isBlocked ? null : (
-              <Button type="submit" variant="primary">
+              <Button type="submit" variant="primary" pending={form.formState.isSubmitting && !asking}>
                 {step === 2 ? t("factoring.activateNamed", { name }) : t("connections.next")}
               </Button>
             )}
@@ -139,7 +147,10 @@ function StepHeading({ step, names }: { step: number; names: readonly string[] }
   const heading = useRef<HTMLParagraphElement>(null);
   const shown = useRef(step);
   useEffect(() => {
-    if (shown.current !== step) heading.current?.focus();
+    if (shown.current !== step) {
+      heading.current?.focus({ preventScroll: true });
+      window.scrollTo({ top: 0 });
+    }
     shown.current = step;
   }, [step]);
   return (

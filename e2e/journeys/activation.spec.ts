@@ -90,13 +90,11 @@ test("M2: accounts are made on the spot, refused at their field, and changed lat
   await page
     .getByLabel("Mellomregning (finanskonto)")
     .selectOption({ label: "Ny leverandør 20000 i serien Leverandører" });
-  await page.getByRole("button", { name: "Neste" }).click();
-  await page.getByRole("button", { name: "Neste" }).click();
-  await page.getByRole("button", { name: "Aktiver Skjærgård" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Aktiver" }).click();
+  await page.getByRole("button", { name: "Neste" }).press("Enter");
 
   await expect(reserve.getByLabel("Kontonummer")).toBeFocused();
   await expect(page.getByText("Konto 1920 er i bruk.")).toBeVisible();
+  await expect(page.getByText("Kontonummeret er i bruk.")).toBeVisible();
   await expectAccessible(page);
   await reserve.getByLabel("Kontonummer").fill("1577");
   for (const name of ["Neste", "Neste", "Aktiver Skjærgård"])

@@ -35,7 +35,7 @@ function pay(partner: Partner, customerNo: number, invoiceNo: number) {
   });
 }
 
-test("M6, edges 36 and 37: an agreement is ended with an invoice taken back, and closes when the partner is done", async ({
+test("M6, M22, M23, edges 36 and 37: an agreement is ended with an invoice taken back, and closes when the partner is done", async ({
   page,
   company,
   request,
@@ -71,7 +71,7 @@ test("M6, edges 36 and 37: an agreement is ended with an invoice taken back, and
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Avslutt avtalen" }).click();
 
-  await expect(page.getByRole("heading", { name: "Fakturaer under arbeid" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Fakturaer under arbeid", exact: true })).toBeVisible();
   await expect(page.getByText("1 faktura er trukket tilbake").first()).toBeVisible();
   await expectAccessible(page);
   expect(await statusOf(company, back.invoiceId)).toBe("withdrawn");
@@ -106,7 +106,7 @@ test("M6, edge 38: a new integration is active while the old one winds down; the
   await page.goto(`/${company.slug}/factoring/${connectionId}/end`);
   await page.getByRole("button", { name: "Avslutt avtalen" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Avslutt avtalen" }).click();
-  await expect(page.getByRole("heading", { name: "Fakturaer under arbeid" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Fakturaer under arbeid", exact: true })).toBeVisible();
 
   await page.goto(`/${company.slug}/factoring?integration=${integrationSlug}`);
   await page.getByRole("button", { name: "Neste" }).click();

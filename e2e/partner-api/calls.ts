@@ -3,6 +3,8 @@ import { secretBox } from "@/lib/adapters/sealed";
 import { ore } from "@/lib/domain/money";
 import { required } from "@/lib/env";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { printInvoice } from "@/lib/services/invoices/print-invoice";
+import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { reportDirectPayment } from "@/lib/services/payments/report-direct-payment";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import {
@@ -12,7 +14,7 @@ import {
 } from "@/lib/services/webhooks/manage-endpoints";
 import { type Company, factored, type Sent } from "../company";
 import { paid } from "../direct-payments";
-import { expectOk, partnerScope, testDate, tinyPdf } from "../factories";
+import { expectOk, organisation, partnerScope, testDate, tinyPdf } from "../factories";
 import type { Partner } from "../partner-client";
 
 /** The clearing account of every test's connection: the first of its series. */
@@ -34,6 +36,8 @@ export type World = {
   readonly delivered: Ready;
   readonly secondDelivered: Ready;
   readonly voucherId: string;
+  /** Sent by the company itself, with its PDF. */
+  readonly printedId: string;
   readonly webhook: Hook;
   readonly otherWebhook: Hook;
   /** Reported by the client, and not acknowledged. */
@@ -126,11 +130,20 @@ export async function makeWorld(company: Company): Promise<World> {
     customerNo,
     ...offered,
     voucherId: posted.id ?? "",
+    printedId: await print(company),
     webhook: await openWebhook(partnerScope(company.scope, active)),
     otherWebhook: await openWebhook(partnerScope(company.scope, active)),
     directPaymentId: await reportPayment(company, offered.delivered.invoiceId),
     secondDirectPaymentId: await reportPayment(company, offered.secondDelivered.invoiceId),
   };
+}
+
+/** An invoice that the company has sent by itself, with the PDF that the worker makes. */
+async function print(company: Company): Promise<string> {
+  const invoiceId = await company.draft(await company.customer(organisation()));
+  await expectOk(sendInvoice(company.scope, { invoiceId, invoiceDate: testDate, deliveryMethod: "print" }));
+  await expectOk(printInvoice({ ...company.scope, actor: { kind: "system", task: "print" } }, { invoiceId }));
+  return invoiceId;
 }
 
 /** An endpoint that is turned off, so that nothing is sent, with one message in its log. */
@@ -225,6 +238,16 @@ const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> 
     const { endpointId, deliveryId } = second ? otherWebhook : webhook;
     return { method: "POST", path: `/webhook-endpoints/${endpointId}/deliveries/${deliveryId}/replay` };
   },
+  listClientInvoices: () => ({ method: "GET", path: "/invoices" }),
+  getClientInvoice: ({ printedId }) => ({ method: "GET", path: `/invoices/${printedId}` }),
+  getClientInvoicePdf: ({ printedId }) => ({ method: "GET", path: `/invoices/${printedId}/pdf` }),
+  postClientVoucher: (_, second) => ({
+    method: "POST",
+    path: "/vouchers",
+    data: advance("CALL-1", second ? 200 : 100),
+  }),
+  findClientVouchers: () => ({ method: "GET", path: "/vouchers?externalReference=WORLD-1" }),
+  getClientVoucher: ({ voucherId }) => ({ method: "GET", path: `/vouchers/${voucherId}` }),
   listEvents: () => ({ method: "GET", path: "/events" }),
   listDirectPayments: () => ({ method: "GET", path: "/factoring/direct-payments" }),
   acknowledgeDirectPayment: ({ directPaymentId, secondDirectPaymentId }, second) => ({

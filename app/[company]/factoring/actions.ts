@@ -24,6 +24,7 @@ import { action } from "@/lib/edge/action";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { activateFactoring } from "@/lib/services/factoring/activate";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
+import { checkMapping } from "@/lib/services/factoring/check-mapping";
 import { forceClose } from "@/lib/services/factoring/force-close";
 import { lackingCards } from "@/lib/services/factoring/readiness";
 import { undoActivation } from "@/lib/services/factoring/undo-activation";
@@ -32,6 +33,7 @@ import { withdrawInvoices } from "@/lib/services/factoring/withdraw-invoices";
 import { getTexts } from "@/lib/text/server";
 
 const activate = action(activationInput, activateFactoring);
+const check = action(activationInput, checkMapping);
 const change = action(changeMappingInput, changeMapping);
 const undo = action(undoInput, undoActivation);
 const end = action(windDownInput, windDown);
@@ -43,6 +45,11 @@ export async function activateAction(companySlug: string, input: ActivationValue
   const state = await activate(companySlug, input);
   if (state.status === "done") refresh();
   return state;
+}
+
+/** Whether the accounts chosen so far could be used. */
+export async function checkMappingAction(companySlug: string, input: ActivationValues) {
+  return check(companySlug, input);
 }
 
 /** «Endre kontoer». */

@@ -1,6 +1,6 @@
 import type { NewIntegration } from "@/db/writes/connections";
 import { hashSecret } from "@/lib/adapters/secrets";
-import { partnerScopes } from "@/lib/domain/actor";
+import { alternativeScopes, dedicatedScopes } from "@/lib/domain/actor";
 import { factor } from "@/lib/partner/company";
 import { inventedOrgNr } from "./numbers";
 
@@ -14,7 +14,7 @@ export function poFactoring(applicationKey: string): NewIntegration {
     description: "Finansiering, reskontro og inkasso. Fakturaene hentes, leveres og følges opp for deg.",
     services: ["delivery", "financing", "ledger", "reminders", "collection"],
     applicationKeyHash: hashSecret(applicationKey),
-    scopes: [...partnerScopes],
+    scopes: [...dedicatedScopes],
     accountNeeds: [],
     setupNotes: {
       nb: "Avtalen må være signert hos oss før aktivering. Vi anbefaler en egen reskontrokonto for mellomregningen. Gi oss klientnøkkelen som vises ved aktivering; kontoene leser vi selv.",
@@ -33,7 +33,7 @@ export function skjaergard(applicationKey: string): NewIntegration {
     description: "Belåning av fordringer for sesongbedrifter, med reserve som frigis når kunden har betalt.",
     services: ["delivery", "financing", "reminders", "insurance"],
     applicationKeyHash: hashSecret(applicationKey),
-    scopes: [...partnerScopes],
+    scopes: [...dedicatedScopes],
     accountNeeds: [
       {
         eventKind: "advance_clearing",
@@ -68,7 +68,7 @@ export function trebunn(applicationKey: string): NewIntegration {
     description: "Kjøp av fordringer uten regress. Kundens post gjøres opp samme dag som fakturaen er kjøpt.",
     services: ["delivery", "purchase", "collection"],
     applicationKeyHash: hashSecret(applicationKey),
-    scopes: [...partnerScopes],
+    scopes: [...dedicatedScopes],
     accountNeeds: [
       {
         eventKind: "loss",
@@ -93,7 +93,7 @@ export function tinde(applicationKey: string): NewIntegration {
     description: "Du sender fakturaen selv, med vårt kontonummer og vår pantsettingstekst.",
     services: ["financing"],
     applicationKeyHash: hashSecret(applicationKey),
-    scopes: [...partnerScopes],
+    scopes: [...alternativeScopes],
     accountNeeds: [],
     setupNotes: {
       nb: "Lag en profileringsmal med kontonummeret og pantsettingsteksten du får av oss. Fakturaene sendes på e-post eller papir, ikke som EHF eller eFaktura, som alltid bærer driftskontoen.",
@@ -113,7 +113,7 @@ export function lillevann(applicationKey: string): NewIntegration {
       "Driftsfinansiering med pant i fordringene. Du fakturerer som før, og kunden betaler til oss.",
     services: ["financing", "ledger"],
     applicationKeyHash: hashSecret(applicationKey),
-    scopes: [...partnerScopes],
+    scopes: [...alternativeScopes],
     accountNeeds: [
       {
         eventKind: "facility_fee",

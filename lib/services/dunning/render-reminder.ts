@@ -3,6 +3,7 @@ import type { Company } from "@/db/queries/companies";
 import type { ReminderLetterRow } from "@/db/queries/reminders";
 import type { NewDocument } from "@/db/writes/documents";
 import { type ReminderLetter, renderReminderPdf } from "@/lib/adapters/reminder-pdf";
+import { textsIn } from "@/lib/domain/branding";
 import { sum } from "@/lib/domain/money";
 import { reminderPdf as en } from "@/lib/text/en/reminder-pdf";
 import { reminderPdf as nb } from "@/lib/text/nb/reminder-pdf";
@@ -40,7 +41,7 @@ export function letterOf(company: Company, row: ReminderLetterRow): ReminderLett
     currency: invoice.currency,
     // M30: a claim that is assigned is paid where the invoice said, and the notice is repeated.
     bankAccount: branding?.bankAccount ?? company.bankAccount,
-    assignmentNotice: branding?.texts[customer.language].assignmentNotice ?? "",
+    assignmentNotice: branding ? textsIn(branding, customer.language).assignmentNotice : "",
     kid: invoice.ownKid,
     // Edge 34: the debtor was told to pay the factoring company.
     returned: invoice.deliveryMethod === "factoring",

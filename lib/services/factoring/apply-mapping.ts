@@ -24,13 +24,13 @@ type MappedPartner = {
 };
 
 /** Judge a mapping by the books as they stand (M2). */
-export async function judgeMapping(tx: Scope<Tx>, partner: MappedPartner, choices: MappingChoices) {
+export async function judgeMapping(scope: Scope, partner: MappedPartner, choices: MappingChoices) {
   const subledgerNos = Object.values(choices).flatMap((choice) =>
     "subledgerNo" in choice ? [choice.subledgerNo] : [],
   );
   return decideMapping(neededAccounts(partner.accountNeeds), choices, {
-    accounts: await listAccounts(tx),
-    subledgers: await findSubledgerAccounts(tx, subledgerNos),
+    accounts: await listAccounts(scope),
+    subledgers: await findSubledgerAccounts(scope, subledgerNos),
   });
 }
 

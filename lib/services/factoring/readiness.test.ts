@@ -3,6 +3,7 @@ import { openPool } from "@/db/client";
 import { openAsOwner } from "@/db/raw-sql";
 import { newDatabase } from "@/db/test-database";
 import {
+  expectOk,
   newCompany,
   newCustomer,
   newDraft,
@@ -12,6 +13,8 @@ import {
   person,
   sendAndPrepare,
 } from "@/e2e/factories";
+import { endLegacyFactoring } from "../legacy/end-legacy-factoring";
+import { transferToBureau } from "../legacy/transfer-to-bureau";
 import { activateFactoring } from "./activate";
 import { activationReadiness, lackingCards } from "./readiness";
 
@@ -106,18 +109,16 @@ test("M3, edge 6: activation is refused while the old solution is on, with how m
     insert into legacy_factoring (company_id, enabled, bureau_name, client_id, receivable_account_no)
     values (${company.companyId}, true, 'Gamle Byrå', '4711', 1500)`;
   const customerNo = await newCustomer(company);
-  const invoiceId = await newDraft(company, customerNo);
-  await sendAndPrepare(company, invoiceId);
-  await owner`insert into legacy_invoices (company_id, invoice_id) values (${company.companyId}, ${invoiceId})`;
+  await sendAndPrepare(company, await newDraft(company, customerNo));
 
   const { integrationSlug } = await newPartner(pool);
   const activate = () => activateFactoring(company, { integrationSlug, agreementType: "financing", mapping });
   expect(await activate()).toEqual({
     ok: false,
-    error: { code: "legacy_factoring_active", untransferred: 1 },
+    error: { code: "legacy_factoring_active", untransferred: 1, bureauName: "Gamle Byrå" },
   });
 
-  await owner`delete from legacy_invoices where company_id = ${company.companyId}`;
-  await owner`update legacy_factoring set enabled = false where company_id = ${company.companyId}`;
+  await expectOk(transferToBureau(company));
+  await expectOk(endLegacyFactoring(company));
   expect((await activate()).ok).toBe(true);
 });

@@ -276,10 +276,10 @@ describe("M24: an imported invoice is never delivered by factoring (edge 7)", ()
     const { company, customerNo, invoiceId } = await factored();
     const { invoiceId: creditId } = await expectOk(creditInvoice(company, { invoiceId }));
     const preview = await previewSending(company, creditId);
-    expect(preview?.ownMethod).toBe("print");
+    expect(preview?.ownMethod).toBe("email");
     expect(preview?.choices).toEqual([
-      { method: "print", refusal: null },
       { method: "email", refusal: null },
+      { method: "print", refusal: null },
     ]);
     const sending = { invoiceId: creditId, invoiceDate: testDate };
     expect(await sendInvoice(company, { ...sending, deliveryMethod: "factoring" })).toEqual({

@@ -89,21 +89,18 @@ async function balances({ company, customerNo }: Given) {
   );
 }
 
-/** «Endre kontoer»: another deviation account from now on. */
-const remap = ({ company, factoring: { connectionId } }: Given, deviation: MappingChoice) =>
-  expectOk(
-    changeMapping(company, {
-      connectionId,
-      mapping: {
-        clearing: { subledgerNo: CLEARING },
-        bank: { accountNo: 1920 },
-        fee: { accountNo: 7770 },
-        financing_cost: { accountNo: 8159 },
-        interest_income: { accountNo: 8055 },
-        deviation,
-      },
-    }),
-  );
+/** «Endre kontoer»: another deviation account from now on, the others as they were. */
+const remap = ({ company, factoring: { connectionId } }: Given, deviation: MappingChoice) => {
+  const mapping = {
+    clearing: { subledgerNo: CLEARING },
+    bank: { accountNo: 1920 },
+    fee: { accountNo: 7770 },
+    financing_cost: { accountNo: 8159 },
+    interest_income: { accountNo: 8055 },
+    deviation,
+  };
+  return expectOk(changeMapping(company, { connectionId, mapping }));
+};
 
 /** The partner closes the receivable: D clearing, K customer. */
 const settle = ({ partner, customerNo, invoiceNo }: Given, amount = 1_250_000n) =>

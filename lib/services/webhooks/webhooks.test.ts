@@ -61,7 +61,9 @@ test("an event is queued for the endpoint with its job, in the transaction of it
 
   await expectOk(rotateWebhookSecret(partner, box, { endpointId: endpoint.id }));
   await expectOk(deliverWebhook(system(new Date()), answers(fine), { deliveryId: delivery?.id ?? "" }));
-  const [event] = await listEvents(company, factoring.connectionId, { after: 0, limit: 1 });
+  const [event] = (await listEvents(company, factoring.connectionId, { after: 0, limit: 10 })).filter(
+    ({ type }) => type === "account_mapping.changed",
+  );
   expect(JSON.parse(sent[0]?.payload ?? "")).toEqual({
     type: "account_mapping.changed",
     timestamp: event?.at.toISOString(),
@@ -90,7 +92,8 @@ test("a failure is tried again later, and the feed has the event all the same", 
     error: "HTTP 500",
     nextTryAt: new Date("2026-03-02T12:00:05Z"),
   });
-  expect(await listEvents(company, factoring.connectionId, { after: 0, limit: 10 })).toHaveLength(1);
+  const feed = await listEvents(company, factoring.connectionId, { after: 0, limit: 10 });
+  expect(feed.map(({ type }) => type)).toEqual(["connection.activated", "account_mapping.changed"]);
   const waiting = await owner<{ n: bigint }[]>`
     select count(*) as n from graphile_worker._private_jobs where payload->>'deliveryId' = ${deliveryId}`;
   expect(Number(waiting[0]?.n)).toBe(2);

@@ -97,10 +97,9 @@ export const dataQuality: SameKeys<typeof nbDataQuality> = {
     from: "Now",
     to: "Becomes",
     result: "Result",
-    outside:
-      "{count, plural, one {# row} other {# rows}} went outside the grid and {count, plural, one {is} other {are}} left out.",
+    outside: "Left out, as they went outside the grid: {count, plural, one {# row} other {# rows}}.",
     notForKind:
-      "{count, plural, one {# cell does} other {# cells do}} not apply to the kind of customer and {count, plural, one {is} other {are}} left out.",
+      "Left out, as they do not apply to the kind of customer: {count, plural, one {# cell} other {# cells}}.",
     nothing: "Nothing will be changed.",
     save: "{count, plural, one {Save # customer} other {Save # customers}}",
     failedStay:
