@@ -109,7 +109,10 @@ export function ClearDialog(props: ClearDialogProps) {
           ) : null}
         </div>
         <PostingPreview
-          debit={mapped?.deviation ?? null}
+          debit={{
+            no: payment.deviationSubledgerNo ?? payment.deviationAccountNo,
+            name: payment.deviationName,
+          }}
           credit={way === "forwarded" ? bank : (mapped?.clearing ?? null)}
           amountOre={payment.amountOre}
         />

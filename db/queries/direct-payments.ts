@@ -40,6 +40,9 @@ const columns = {
   /** The account that was credited, whatever is mapped now (edge 45). */
   deviationAccountNo: postings.accountNo,
   deviationSubledgerNo: postings.subledgerNo,
+  deviationName: sql<string>`coalesce(
+    (select s.name from subledger_accounts s where s.company_id = ${postings.companyId} and s.subledger_no = ${postings.subledgerNo}),
+    (select a.name from accounts a where a.company_id = ${postings.companyId} and a.account_no = ${postings.accountNo}))`,
   /** The invoice's latest row at the partner that was told. */
   factoringInvoiceId: sql<string>`(
     select f.id from ${factoringInvoices} f
@@ -161,7 +164,8 @@ export async function listPartnerDirectPayments(
 
 /**
  * The deviation accounts of the company's agreements: what stands on each in øre, credit negative, how much of it is open
- * direct payments, how many and since when. An account that two agreements share is told once.
+ * direct payments, how many and since when. An account that two agreements share is told once; one that is no longer
+ * mapped is told while something stands on it (edge 45).
  */
 export async function listDeviationAccounts({ db, companyId }: Scope) {
   const ledgerBalance = sql`(
@@ -174,7 +178,7 @@ export async function listDeviationAccounts({ db, companyId }: Scope) {
     where d.company_id = ${connectionAccounts.companyId} and d.state = 'open'
       and (p.subledger_no = ${connectionAccounts.subledgerNo}
         or (${connectionAccounts.subledgerNo} is null and p.account_no = ${connectionAccounts.accountNo})))`;
-  return db
+  const rows = await db
     .selectDistinctOn([sql`no`], {
       no: sql<number>`coalesce(${connectionAccounts.subledgerNo}, ${connectionAccounts.accountNo})`
         .mapWith(Number)
@@ -184,6 +188,7 @@ export async function listDeviationAccounts({ db, companyId }: Scope) {
       openOre: sql<Ore>`opened.amount`.mapWith(toOre),
       openPayments: sql<number>`opened.payments`.mapWith(Number),
       oldest: sql<IsoDate | null>`opened.oldest`,
+      isMapped: sql<boolean>`${connectionAccounts.replacedAt} is null`,
     })
     .from(connectionAccounts)
     .innerJoin(sql`lateral ${open} as opened`, sql`true`)
@@ -208,10 +213,12 @@ export async function listDeviationAccounts({ db, companyId }: Scope) {
         eq(subledgerBalances.subledgerNo, connectionAccounts.subledgerNo),
       ),
     )
-    .where(and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.eventKind, "deviation")));
+    .where(and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.eventKind, "deviation")))
+    .orderBy(sql`no`, sql`${connectionAccounts.replacedAt} nulls first`);
+  return rows.filter(
+    ({ isMapped, balanceOre, openPayments }) => isMapped || balanceOre !== 0n || openPayments > 0,
+  );
 }
-
-export type DeviationAccount = Awaited<ReturnType<typeof listDeviationAccounts>>[number];
 
 function toOre(value: string | bigint | number): Ore {
   return ore(BigInt(value));

@@ -102,6 +102,10 @@ export type DirectPaymentView = {
   readonly clearedSeries: number | null;
   readonly clearedNo: number | null;
   readonly clearedOn: IsoDate | null;
+  /** The account that it stands on until it is cleared, whatever is mapped now (edge 45). */
+  readonly deviationAccountNo: number;
+  readonly deviationSubledgerNo: number | null;
+  readonly deviationName: string;
   readonly reportedBy: string;
   readonly acknowledgedAt: Date | null;
   readonly note: string;

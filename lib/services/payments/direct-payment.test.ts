@@ -30,6 +30,7 @@ import {
   testDate,
   tinyPdf,
 } from "@/e2e/factories";
+import type { MappingChoice } from "@/lib/domain/account-mapping";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "../factoring/acknowledge-delivery";
@@ -50,22 +51,6 @@ const CLEARING = 80_000;
 const DEVIATION = 2999;
 
 /** The worked fixture: 12 500 kroner, delivered by the factoring company. */
-/** Map the deviation account anew, and leave the others as the activation of tests maps them. */
-async function mapDeviation(
-  { company, factoring }: Awaited<ReturnType<typeof delivered>>,
-  deviation: { accountNo: number } | { subledgerNo: number },
-): Promise<void> {
-  const mapping = {
-    clearing: { subledgerNo: CLEARING },
-    bank: { accountNo: 1920 },
-    fee: { accountNo: 7770 },
-    financing_cost: { accountNo: 8159 },
-    interest_income: { accountNo: 8055 },
-    deviation,
-  };
-  await expectOk(changeMapping(company, { connectionId: factoring.connectionId, mapping }));
-}
-
 async function delivered() {
   const company = await newCompany(pool);
   const factoring = await newFactoring(pool, company);
@@ -103,6 +88,19 @@ async function balances({ company, customerNo }: Given) {
     [...ledger, ...subledger].map(({ account, balanceOre }) => [account, balanceOre]),
   );
 }
+
+/** «Endre kontoer»: another deviation account from now on, the others as they were. */
+const remap = ({ company, factoring: { connectionId } }: Given, deviation: MappingChoice) => {
+  const mapping = {
+    clearing: { subledgerNo: CLEARING },
+    bank: { accountNo: 1920 },
+    fee: { accountNo: 7770 },
+    financing_cost: { accountNo: 8159 },
+    interest_income: { accountNo: 8055 },
+    deviation,
+  };
+  return expectOk(changeMapping(company, { connectionId, mapping }));
+};
 
 /** The partner closes the receivable: D clearing, K customer. */
 const settle = ({ partner, customerNo, invoiceNo }: Given, amount = 1_250_000n) =>
@@ -308,7 +306,11 @@ describe("M29b, edge 33: clearing", () => {
   test("M2, M29b, edge 45: on the account that was credited, whatever is mapped by then", async () => {
     const given = await delivered();
     const { id: paymentId } = await expectOk(reportDirectPayment(given.company, paid(given.invoiceId)));
-    await mapDeviation(given, { accountNo: 1579 });
+    await remap(given, { accountNo: 1579 });
+    expect(await listDeviationAccounts(given.company)).toMatchObject([
+      { no: 1579, balanceOre: 0n, isMapped: true },
+      { no: DEVIATION, balanceOre: -1_250_000n, openPayments: 1, isMapped: false },
+    ]);
     await expectOk(setOffDirectPayment(given.company, { paymentId, ...today }));
     expect(await balances(given)).toMatchObject({ [DEVIATION]: 0n, [CLEARING]: -1_250_000n });
   });
@@ -316,10 +318,7 @@ describe("M29b, edge 33: clearing", () => {
   test("M2, M29b: a deviation account in a subledger is closed item against item", async () => {
     const given = await delivered();
     const { companyId } = given.company;
-    await owner`
-      insert into subledger_accounts (company_id, subledger_no, kind, name) values (${companyId}, 80001, 'finance', 'Avvik')`;
-    await owner`update subledger_series set next_no = 80002 where company_id = ${companyId} and kind = 'finance'`;
-    await mapDeviation(given, { subledgerNo: 80_001 });
+    await remap(given, { newSubledger: true });
 
     const first = await expectOk(reportDirectPayment(given.company, paid(given.invoiceId)));
     const second = await expectOk(

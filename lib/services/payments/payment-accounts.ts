@@ -35,11 +35,11 @@ export async function listPaymentAccounts(scope: Scope): Promise<Record<string, 
   return accounts;
 }
 
-/** The bank accounts that money can have come to: NS 4102's 19xx, and whatever the agreement maps. */
+/** The bank accounts that money can have come to: NS 4102's 19xx, an overdraft (238x), and whatever the agreement maps. */
 export async function listBankAccounts(scope: Scope): Promise<NamedAccount[]> {
   const accounts = await listPostableAccounts(scope);
   return accounts
-    .filter(({ accountNo, kind }) => kind === "asset" && accountNo >= 1900 && accountNo <= 1999)
+    .filter(({ accountNo }) => /^(19\d\d|238\d)$/.test(String(accountNo)))
     .map(({ accountNo, name }) => ({ accountNo, subledgerNo: null, no: accountNo, name }));
 }
 
