@@ -5,6 +5,7 @@ import { insertAnswer } from "@/db/writes/idempotency";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
+import { importCards } from "@/lib/services/customers/import-cards";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
@@ -67,7 +68,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     scope,
     organisation({ ...factored, name: `${mark} Bygg AS`, buyerReference: mark }),
   );
-  await newCustomer(scope, person({ firstName: mark, lastName: "Nordmann", name: `${mark} Nordmann` }));
+  await importCorrection(scope, mark);
   const draft = (...lines: Parameters<typeof line>[0][]) =>
     newDraft(
       scope,
@@ -132,6 +133,17 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     voucherReference,
     idempotencyKey,
   };
+}
+
+/** A person, and a file that corrects his card. */
+async function importCorrection(scope: Scope, mark: string): Promise<void> {
+  const card = person({ firstName: mark, lastName: "Nordmann", name: `${mark} Nordmann` });
+  const customerNo = await newCustomer(scope, card);
+  const file = {
+    filename: `${mark}.csv`,
+    bytes: new TextEncoder().encode(`Kundenr;Telefon\n${customerNo};90 00 00 02\n`),
+  };
+  await expectOk(importCards(scope, { ...file, mapping: null, save: "good", csv: false }, () => ""));
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

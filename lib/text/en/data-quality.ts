@@ -49,7 +49,8 @@ export const dataQuality: SameKeys<typeof nbDataQuality> = {
     notForKind: "Does not apply",
     saving: "Saving …",
     notSaved: "Not saved",
-    changed: "Changed, saved when you move on",
+    changed: "Changed",
+    lacks: "{count, plural, one {Lacks #} other {Lacks #}}",
     stillLacks: "Lacks {fields}",
     openCard: "Open customer card {customerNo}",
     saved: "Customer {customerNo} is saved and ready.",
@@ -94,10 +95,9 @@ export const dataQuality: SameKeys<typeof nbDataQuality> = {
     from: "Now",
     to: "Becomes",
     result: "Result",
-    outside:
-      "{count, plural, one {# row} other {# rows}} went outside the grid and {count, plural, one {is} other {are}} left out.",
+    outside: "{count, plural, one {# row went} other {# rows went}} outside the grid and will be left out.",
     notForKind:
-      "{count, plural, one {# cell does} other {# cells do}} not apply to the kind of customer and {count, plural, one {is} other {are}} left out.",
+      "{count, plural, one {# cell does} other {# cells do}} not apply to the kind of customer and will be left out.",
     nothing: "Nothing will be changed.",
     save: "{count, plural, one {Save # customer} other {Save # customers}}",
     failedStay:

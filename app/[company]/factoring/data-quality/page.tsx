@@ -77,20 +77,17 @@ export default async function DataQualityPage({
             })}
             t={t}
           />
-          {rows.length === 0 ? (
-            <Nothing ready={counts.ready === counts.total && !q} t={t} />
-          ) : (
-            <Workbench
-              // Another page or filter is other rows; saving one must not take it from under the user.
-              key={`${show} ${q} ${after} ${before}`}
-              companySlug={company}
-              customers={customers}
-              canEdit={canEdit}
-              start={startCell(customers, field ?? (show === "all" || show === "lacking" ? null : show))}
-              mend={mendAction.bind(null, company)}
-              lookUp={registry() === null ? null : lookUpAction.bind(null, company)}
-            />
-          )}
+          <Workbench
+            // Another page or filter is other rows; saving one must not take it from under the user.
+            key={`${show} ${q} ${after} ${before}`}
+            companySlug={company}
+            customers={customers}
+            canEdit={canEdit}
+            start={startCell(customers, field ?? (show === "all" || show === "lacking" ? null : show))}
+            mend={mendAction.bind(null, company)}
+            lookUp={registry() === null ? null : lookUpAction.bind(null, company)}
+            empty={<Nothing ready={counts.ready === counts.total && !q} t={t} />}
+          />
           <CustomerPages path={path} query={{ show, q }} previous={previous} next={next} t={t} />
         </>
       )}
