@@ -6,7 +6,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { listAllCards } from "@/db/queries/customers";
+import { countDataQuality } from "@/db/queries/data-quality";
 import {
   ageReceivables,
   countByFactoringStatus,
@@ -16,30 +16,29 @@ import {
 } from "@/db/queries/overview";
 import { dateInNorway } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
-import { dataQuality } from "@/lib/services/customers/card-quality";
 import { getTexts } from "@/lib/text/server";
 
 /** «Oversikt»: what waits for the user, what customers owe, and the money at the factoring company. */
 export default async function OverviewPage({ params }: PageProps<"/[company]">) {
   const { company } = await params;
   const scope = await requireScope(company);
-  const [byStatus, unsent, cards, receivables, clearing, factored] = await Promise.all([
+  const [byStatus, unsent, quality, receivables, clearing, factored] = await Promise.all([
     countByFactoringStatus(scope),
     countUnsent(scope),
-    listAllCards(scope),
+    countDataQuality(scope),
     ageReceivables(scope, dateInNorway(scope.now)),
     listClearingAccounts(scope),
     sumFactoredOpen(scope),
   ]);
   const t = getTexts(await currentLocale());
   const base = `/${company}`;
-  const lacking = cards.filter((card) => dataQuality(card).length > 0).length;
+  const lacking = quality.total - quality.ready - quality.unassessed;
   const report = `${base}/reports/invoices?status=`;
   const todos = [
     { key: "preparationFailed", href: `${report}preparation_failed`, count: byStatus.preparation_failed },
     { key: "rejected", href: `${report}rejected`, count: byStatus.rejected },
     { key: "disputed", href: `${report}disputed`, count: byStatus.disputed },
-    { key: "lackingCustomers", href: `${base}/customers?factoring=yes`, count: lacking },
+    { key: "lackingCustomers", href: `${base}/factoring/data-quality`, count: lacking },
     { key: "drafts", href: `${base}/invoices?view=drafts`, count: unsent },
     { key: "notFetched", href: `${report}ready`, count: byStatus.ready },
   ] as const;

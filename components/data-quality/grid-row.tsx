@@ -50,7 +50,10 @@ export function GridRow(props: GridRowProps) {
           {row.customerNo}
         </Link>
       </td>
-      <td {...cell(1)} className={classNames(cellStyle, "py-1 whitespace-normal")}>
+      <td
+        {...cell(1)}
+        className={classNames(cellStyle, "sticky left-20 z-1 bg-paper py-1 whitespace-normal")}
+      >
         {state}
       </td>
       <td {...cell(2)} {...readOnly} className={cellStyle}>

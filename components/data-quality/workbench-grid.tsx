@@ -23,14 +23,14 @@ type WorkbenchGridProps = {
 };
 
 const widths: Partial<Record<GridField, string>> = {
-  name: "min-w-40",
-  firstName: "min-w-28",
-  lastName: "min-w-28",
-  orgNr: "min-w-28",
-  street: "min-w-36",
-  postalCode: "min-w-20",
-  city: "min-w-28",
-  phone: "min-w-32",
+  name: "min-w-36",
+  firstName: "min-w-24",
+  lastName: "min-w-24",
+  orgNr: "min-w-24",
+  street: "min-w-32",
+  postalCode: "min-w-18",
+  city: "min-w-24",
+  phone: "min-w-28",
   email: "min-w-44",
 };
 
@@ -44,7 +44,7 @@ export function WorkbenchGrid(props: WorkbenchGridProps) {
   return (
     <div
       className={classNames(
-        "max-h-[max(24rem,calc(100dvh-18rem))] scroll-pt-9 scroll-pl-24 overflow-auto",
+        "max-h-[max(24rem,calc(100dvh-18rem))] scroll-pt-9 scroll-pl-60 overflow-auto",
         className,
       )}
     >
@@ -60,10 +60,10 @@ export function WorkbenchGrid(props: WorkbenchGridProps) {
       >
         <thead className="sticky top-0 z-10 bg-paper">
           <tr aria-rowindex={1}>
-            <th scope="col" className={classNames(heading, "sticky left-0 bg-paper pl-3")}>
+            <th scope="col" className={classNames(heading, "sticky left-0 w-20 min-w-20 bg-paper pl-3")}>
               {t("customers.customerNo")}
             </th>
-            <th scope="col" className={classNames(heading, "min-w-32")}>
+            <th scope="col" className={classNames(heading, "sticky left-20 min-w-36 bg-paper")}>
               {t("dataQuality.grid.state")}
             </th>
             <th scope="col" className={heading}>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { cardHref } from "@/components/customers/card-places";
 import { missingFields } from "@/components/customers/customer-table";
+import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { CustomerProblem } from "@/lib/domain/customer";
@@ -36,7 +37,17 @@ export function ReadinessReport({
       ? undefined
       : `${t("factoring.customersLacking", { count: lacking.length })}. ${t("factoring.lackingText", { name: integrationName })}`;
   return (
-    <Section title={t("factoring.cards")} description={report}>
+    <Section
+      title={t("factoring.cards")}
+      description={report}
+      actions={
+        lacking.length > 0 ? (
+          <LinkButton href={`/${companySlug}/factoring/data-quality`} target="_blank" size="small">
+            {t("dataQuality.mendAll")}
+          </LinkButton>
+        ) : null
+      }
+    >
       {lacking.length === 0 ? (
         <p>
           {customers === 0 ? t("factoring.noCustomers") : `${t("factoring.customersLacking", { count: 0 })}.`}

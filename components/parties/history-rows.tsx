@@ -22,6 +22,7 @@ const verbWords: Readonly<Record<string, "activated" | "deactivated" | "undone" 
   "factoring/deactivate": "deactivated",
   "factoring/undo-activation": "undone",
   "customer/mend": "mended",
+  "customer/apply-suggestions": "mended",
   "customer/import": "imported",
 };
 
