@@ -64,11 +64,13 @@ const config = {
       "./node_modules/swagger-ui-dist/swagger-ui-bundle.js",
       "./node_modules/swagger-ui-dist/swagger-ui.css",
     ],
+    "/help/**": ["./docs/help/*.md"],
   },
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     policy("/:path*", pagePolicy),
     policy("/docs/:path*", docsPolicy),
+    policy("/help/:path*", docsPolicy),
     policy("/api/:path*", apiPolicy),
   ],
 };

@@ -102,12 +102,64 @@ const sabotage: Record<string, string[]> = {
     "alter table factoring_invoices drop constraint factoring_invoices_delivered_has_pdf; update factoring_invoices set status = 'delivered' where status = 'ready'",
   ],
   "factored invoices were made here and sent, each to one factoring company at a time": [
-    "alter table invoices drop constraint invoices_imported_not_factored; update invoices set source = 'imported'",
+    "alter table invoices drop constraint invoices_imported_not_factored, drop constraint invoices_sent_whole; update invoices set source = 'imported'",
+    "update invoices set original_invoice_id = (select i.id from invoices i where i.company_id = invoices.company_id and i.source = 'imported')",
   ],
   "what customer cards lack is kept as the rules judge it now": [
     "update customers set lacking = '{phone:required}'",
     "update customers set phone = null",
     "update customers set postal_code = '0000'",
+  ],
+  "reminders and debt collection leave out what the factoring company has": [
+    "update invoices set delivery_method = 'factoring' where id = (select invoice_id from reminders limit 1)",
+    `insert into factoring_invoices (company_id, id, invoice_id, connection_id, status, service_level, sequence)
+     select r.company_id, '00000000-0000-7000-8000-000000000000', r.invoice_id, c.id, 'preparing', 'financed', 0
+     from collection_cases r join connections c using (company_id) limit 1`,
+    `insert into factoring_invoices (company_id, id, invoice_id, connection_id, status, service_level, sequence, ehf_document_id)
+     select r.company_id, '00000000-0000-7000-8000-000000000000', r.invoice_id, c.id, 'rejected', 'financed', 0, uuidv7()
+     from reminders r join connections c using (company_id) limit 1;
+     insert into invoice_history (company_id, invoice_id, event, actor_kind, actor_name)
+     select company_id, invoice_id, 'rejected', 'system', 'x' from factoring_invoices
+     where id = '00000000-0000-7000-8000-000000000000'`,
+  ],
+  "reminders are booked as they charge, fee and interest to the øre": [
+    "update reminders set fee_ore = fee_ore + 1 where level = 1",
+    "update reminders set voucher_no = null where level = 2",
+    "update postings set account_no = 3000 where account_no = 3900",
+    "update postings set amount_ore = amount_ore - 1 where account_no = 8055",
+  ],
+  "vouchers of reminders belong to one reminder each": [
+    "update reminders set voucher_no = null where level = 1",
+    "delete from reminders where level = 2",
+  ],
+  "reminders that have gone have their letter": [
+    "delete from documents where kind = 'reminder_pdf'",
+    "update reminders set sent_at = now() where sent_at is null",
+  ],
+  "direct payments are credited to a deviation account, and taken off the same one when they are cleared": [
+    "update direct_payments set amount_ore = amount_ore + 1 where state = 'open'",
+    "update direct_payments set cleared_no = voucher_no where state = 'forwarded'",
+    "update postings set account_no = 7740 where event_kind = 'direct_payment' and line = 2 and amount_ore < 0 and account_no = 2998",
+  ],
+  "deviation accounts hold what is open of direct payments, beside what others have posted there": [
+    "update direct_payments set amount_ore = amount_ore + 1 where state = 'open'",
+    "update postings set amount_ore = amount_ore + 1 where event_kind = 'direct_payment' and account_no = 2998 and line = 1",
+  ],
+  "lines of bank statements that are posted name a voucher that has their amount on their account": [
+    "update bank_lines set amount_ore = amount_ore + 1 where voucher_no is not null",
+    "update bank_lines set voucher_no = voucher_no + 100 where voucher_no is not null",
+  ],
+  "legacy transfers have the invoices that their file says, and files follow one another": [
+    "update legacy_transfers set invoice_count = invoice_count + 1",
+    "update legacy_transfers set total_ore = total_ore + 1",
+    "update legacy_transfers set sequence_no = 2",
+    "update legacy_invoices set transfer_id = null",
+    "delete from documents where kind = 'legacy_transfer'",
+    "alter table documents drop constraint documents_whole; update documents set bytes = convert_to(replace(convert_from(bytes, 'UTF8'), ';12500.00;', ';12600.00;'), 'UTF8') where kind = 'legacy_transfer'",
+  ],
+  "imports have the invoices that came of them, and their file": [
+    "update imports set rows_kept = rows_kept + 1",
+    "delete from documents where kind = 'import_file'",
   ],
   "stored documents match their checksum": [
     "alter table documents drop constraint documents_whole; update documents set bytes = bytes || 'x', size = size + 1",

@@ -1,11 +1,21 @@
 import postgres, { type Sql, type TransactionSql } from "postgres";
 import { cardChecks } from "./checks/cards";
 import type { Looked } from "./checks/check";
+import { directPaymentChecks } from "./checks/direct-payments";
 import { documentChecks } from "./checks/documents";
+import { dunningChecks } from "./checks/dunning";
+import { elsewhereChecks } from "./checks/elsewhere";
 import { ledgerChecks } from "./checks/ledger";
 
 /** Everything that must always be true of every company's books. */
-export const checks = [...ledgerChecks, ...documentChecks, ...cardChecks];
+export const checks = [
+  ...ledgerChecks,
+  ...documentChecks,
+  ...elsewhereChecks,
+  ...dunningChecks,
+  ...cardChecks,
+  ...directPaymentChecks,
+];
 
 /** What one check found. */
 export type CheckResult = Looked & { readonly name: string };

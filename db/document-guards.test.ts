@@ -13,8 +13,10 @@ import {
   testDate,
   tinyPdf,
 } from "@/e2e/factories";
+import { newImported } from "@/e2e/imported";
 import { allowedTransitions, factoringStatuses } from "@/lib/domain/factoring";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { openPool } from "./client";
 import { openAsOwner, refusalOf } from "./raw-sql";
@@ -274,17 +276,37 @@ describe("the life of a factored invoice (M15, M17, M24)", () => {
       "factoring_invoices_own_only",
     );
 
-    const imported = await newDraft(company, customerNo);
-    await sql`update invoices set source = 'imported' where id = ${imported}`;
-    await expectOk(
-      sendInvoice(company, { invoiceId: imported, invoiceDate: testDate, deliveryMethod: "print" }),
-    );
+    const { invoiceId: imported } = await newImported(company, customerNo, "A-1");
     expect(await refusalOf(row(companyId, imported, factoring.connectionId))).toBe(
       "factoring_invoices_own_only",
     );
     expect(
       await refusalOf(sql`update invoices set delivery_method = 'factoring' where id = ${imported}`),
     ).toBe("invoices_imported_not_factored");
+
+    const { invoiceId: credit } = await expectOk(creditInvoice(company, { invoiceId: imported }));
+    await expectOk(
+      sendInvoice(company, { invoiceId: credit, invoiceDate: testDate, deliveryMethod: "print" }),
+    );
+    await sql`update invoices set delivery_method = 'factoring' where id = ${credit}`;
+    expect(await refusalOf(row(companyId, credit, factoring.connectionId))).toBe(
+      "factoring_invoices_own_only",
+    );
+  });
+
+  test("M24, M35: an imported invoice is whole from the start, and no line comes to it later", async () => {
+    const { company, customerNo } = await factored();
+    const { invoiceId: imported } = await newImported(company, customerNo, "A-2");
+    expect(
+      await refusalOf(sql`
+        insert into invoice_lines (company_id, invoice_id, line, text, quantity_milli, unit, unit_price_ore, vat_code, account_no, net_ore)
+        values (${company.companyId}, ${imported}, 9, 'late', 1000, 'EA', 100, 3, 3000, 100)`),
+    ).toBe("invoices_sent_fixed");
+    const change = (set: string) =>
+      refusalOf(sql.unsafe(`update invoices set ${set} where id = '${imported}'`));
+    expect(await change("number = 10007")).toBe("invoices_sent_fixed");
+    expect(await change("source = 'created'")).toBe("invoices_sent_fixed");
+    expect(await refusalOf(sql`delete from invoices where id = ${imported}`)).toBe("invoices_sent_fixed");
   });
 
   test("M1: a company has one active dedicated connection", async () => {

@@ -5,32 +5,53 @@ import { expectOk, organisation, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
+import { ore } from "@/lib/domain/money";
+import { everything, type ReportId, type ReportView, reportIds } from "@/lib/domain/report";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
+import * as alternative from "./queries/alternative";
+import * as bankLines from "./queries/bank-lines";
+import * as branding from "./queries/branding";
 import * as cardChanges from "./queries/card-changes";
+import * as clientInvoices from "./queries/client-invoices";
+import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
+import * as contacts from "./queries/contacts";
+import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
+import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
+import * as dunning from "./queries/dunning";
+import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as idempotency from "./queries/idempotency";
+import * as imports from "./queries/imports";
+import * as inFlight from "./queries/in-flight";
 import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
 import * as invoicePage from "./queries/invoice-page";
-import * as invoiceReport from "./queries/invoice-report";
 import * as invoices from "./queries/invoices";
 import * as ledger from "./queries/ledger";
+import * as legacy from "./queries/legacy";
 import * as openItems from "./queries/open-items";
 import * as overview from "./queries/overview";
 import * as partnerAccess from "./queries/partner-access";
 import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
+import * as payableInvoices from "./queries/payable-invoices";
+import * as readiness from "./queries/readiness";
+import * as reminders from "./queries/reminders";
 import * as reportSettings from "./queries/report-settings";
+import * as reports from "./queries/reports";
+import * as returnedInvoices from "./queries/returned-invoices";
 import * as sending from "./queries/sending";
+import * as suppliers from "./queries/suppliers";
 import * as vouchers from "./queries/vouchers";
+import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
 import { begin, openBooks, type Scope } from "./scope";
 import { newDatabase } from "./test-database";
@@ -49,14 +70,9 @@ const sale = { series: 1, voucherNo: 1 };
 const factoredSale = { series: 1, voucherNo: 3 };
 const payment = { series: 2, voucherNo: 1 };
 const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
-const allInvoices = {
-  from: null,
-  to: null,
-  customerNo: null,
-  factoringStatus: null,
-  openOnly: false,
-  search: "",
-};
+/** Asks for the same of every report there is, on each of its levels. */
+const ofEachReport = <Answer>(ask: (id: ReportId, view: ReportView) => Promise<Answer>) =>
+  Promise.all(reportIds.flatMap((id) => reports.reportHeads[id].views.map((view) => ask(id, view))));
 
 /** Every query there is. One without a row here fails the test below. */
 const calls: Record<
@@ -68,9 +84,37 @@ const calls: Record<
     listPostableAccounts: (scope) => accounts.listPostableAccounts(scope),
     listIncomeAccounts: (scope) => accounts.listIncomeAccounts(scope),
     findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
+    findSubledgerAccounts: (scope, of) => accounts.findSubledgerAccounts(scope, [of.customerNo, 80_000]),
+    listSubledgerAccounts: (scope) => accounts.listSubledgerAccounts(scope, "customer", 10),
+  },
+  "bank-lines": {
+    findBankLine: (scope, of) => bankLines.findBankLine(scope, of.bankLineId, { lock: true }),
+    listUnpostedLines: (scope) => bankLines.listUnpostedLines(scope, { limit: 10 }),
   },
   "card-changes": {
     listCardChanges: (scope, of) => cardChanges.listCardChanges(scope, of.customerNo),
+  },
+  alternative: {
+    findActiveAlternative: (scope) => alternative.findActiveAlternative(scope),
+    findAlternativeOf: (scope, of) => alternative.findAlternativeOf(scope, of.alternative.integrationSlug),
+    sumAssignedOpen: (scope, of) => alternative.sumAssignedOpen(scope, of.alternative.connectionId),
+    countFollowers: (scope) => alternative.countFollowers(scope),
+  },
+  branding: {
+    findTemplate: (scope, of) => branding.findTemplate(scope, of.alternative.templateId),
+    findUsableTemplate: (scope, of) => branding.findUsableTemplate(scope, of.alternative.templateId),
+    listUsableTemplates: (scope) => branding.listUsableTemplates(scope),
+    listTemplates: (scope) => branding.listTemplates(scope),
+    countTemplateCustomers: (scope, of) => branding.countTemplateCustomers(scope, of.alternative.templateId),
+  },
+  "client-invoices": {
+    listClientInvoices: (scope) => clientInvoices.listClientInvoices(scope, { limit: 10 }),
+    findClientInvoice: (scope, of) => clientInvoices.findClientInvoice(scope, of.alternative.invoiceId),
+    findNamedClientInvoices: (scope, of) =>
+      clientInvoices.findNamedClientInvoices(scope, [of.alternative.invoiceNo]),
+    listClientDebtors: (scope, of) => clientInvoices.listClientDebtors(scope, [of.alternative.customerNo]),
+    listClientInvoiceIds: (scope, of) =>
+      clientInvoices.listClientInvoiceIds(scope, [of.alternative.invoiceId]),
   },
   companies: {
     companiesOfUser: "asked before a company is known",
@@ -84,15 +128,42 @@ const calls: Record<
     findIntegration: "shared by all companies",
     listMappedAccounts: (scope, of) => connections.listMappedAccounts(scope, of.factoring.connectionId),
     listClientKeys: (scope, of) => connections.listClientKeys(scope, of.factoring.connectionId),
-    findActivator: (scope, of) => connections.findActivator(scope, of.factoring.connectionId),
+    listReplacedAccounts: (scope, of) => connections.listReplacedAccounts(scope, of.factoring.connectionId),
+    findConnectionPeople: (scope, of) => connections.findConnectionPeople(scope, of.factoring.connectionId),
     countByStatus: (scope, of) => connections.countByStatus(scope, of.factoring.connectionId),
   },
+  contacts: { listContacts: (scope) => contacts.listContacts(scope, { limit: 10 }) },
   customers: {
     findCustomer: (scope, of) => customers.findCustomer(scope, of.customerNo),
     findCustomers: (scope, of) => customers.findCustomers(scope, [of.customerNo]),
     listCustomers: (scope) => customers.listCustomers(scope),
     listAllCards: (scope) => customers.listAllCards(scope),
     countCustomers: (scope) => customers.countCustomers(scope),
+  },
+  webhooks: {
+    listWebhookEndpoints: (scope, of) => webhooks.listWebhookEndpoints(scope, of.factoring.connectionId),
+    findWebhookEndpoint: (scope, of) =>
+      webhooks.findWebhookEndpoint(scope, of.factoring.connectionId, of.webhook.endpointId),
+    listWebhookDeliveries: (scope, of) =>
+      webhooks.listWebhookDeliveries(scope, of.webhook.endpointId, { limit: 10 }),
+    findWebhookDelivery: (scope, of) => webhooks.findWebhookDelivery(scope, of.webhook.deliveryId),
+  },
+  "direct-payments": {
+    findDirectPayment: (scope, of) => directPayments.findDirectPayment(scope, of.directPaymentId),
+    hasSamePayment: (scope, of) =>
+      directPayments.hasSamePayment(scope, {
+        invoiceId: of.deliveredId,
+        amountOre: ore(20_000n),
+        paidOn: testDate,
+      }),
+    listOpenDirectPayments: (scope) => directPayments.listOpenDirectPayments(scope),
+    listClearedDirectPayments: (scope) => directPayments.listClearedDirectPayments(scope, { limit: 10 }),
+    listPartnerDirectPayments: (scope, of) =>
+      directPayments.listPartnerDirectPayments(scope, of.factoring.connectionId, { limit: 10 }),
+    listDeviationAccounts: (scope) => directPayments.listDeviationAccounts(scope),
+  },
+  events: {
+    listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
   },
   "data-quality": {
     countDataQuality: (scope) => dataQuality.countDataQuality(scope),
@@ -102,7 +173,31 @@ const calls: Record<
     listWorkbench: (scope) => dataQuality.listWorkbench(scope, { show: "all" }),
     listUnassessed: (scope) => dataQuality.listUnassessed(scope, 10),
   },
+  "customer-factoring": {
+    countOpenFactored: (scope, of) => customerFactoring.countOpenFactored(scope, of.customerNo),
+    listLiveConnections: (scope) => customerFactoring.listLiveConnections(scope),
+    listCustomersWithOpenFactored: (scope, of) =>
+      customerFactoring.listCustomersWithOpenFactored(scope, [of.customerNo]),
+  },
   documents: { findDocument: (scope, of) => documents.findDocument(scope, of.documentId) },
+  collection: {
+    listCollectionCases: (scope) => collection.listCollectionCases(scope, { limit: 10 }),
+  },
+  dunning: {
+    findDunningSettings: (scope) => dunning.findDunningSettings(scope),
+    listDunningCandidates: (scope) =>
+      dunning.listDunningCandidates(scope, { overdueOn: isoDate("2026-05-10"), limit: 10 }),
+    countDunnable: (scope) => dunning.countDunnable(scope, isoDate("2026-05-10"), { daysAfterDue: 14 }),
+  },
+  reminders: {
+    listDunningRuns: (scope) => reminders.listDunningRuns(scope, { limit: 10 }),
+    findDunningRun: (scope, of) => reminders.findDunningRun(scope, of.dunning.runId),
+    listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
+    listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
+    findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
+    listUnsentLetters: (scope, of) => reminders.listUnsentLetters(scope, of.dunning.runId),
+    listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
+  },
   "finance-account": {
     listFinanceAccount: (scope, of) => {
       const clearing = { accountNo: 2390, subledgerNo: 80_000 };
@@ -117,6 +212,19 @@ const calls: Record<
   idempotency: {
     findAnswer: (scope, of) => idempotency.findAnswer(scope, of.factoring.connectionId, of.idempotencyKey),
   },
+  "in-flight": {
+    countFactored: (scope, of) => inFlight.countFactored(scope, of.factoring.connectionId),
+    countInFlight: (scope, of) => inFlight.countInFlight(scope, of.factoring.connectionId),
+    listInFlight: (scope, of) => inFlight.listInFlight(scope, of.factoring.connectionId, { limit: 10 }),
+  },
+  imports: {
+    findNamedCustomers: (scope, of) =>
+      imports.findNamedCustomers(scope, { numbers: [of.customerNo], orgNrs: [], names: [] }),
+    findExternalNumbers: (scope, of) => imports.findExternalNumbers(scope, [of.userId]),
+    findInvoiceImport: (scope, of) => imports.findInvoiceImport(scope, of.importId),
+    listInvoiceImports: (scope) => imports.listInvoiceImports(scope, 10),
+    listImportedInvoices: (scope, of) => imports.listImportedInvoices(scope, of.importId, 10),
+  },
   "invoice-files": { findInvoicePdf: (scope, of) => invoiceFiles.findInvoicePdf(scope, of.deliveredId) },
   "invoice-list": {
     listInvoices: (scope) => invoiceList.listInvoices(scope, { view: "sent", limit: 10 }),
@@ -127,13 +235,6 @@ const calls: Record<
     listInvoicePostings: (scope, of) => invoicePage.listInvoicePostings(scope, of.deliveredId),
     listCreditNotes: (scope, of) => invoicePage.listCreditNotes(scope, of.printedId),
     findSettlement: (scope, of) => invoicePage.findSettlement(scope, of.deliveredId),
-  },
-  "invoice-report": {
-    listInvoiceReport: (scope) => {
-      const order = { by: "number", descending: false } as const;
-      return invoiceReport.listInvoiceReport(scope, { filter: allInvoices, order, limit: 10 });
-    },
-    sumInvoiceReport: (scope) => invoiceReport.sumInvoiceReport(scope, allInvoices),
   },
   invoices: {
     loadInvoices: (scope, of) => invoices.loadInvoices(scope, [of.deliveredId, of.draftId], { lock: true }),
@@ -147,6 +248,14 @@ const calls: Record<
     listLedgerPostings: (scope) =>
       ledger.listLedgerPostings(scope, 1500, { period: year, openingOre: 0n, limit: 10 }),
     listSubledger: (scope) => ledger.listSubledger(scope, { kind: "customer", search: "", limit: 10 }),
+  },
+  legacy: {
+    findLegacyFactoring: (scope) => legacy.findLegacyFactoring(scope),
+    listWaitingInvoices: (scope) => legacy.listWaitingInvoices(scope),
+    sumWaitingInvoices: (scope) => legacy.sumWaitingInvoices(scope),
+    listLegacyTransfers: (scope) => legacy.listLegacyTransfers(scope, 10),
+    nextTransferNo: (scope) => legacy.nextTransferNo(scope),
+    findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
   "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
   overview: {
@@ -193,13 +302,51 @@ const calls: Record<
     listSubledgerBalances: (scope, of) =>
       partnerPosting.listSubledgerBalances(scope, [of.customerNo, 80_000]),
   },
+  readiness: {
+    countCustomersByMethod: (scope) => readiness.countCustomersByMethod(scope),
+    listLackingCards: (scope) => readiness.listLackingCards(scope, { after: 0, limit: 10 }),
+    countAffectedInvoices: (scope) => readiness.countAffectedInvoices(scope),
+    countMethodsToReturn: (scope) => readiness.countMethodsToReturn(scope),
+  },
+  "payable-invoices": {
+    findPayableInvoice: (scope, of) => payableInvoices.findPayableInvoice(scope, of.deliveredId),
+    searchPayableInvoices: (scope, of) =>
+      payableInvoices.searchPayableInvoices(
+        scope,
+        { text: String(of.deliveredNo), number: of.deliveredNo, kid: null, amountOre: 1_250_000n },
+        10,
+      ),
+    findCandidates: (scope, of) =>
+      payableInvoices.findCandidates(scope, {
+        kids: ["1"],
+        numbers: [of.deliveredNo],
+        amounts: [1_250_000n],
+      }),
+  },
   "report-settings": {
     findHiddenColumns: (scope, of) => reportSettings.findHiddenColumns(scope, of.userId, of.report),
+  },
+  reports: {
+    listReport: (scope) =>
+      ofEachReport((id, { level, order }) =>
+        reports.listReport(scope, id, { filter: everything, level, order, limit: 10 }),
+      ),
+    sumReport: (scope) =>
+      ofEachReport((id, { level }) => reports.sumReport(scope, id, { filter: everything, level })),
+    findReportLedger: (scope) => reports.findReportLedger(scope, "open-items", everything),
+  },
+  "returned-invoices": {
+    findReturned: (scope, of) => returnedInvoices.findReturned(scope, of.deliveredId),
   },
   sending: {
     nextInvoiceNo: (scope) => sending.nextInvoiceNo(scope),
     findOriginals: (scope, of) => sending.findOriginals(scope, [of.printedId]),
     lockUnprepared: (scope, of) => sending.lockUnprepared(scope, [of.preparingId]),
+  },
+  suppliers: {
+    findSupplier: (scope, of) => suppliers.findSupplier(scope, of.supplierNo),
+    listSuppliers: (scope) => suppliers.listSuppliers(scope),
+    countSuppliers: (scope) => suppliers.countSuppliers(scope),
   },
   vouchers: {
     findVoucher: (scope) => vouchers.findVoucher(scope, sale),

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { invoices } from "./schema/invoices";
 import { openItems } from "./schema/ledger";
 
@@ -9,3 +9,8 @@ export const ownItem = and(
   eq(openItems.voucherNo, invoices.voucherNo),
   eq(openItems.subledgerNo, invoices.customerNo),
 );
+
+/** The number that a sent document is known by: ours, or that of the system it was imported from. */
+export const shownInvoiceNo = sql<
+  string | null
+>`coalesce(${invoices.number}::text, ${invoices.externalNumber})`;

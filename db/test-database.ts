@@ -19,8 +19,17 @@ export type TestDatabase = {
  * A migrated, empty database for this test file, dropped after its last test. Call it at the top
  * of the file: `const database = await newDatabase();`
  */
-export async function newDatabase(): Promise<TestDatabase> {
-  const { adminUrl, ownerUrl, template } = inject("testServer");
+export function newDatabase(): Promise<TestDatabase> {
+  return cloneOf(inject("testServer").template);
+}
+
+/** A database in which no migration has run, in the same way. */
+export function newEmptyDatabase(): Promise<TestDatabase> {
+  return cloneOf("template1");
+}
+
+async function cloneOf(template: string): Promise<TestDatabase> {
+  const { adminUrl, ownerUrl } = inject("testServer");
   const name = `test_${randomBytes(6).toString("hex")}`;
   await asAdmin(adminUrl, `create database ${name} template ${template} owner fordring`);
   afterAll(() => asAdmin(adminUrl, `drop database ${name} with (force)`));

@@ -10,9 +10,11 @@ import { hashSecret, newSecret } from "@/lib/adapters/secrets";
 import { type Actor, partnerScopes, type Role } from "@/lib/domain/actor";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { type IsoDate, isoDate } from "@/lib/domain/dates";
+import type { AccountNeed } from "@/lib/domain/factoring";
 import type { DraftLine } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
 import type { Result } from "@/lib/domain/result";
+import type { SupplierCard } from "@/lib/domain/supplier";
 import { ehfOut } from "@/lib/env";
 import { createCompany } from "@/lib/services/companies/create-company";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
@@ -20,6 +22,7 @@ import { type Activated, activateFactoring } from "@/lib/services/factoring/acti
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { saveDraft } from "@/lib/services/invoices/save-draft";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
+import { saveSupplier } from "@/lib/services/suppliers/save-supplier";
 
 /** The moment of every test: clocks are handed in, so that no test depends on the day it runs. */
 export const testNow = new Date("2026-03-02T09:00:00Z");
@@ -101,6 +104,7 @@ export function organisation(differing: Partial<CustomerCard> = {}): CustomerCar
     useFactoring: false,
     sendReminders: true,
     deliveryMethod: "print",
+    brandingTemplateId: null,
     ...differing,
   };
 }
@@ -123,6 +127,27 @@ export function person(differing: Partial<CustomerCard> = {}): CustomerCard {
 
 export async function newCustomer(scope: Scope, card: CustomerCard = organisation()): Promise<number> {
   return (await expectOk(saveCustomer(scope, { customerNo: null, version: null, card }))).customerNo;
+}
+
+/** A complete supplier's card; say what differs. */
+export function supplier(differing: Partial<SupplierCard> = {}): SupplierCard {
+  return {
+    name: "Treverk Engros AS",
+    orgNr: syntheticOrgNr(8080),
+    street: "Sagveien 2",
+    street2: null,
+    postalCode: "0155",
+    city: "Oslo",
+    country: "NO",
+    phone: "+4722445566",
+    email: "post@treverk.example",
+    bankAccount: "86011117947",
+    ...differing,
+  };
+}
+
+export async function newSupplier(scope: Scope, card: SupplierCard = supplier()): Promise<number> {
+  return (await expectOk(saveSupplier(scope, { supplierNo: null, version: null, card }))).supplierNo;
 }
 
 /** The line of the worked fixture: 10 000 kroner at 25 %. */
@@ -195,10 +220,11 @@ export async function newFactoring(
   return { ...activated, applicationKey, integrationSlug };
 }
 
-/** A dedicated partner in the catalogue. */
+/** A dedicated partner in the catalogue; `accountNeeds` are those it declares beside the standard ones. */
 export async function newPartner(
   pool: Pool,
   name = "Prøve Factoring",
+  { accountNeeds = [] }: { accountNeeds?: AccountNeed[] } = {},
 ): Promise<{ applicationKey: string; integrationSlug: string }> {
   const applicationKey = newSecret("fak");
   const integrationSlug = `p-${randomBytes(6).toString("hex")}`;
@@ -209,6 +235,7 @@ export async function newPartner(
     orgNr: syntheticOrgNr(9000),
     description: "Factoring for prøver",
     services: ["financing", "collection"],
+    accountNeeds,
     applicationKeyHash: hashSecret(applicationKey),
     scopes: [...partnerScopes],
   });

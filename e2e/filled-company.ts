@@ -2,14 +2,20 @@ import type { Pool } from "@/db/client";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
+import { adoptLegacyFactoring } from "@/db/writes/legacy";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
+import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { importCards } from "@/lib/services/customers/import-cards";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
+import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
+import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
+import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
   expectOk,
@@ -18,13 +24,18 @@ import {
   newCustomer,
   newDraft,
   newFactoring,
+  newSupplier,
   organisation,
   partnerScope,
   person,
   sendAndPrepare,
+  supplier,
   testDate,
   tinyPdf,
 } from "./factories";
+import { type FilledAlternative, fillAlternative } from "./filled-alternative";
+import { type FilledDunning, fillDunning } from "./filled-dunning";
+import { newImported } from "./imported";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -32,6 +43,7 @@ export type FilledCompany = {
   readonly partner: Scope<ReadDb>;
   readonly factoring: ActiveFactoring;
   readonly customerNo: number;
+  readonly supplierNo: number;
   /** Delivered by the partner and paid in part. */
   readonly deliveredId: string;
   readonly deliveredNo: number;
@@ -44,9 +56,23 @@ export type FilledCompany = {
   readonly printedId: string;
   /** A credit note of the printed invoice, sent. */
   readonly creditNoteId: string;
+  /** An invoice of another system; its number there is the mark. */
+  readonly importedId: string;
+  readonly importId: string;
+  /** Transferred to the bureau of the old factoring solution. */
+  readonly transferredId: string;
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
+  /** Own customers that have been reminded. */
+  readonly dunning: FilledDunning;
+  /** An alternative integration beside the dedicated one. */
+  readonly alternative: FilledAlternative;
+  /** A webhook endpoint and a message on its way to it. */
+  readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
+  /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
+  readonly directPaymentId: string;
+  readonly bankLineId: string;
   /** A report in which the user has hidden columns. */
   readonly userId: string;
   readonly report: string;
@@ -61,7 +87,7 @@ export type FilledCompany = {
 export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompany> {
   const actor = { kind: "user", userId: mark, name: mark, role: "administrator" } as const;
   const scope = await newCompany(pool, { actor });
-  const factoring = await newFactoring(pool, scope);
+  const factoring = await changeDeviation(scope, await newFactoring(pool, scope), mark);
   const partner = partnerScope(scope, factoring);
   const factored = { useFactoring: true, deliveryMethod: "factoring" } as const;
   const customerNo = await newCustomer(
@@ -69,6 +95,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     organisation({ ...factored, name: `${mark} Bygg AS`, buyerReference: mark }),
   );
   await importCorrection(scope, mark);
+  const wholesaler = supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` });
+  const supplierNo = await newSupplier(scope, wholesaler);
   const draft = (...lines: Parameters<typeof line>[0][]) =>
     newDraft(
       scope,
@@ -102,36 +130,36 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const preparingId = await draft({});
   await expectOk(sendInvoice(scope, { invoiceId: preparingId, invoiceDate: testDate }));
 
-  const idempotencyKey = `key-${mark}`;
-  const answer = {
-    connectionId: factoring.connectionId,
-    key: idempotencyKey,
-    requestHash: new Uint8Array(32),
-  };
-  await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
-  const report = "invoices";
-  await begin(scope, (tx) => saveHiddenColumns(tx, mark, report, [mark]));
+  const idempotencyKey = await keepAnswer(partner, factoring.connectionId, mark);
+  await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
+  const elsewhere = await fillElsewhere(pool, scope, customerNo, mark);
   const ids = {
     deliveredId,
     deliveredNo,
     factoringId,
     documentId,
     userId: mark,
-    report,
+    report: "invoices",
     readyId,
     preparingId,
     printedId,
     creditNoteId,
+    ...elsewhere,
   };
   return {
     scope,
     partner,
     factoring,
     customerNo,
+    supplierNo,
     ...ids,
     draftId: await draft({}),
+    ...(await payDirectly(scope, deliveredId, mark)),
     voucherReference,
     idempotencyKey,
+    dunning: await fillDunning(scope, mark),
+    alternative: await fillAlternative(pool, scope, mark),
+    webhook: await openWebhook(partner, mark),
   };
 }
 
@@ -144,6 +172,56 @@ async function importCorrection(scope: Scope, mark: string): Promise<void> {
     bytes: new TextEncoder().encode(`Kundenr;Telefon\n${customerNo};90 00 00 02\n`),
   };
   await expectOk(importCards(scope, { ...file, mapping: null, save: "good", csv: false }, () => ""));
+}
+
+/** An answer that a request of the partner's was given. Answers its key. */
+async function keepAnswer(partner: Scope<ReadDb>, connectionId: string, mark: string): Promise<string> {
+  const key = `key-${mark}`;
+  const answer = { connectionId, key, requestHash: new Uint8Array(32) };
+  await begin(partner, (tx) => insertAnswer(tx, { ...answer, status: 201, body: { mark } }));
+  return key;
+}
+
+/** The deviation account is another than it was at activation. */
+async function changeDeviation(
+  scope: Scope,
+  active: ActiveFactoring,
+  mark: string,
+): Promise<ActiveFactoring> {
+  const mapping = {
+    clearing: { subledgerNo: 80_000 },
+    bank: { accountNo: 1920 },
+    fee: { accountNo: 7770 },
+    financing_cost: { accountNo: 8159 },
+    interest_income: { accountNo: 8055 },
+    deviation: { newAccount: { accountNo: 2998, name: `${mark} avvik` } },
+  };
+  await expectOk(changeMapping(scope, { connectionId: active.connectionId, mapping }));
+  return active;
+}
+
+async function openWebhook(partner: Scope<ReadDb>, mark: string): Promise<FilledCompany["webhook"]> {
+  const means = { box: secretBox("only for the tests of this machine"), rule: { allowLoopback: false } };
+  const url = `https://partner.example/${mark}`;
+  const { id: endpointId } = await expectOk(createWebhookEndpoint(partner, means, { url, types: [] }));
+  const { id: deliveryId } = await expectOk(testWebhookEndpoint(partner, { endpointId }));
+  return { endpointId, deliveryId };
+}
+
+/** What comes from other places than this one: an imported invoice, and the old factoring solution. */
+async function fillElsewhere(pool: Pool, scope: Scope, customerNo: number, mark: string) {
+  const { invoiceId, importId } = await newImported(scope, customerNo, mark);
+  await adoptLegacyFactoring(pool, scope.companyId, {
+    bureauName: `${mark} Byrå`,
+    clientId: mark,
+    receivableAccountNo: 1579,
+  });
+  const [transferredId, waitingId] = [await newDraft(scope, customerNo), await newDraft(scope, customerNo)];
+  const sending = { invoiceDate: testDate, deliveryMethod: "print" } as const;
+  await expectOk(sendInvoice(scope, { invoiceId: transferredId, ...sending }));
+  await expectOk(transferToBureau(scope));
+  await expectOk(sendInvoice(scope, { invoiceId: waitingId, ...sending }));
+  return { importedId: invoiceId, importId, transferredId };
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

@@ -49,6 +49,8 @@ const steps: Step[] = [
     : [
         { name: "playwright", run: browserTests },
         { name: "ehf", run: () => npx(["tsx", "lib/adapters/validate-ehf.ts", EHFS]) },
+        // Only a whole run can tell that a behaviour has no test.
+        ...(filters.length > 0 ? [] : [{ name: "behaviours", run: () => npx(["tsx", "e2e/behaviours.ts"]) }]),
       ]),
 ];
 

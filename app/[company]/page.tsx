@@ -7,6 +7,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { countDataQuality } from "@/db/queries/data-quality";
+import { listDeviationAccounts } from "@/db/queries/direct-payments";
+import { countDunnable, findDunningSettings } from "@/db/queries/dunning";
 import {
   ageReceivables,
   countByFactoringStatus,
@@ -14,7 +16,7 @@ import {
   listClearingAccounts,
   sumFactoredOpen,
 } from "@/db/queries/overview";
-import { dateInNorway } from "@/lib/domain/dates";
+import { dateInNorway, daysBetween } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { getTexts } from "@/lib/text/server";
 
@@ -22,14 +24,18 @@ import { getTexts } from "@/lib/text/server";
 export default async function OverviewPage({ params }: PageProps<"/[company]">) {
   const { company } = await params;
   const scope = await requireScope(company);
-  const [byStatus, unsent, quality, receivables, clearing, factored] = await Promise.all([
-    countByFactoringStatus(scope),
-    countUnsent(scope),
-    countDataQuality(scope),
-    ageReceivables(scope, dateInNorway(scope.now)),
-    listClearingAccounts(scope),
-    sumFactoredOpen(scope),
-  ]);
+  const today = dateInNorway(scope.now);
+  const [byStatus, unsent, quality, receivables, clearing, factored, dunnable, deviations] =
+    await Promise.all([
+      countByFactoringStatus(scope),
+      countUnsent(scope),
+      countDataQuality(scope),
+      ageReceivables(scope, today),
+      listClearingAccounts(scope),
+      sumFactoredOpen(scope),
+      findDunningSettings(scope).then((settings) => countDunnable(scope, today, settings)),
+      listDeviationAccounts(scope),
+    ]);
   const t = getTexts(await currentLocale());
   const base = `/${company}`;
   const lacking = quality.total - quality.ready - quality.unassessed;
@@ -40,11 +46,23 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
     { key: "disputed", href: `${report}disputed`, count: byStatus.disputed },
     { key: "lackingCustomers", href: `${base}/factoring/data-quality`, count: lacking },
     { key: "drafts", href: `${base}/invoices?view=drafts`, count: unsent },
+    { key: "dunnable", href: `${base}/dunning`, count: dunnable },
     { key: "notFetched", href: `${report}ready`, count: byStatus.ready },
   ] as const;
   const waiting = todos
     .filter(({ count }) => count > 0)
     .map(({ key, href, count }) => ({ href, count, text: t(`overview.${key}`, { count }) }));
+  const uncleared = deviations.flatMap(({ openPayments: count, oldest }) =>
+    oldest
+      ? [
+          {
+            href: `${base}/factoring/direct-payments`,
+            count,
+            text: t("directPayments.overview", { count, days: daysBetween(oldest, today) }),
+          },
+        ]
+      : [],
+  );
 
   return (
     <>
@@ -52,10 +70,10 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
       <div className="grid gap-x-12 lg:grid-cols-2 [&>*]:min-w-0">
         <div>
           <Section title={t("overview.needsMe")}>
-            {waiting.length === 0 ? (
+            {waiting.length + uncleared.length === 0 ? (
               <EmptyState title={t("overview.allDone")}>{t("overview.allDoneText")}</EmptyState>
             ) : (
-              <TodoList todos={waiting} />
+              <TodoList todos={[...uncleared, ...waiting]} />
             )}
           </Section>
           <Section title={t("overview.atPartner")}>
@@ -77,6 +95,16 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
                       </Link>
                     ),
                   })),
+                  ...deviations
+                    .filter(({ balanceOre }) => balanceOre !== 0n)
+                    .map(({ no, name, balanceOre }) => ({
+                      label: t("directPayments.deviation", { account: `${no} ${name}` }),
+                      value: (
+                        <Link href={`${base}/factoring/direct-payments`} className="link">
+                          <Amount ore={balanceOre} className="w-32" />
+                        </Link>
+                      ),
+                    })),
                   {
                     label: t("overview.receivablesAtPartner"),
                     value: <Amount ore={factored.openOre} className="w-32" />,
@@ -94,7 +122,7 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
           {receivables.totalOre === 0n && receivables.creditOre === 0n ? (
             <EmptyState title={t("overview.noReceivables")}>{t("overview.noReceivablesText")}</EmptyState>
           ) : (
-            <AgeTable {...receivables} t={t} />
+            <AgeTable {...receivables} href={`${base}/reports/aged-receivables`} t={t} />
           )}
         </Section>
       </div>

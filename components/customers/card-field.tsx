@@ -1,26 +1,42 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { CustomerValues } from "@/lib/contracts/customer";
+import { expectedForms } from "@/lib/domain/country-rules";
 import type { CustomerField } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
 
-/** The message at a field of the card, in words; undefined when nothing is wrong. */
-export function useFieldMessage(field: CustomerField): string | undefined {
+/** The fields of customers' and of suppliers' cards. */
+type AnyField = CustomerField | "bankAccount";
+
+type AnyValues = CustomerValues & { readonly bankAccount: string };
+
+/** The message at a field of the card, in words, with the form that its country expects; undefined when nothing is wrong. */
+export function useFieldMessage(field: AnyField): string | undefined {
   const t = useTexts();
-  const { formState } = useFormContext<CustomerValues>();
+  const { control, formState } = useFormContext<AnyValues>();
+  const country = useWatch({ control, name: "country" });
   const code = formState.errors[field]?.message;
-  return code ? refusalText(t, { code }) : undefined;
+  if (!code) return undefined;
+  const forms: Readonly<Record<string, string | null>> = expectedForms(country);
+  const example = forms[field];
+  return refusalText(t, example ? { code, example } : { code });
 }
 
 type CardFieldProps = Omit<ComponentProps<typeof TextInput>, "name" | "ref"> & {
   name: Exclude<
-    CustomerField,
-    "isPerson" | "useFactoring" | "sendReminders" | "deliveryMethod" | "language" | "country"
+    AnyField,
+    | "isPerson"
+    | "useFactoring"
+    | "sendReminders"
+    | "deliveryMethod"
+    | "brandingTemplateId"
+    | "language"
+    | "country"
   >;
   label: string;
   hint?: ReactNode;
@@ -39,7 +55,7 @@ export function CardField({
   fieldClassName,
   ...input
 }: CardFieldProps) {
-  const { register, formState } = useFormContext<CustomerValues>();
+  const { register, formState } = useFormContext<AnyValues>();
   const registered = register(name, { onBlur: (event) => onBlurred?.(String(event.target.value)) });
   return (
     <Field

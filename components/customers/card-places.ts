@@ -6,7 +6,7 @@ const cardTabs = ["general", "sales", "invoice", "reminders", "ledger", "history
 export type CardTab = (typeof cardTabs)[number];
 
 /** Every field of the card in the order it is read, with the tab that holds it. */
-const places: Record<CustomerField, Exclude<CardTab, "ledger" | "history">> = {
+export const tabOfField: Readonly<Record<CustomerField, CardTab>> = {
   isPerson: "general",
   name: "general",
   firstName: "general",
@@ -25,23 +25,19 @@ const places: Record<CustomerField, Exclude<CardTab, "ledger" | "history">> = {
   invoiceEmail: "invoice",
   buyerReference: "invoice",
   language: "invoice",
+  brandingTemplateId: "invoice",
   sendReminders: "reminders",
 };
 
-const order = Object.keys(places) as CustomerField[];
-
-/** The tab that holds a field. */
-export function tabOf(field: CustomerField): CardTab {
-  return places[field];
-}
+const order = Object.keys(tabOfField) as CustomerField[];
 
 /** Whether a word that came over the wire names a field of the card. */
 export function isCardField(name: string): name is CustomerField {
-  return Object.hasOwn(places, name);
+  return Object.hasOwn(tabOfField, name);
 }
 
 /** The field to go to first, in the order of the card; null when none of the names is a field of it. */
-export function firstField(names: readonly string[]): CustomerField | null {
+function firstField(names: readonly string[]): CustomerField | null {
   return order.find((field) => names.includes(field)) ?? null;
 }
 
@@ -49,7 +45,7 @@ export function firstField(names: readonly string[]): CustomerField | null {
 export function readPlace(tab: string | undefined, field: string | undefined) {
   const wanted = field === undefined ? null : firstField([field]);
   const named = cardTabs.find((one) => one === tab) ?? "general";
-  return { tab: wanted ? tabOf(wanted) : named, field: wanted };
+  return { tab: wanted ? tabOfField[wanted] : named, field: wanted };
 }
 
 /** The address of a customer card, at the field that the first of `problems` stands at. */
@@ -59,6 +55,6 @@ export function cardHref(
   problems: readonly Pick<CustomerProblem, "field">[] = [],
 ): string {
   const field = firstField(problems.map((problem) => problem.field));
-  const query = field ? `?tab=${tabOf(field)}&field=${field}` : "";
+  const query = field ? `?tab=${tabOfField[field]}&field=${field}` : "";
   return `/${company}/customers/${customerNo}${query}`;
 }

@@ -1,5 +1,5 @@
 import type { CustomerValues } from "@/lib/contracts/customer";
-import type { CustomerCard, CustomerField } from "@/lib/domain/customer";
+import type { CustomerCard } from "@/lib/domain/customer";
 
 /** A card as the form's fields hold it: what is not known is an empty text. */
 export function toValues(card: CustomerCard): CustomerValues {
@@ -23,11 +23,6 @@ export function toValues(card: CustomerCard): CustomerValues {
     useFactoring: card.useFactoring,
     sendReminders: card.sendReminders,
     deliveryMethod: card.deliveryMethod,
+    brandingTemplateId: card.brandingTemplateId ?? "",
   };
-}
-
-/** The fields in which two states of a card differ. */
-export function changedFields(before: CustomerValues, after: CustomerValues): CustomerField[] {
-  const fields = Object.keys(after) as CustomerField[];
-  return fields.filter((field) => before[field] !== after[field]);
 }

@@ -1,27 +1,31 @@
 "use client";
 
+import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { FormProvider } from "react-hook-form";
 import { toast } from "sonner";
-import { Button } from "@/components/ui/button";
+import type { FindPlace } from "@/components/parties/address-fields";
+import { SaveBar } from "@/components/parties/save-bar";
+import { useCardForm } from "@/components/parties/use-card-form";
 import { Callout } from "@/components/ui/callout";
 import { Fieldset } from "@/components/ui/fieldset";
-import { FormActions } from "@/components/ui/form-actions";
-import { LinkButton } from "@/components/ui/link-button";
 import type { SelectOption } from "@/components/ui/select";
 import { Tabs } from "@/components/ui/tabs";
+import type { ActionState } from "@/lib/contracts/action-state";
+import { type CustomerValues, customerCard } from "@/lib/contracts/customer";
 import type { CustomerCard, CustomerField, DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
-import { type CardTab, tabOf } from "./card-places";
+import type { BrandingChoices } from "./branding-choice";
+import { type CardTab, tabOfField } from "./card-places";
 import { toValues } from "./card-values";
-import { type FindPlace, GeneralTab } from "./general-tab";
+import type { OpenFactored } from "./exempt-note";
+import { GeneralTab } from "./general-tab";
 import { InvoiceTab } from "./invoice-tab";
 import type { LookUp } from "./registry-lookup";
 import { RemindersTab } from "./reminders-tab";
 import { SalesTab } from "./sales-tab";
-import { SaveMessage } from "./save-message";
-import { type SaveCard, useCustomerForm } from "./use-customer-form";
+import { CustomerSaveMessage } from "./save-message";
 
 type CustomerFormProps = {
   companySlug: string;
@@ -30,40 +34,59 @@ type CustomerFormProps = {
     readonly no: number;
     readonly version: number;
     readonly methodBefore: DeliveryMethod | null;
+    /** The card's Norwegian postal code is newer than our list of them. */
+    readonly unknownPostalCode: boolean;
+    readonly openFactored: OpenFactored;
   } | null;
   card: CustomerCard;
   integrationName: string | null;
+  /** The templates of PDFs that the company itself sends. */
+  branding: BrandingChoices;
   countries: readonly SelectOption[];
   /** Where a link to the card leads. */
   place: { readonly tab: CardTab; readonly field: CustomerField | null };
   /** A viewer sees the card and cannot change it. */
   canEdit: boolean;
+  /** Under «Purring»: what an existing customer has been reminded of. */
+  reminders?: ReactNode;
   /** The tab Reskontro of an existing customer. */
   ledger?: ReactNode;
   /** The tab Historikk of an existing customer. */
   history?: ReactNode;
-  save: SaveCard;
+  save: SaveCustomer;
   findPlace: FindPlace;
   /** Null when look-ups in Enhetsregisteret are off. */
   lookUp: LookUp | null;
 };
+
+/** The action that saves a card; `version` is the one the user saw. */
+type SaveCustomer = (input: {
+  customerNo: number | null;
+  version: number | null;
+  card: CustomerValues;
+}) => Promise<ActionState<{ customerNo: number }>>;
+
+const resolver = zodResolver(customerCard, undefined, { raw: true });
+
+const formTabs = ["general", "sales", "invoice", "reminders"] as const;
 
 /** Beside the form: what follows from the books and from earlier changes. */
 const readOnlyTabs = ["ledger", "history"] as const;
 
 /** «Kundekort»: one form over the tabs Generelt, Salg, Faktura and Purring; Reskontro and Historikk beside them. */
 export function CustomerForm(props: CustomerFormProps) {
-  const { companySlug, customer, card, integrationName, place, canEdit, save } = props;
+  const { companySlug, customer, card, place, canEdit, save } = props;
   const t = useTexts();
   const router = useRouter();
   const list = `/${companySlug}/customers`;
-  const { form, tab, setTab, goTo, submit, failure, setFailure, changedByOthers } = useCustomerForm({
-    customerNo: customer?.no ?? null,
+  const { form, tab, setTab, goTo, submit, failure, setFailure, changedByOthers } = useCardForm({
     version: customer?.version ?? null,
     values: toValues(card),
+    resolver,
+    tabOf: tabOfField,
     place,
-    save,
-    onSaved: (customerNo) => {
+    save: (input) => save({ customerNo: customer?.no ?? null, ...input }),
+    onSaved: ({ customerNo }) => {
       toast.success(t("customers.saved"));
       if (!customer) router.push(`${list}/${customerNo}`);
     },
@@ -82,24 +105,17 @@ export function CustomerForm(props: CustomerFormProps) {
   }
 
   const wrong = Object.keys(form.formState.errors) as CustomerField[];
-  const part = (value: CardTab, content: ReactNode) => ({
-    value,
-    label: t(`customers.tabs.${value}`),
-    invalid: wrong.some((field) => tabOf(field) === value),
-    content: <Fieldset disabled={!canEdit}>{content}</Fieldset>,
-  });
-
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate>
-        <SaveMessage
+        <CustomerSaveMessage
           failure={failure}
           changedByOthers={changedByOthers}
           onRemoveFactoring={removeFactoring}
         />
         {canEdit ? null : (
           <div className="mb-5 max-w-3xl">
-            <Callout tone="info">{t("customers.viewerText")}</Callout>
+            <Callout tone="info">{t("parties.viewerText")}</Callout>
           </div>
         )}
         <Tabs
@@ -107,44 +123,70 @@ export function CustomerForm(props: CustomerFormProps) {
           value={tab}
           onValueChange={openTab}
           tabs={[
-            part("general", <GeneralTab {...props} isNew={customer === null} />),
-            part(
-              "sales",
-              <SalesTab
-                integrationName={integrationName}
-                factoringHref={`/${companySlug}/factoring`}
-                onChooseMethod={() => goTo("deliveryMethod")}
-              />,
-            ),
-            part(
-              "invoice",
-              <InvoiceTab
-                integrationName={integrationName}
-                methodBefore={customer?.methodBefore ?? null}
-                onChangeUseFactoring={() => goTo("useFactoring")}
-              />,
-            ),
-            part("reminders", <RemindersTab />),
+            ...formTabs.map((value) => ({
+              value,
+              label: t(`customers.tabs.${value}`),
+              invalid: wrong.some((field) => tabOfField[field] === value),
+              content: (
+                <Fieldset disabled={!canEdit}>
+                  <CardPart value={value} of={props} goTo={goTo} />
+                </Fieldset>
+              ),
+            })),
             ...readOnlyTabs.flatMap((value) =>
               props[value] ? [{ value, label: t(`customers.tabs.${value}`), content: props[value] }] : [],
             ),
           ]}
         />
         {canEdit && !readOnlyTabs.some((one) => one === tab) ? (
-          <div className="mt-6 max-w-3xl border-t border-rule pt-3">
-            <Fieldset>
-              <FormActions>
-                <Button type="submit" variant="primary" pending={form.formState.isSubmitting}>
-                  {t("common.save")}
-                </Button>
-                <LinkButton href={list} variant="quiet">
-                  {t("common.cancel")}
-                </LinkButton>
-              </FormActions>
-            </Fieldset>
-          </div>
+          <SaveBar pending={form.formState.isSubmitting} cancelHref={list} />
         ) : null}
       </form>
     </FormProvider>
   );
+}
+
+type CardPartProps = {
+  value: (typeof formTabs)[number];
+  of: CustomerFormProps;
+  goTo: (field: CustomerField) => void;
+};
+
+/** What one tab of the form holds. */
+function CardPart({ value, of: { companySlug, customer, countries, ...rest }, goTo }: CardPartProps) {
+  const { integrationName, findPlace, lookUp } = rest;
+  const openFactored = customer?.openFactored ?? null;
+  switch (value) {
+    case "general":
+      return (
+        <GeneralTab
+          isNew={customer === null}
+          countries={countries}
+          unknownPostalCode={customer?.unknownPostalCode ?? false}
+          findPlace={findPlace}
+          lookUp={lookUp}
+        />
+      );
+    case "sales":
+      return (
+        <SalesTab
+          integrationName={integrationName}
+          openFactored={openFactored}
+          factoringHref={`/${companySlug}/factoring`}
+          onChooseMethod={() => goTo("deliveryMethod")}
+        />
+      );
+    case "invoice":
+      return (
+        <InvoiceTab
+          integrationName={integrationName}
+          methodBefore={customer?.methodBefore ?? null}
+          openFactored={openFactored}
+          branding={rest.branding}
+          onChangeUseFactoring={() => goTo("useFactoring")}
+        />
+      );
+    case "reminders":
+      return <RemindersTab sent={rest.reminders} />;
+  }
 }

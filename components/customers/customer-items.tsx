@@ -20,7 +20,8 @@ type CustomerItem = {
   readonly amountOre: Ore;
   readonly remainingOre: Ore;
   readonly invoiceId: string | null;
-  readonly invoiceNo: number | null;
+  readonly invoiceNo: string | null;
+  readonly invoiceSource: "created" | "imported" | null;
   readonly invoiceKind: "invoice" | "credit_note" | null;
 };
 
@@ -28,15 +29,19 @@ type CustomerItemsProps = {
   items: readonly CustomerItem[];
   /** The sum of what remains, in øre. */
   balanceOre: Ore;
+  /** The side on which an item is owed, and so can be overdue: a customer's is debit, a supplier's credit. */
+  owed: "debit" | "credit";
+  /** What to say when there are none. */
+  empty: { readonly title: string; readonly text: string };
   today: IsoDate;
   companySlug: string;
   t: Texts;
 };
 
-/** The open items of a customer, each traceable to its voucher and its invoice. Read only. */
-export function CustomerItems({ items, balanceOre, today, companySlug, t }: CustomerItemsProps) {
+/** The open items of a customer or supplier, each traceable to its voucher and its invoice. Read only. */
+export function CustomerItems({ items, balanceOre, owed, empty, today, companySlug, t }: CustomerItemsProps) {
   if (items.length === 0) {
-    return <EmptyState title={t("customers.openItemsEmpty")}>{t("customers.openItemsEmptyText")}</EmptyState>;
+    return <EmptyState title={empty.title}>{empty.text}</EmptyState>;
   }
   return (
     <Table label={t("customers.openItems")}>
@@ -54,7 +59,7 @@ export function CustomerItems({ items, balanceOre, today, companySlug, t }: Cust
         {items.map((item) => (
           <ItemRow
             key={`${item.series}-${item.voucherNo}-${item.line}`}
-            {...{ item, today, companySlug, t }}
+            {...{ item, owed, today, companySlug, t }}
           />
         ))}
       </TableBody>
@@ -72,11 +77,13 @@ export function CustomerItems({ items, balanceOre, today, companySlug, t }: Cust
 
 function ItemRow({
   item,
+  owed,
   today,
   companySlug,
   t,
-}: Omit<CustomerItemsProps, "items" | "balanceOre"> & { item: CustomerItem }) {
-  const overdue = item.remainingOre > 0n && item.dueDate < today;
+}: Omit<CustomerItemsProps, "items" | "balanceOre" | "empty"> & { item: CustomerItem }) {
+  const isOwed = owed === "debit" ? item.remainingOre > 0n : item.remainingOre < 0n;
+  const overdue = isOwed && item.dueDate < today;
   return (
     <Tr>
       <Td>
@@ -113,8 +120,11 @@ function ItemText({ item, companySlug, t }: { item: CustomerItem; companySlug: s
   if (!item.invoiceId || item.invoiceNo === null) return item.text || item.description;
   const key = item.invoiceKind === "credit_note" ? "invoices.creditNoteNumbered" : "invoices.invoiceNumbered";
   return (
-    <Link href={`/${companySlug}/invoices/${item.invoiceId}`} className="link">
-      {t(key, { number: String(item.invoiceNo) })}
-    </Link>
+    <span className="inline-flex items-center gap-2">
+      <Link href={`/${companySlug}/invoices/${item.invoiceId}`} className="link">
+        {t(key, { number: item.invoiceNo })}
+      </Link>
+      {item.invoiceSource === "imported" ? <Badge>{t("invoices.imported")}</Badge> : null}
+    </span>
   );
 }

@@ -21,6 +21,7 @@ const keys = {
   useFactoring: "customers.useFactoring",
   sendReminders: "customers.sendReminders",
   deliveryMethod: "customers.deliveryMethod",
+  brandingTemplateId: "branding.template",
 } as const satisfies Record<CustomerField, string>;
 
 /** What a field of the card is called, on the card and wherever it is said to be missing. */

@@ -7,17 +7,21 @@ import { Select, type SelectOption } from "@/components/ui/select";
 import type { CustomerValues } from "@/lib/contracts/customer";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
+import { BrandingChoice, type BrandingChoices, useElectronicHindrance } from "./branding-choice";
 import { CardField, useFieldMessage } from "./card-field";
+import { ExemptNote, type OpenFactored } from "./exempt-note";
 
 type InvoiceTabProps = {
   integrationName: string | null;
   /** The customer's method before activation: what a customer who is exempted most likely wants back. */
   methodBefore: DeliveryMethod | null;
+  openFactored: OpenFactored | null;
+  branding: BrandingChoices;
   onChangeUseFactoring: () => void;
 };
 
-/** «Faktura»: «Leveringsmåte», where invoices go, the reference and the language. */
-export function InvoiceTab({ integrationName, methodBefore, onChangeUseFactoring }: InvoiceTabProps) {
+/** «Faktura»: «Leveringsmåte», where invoices go, the reference, the language and the branding template. */
+export function InvoiceTab({ openFactored, ...method }: InvoiceTabProps) {
   const t = useTexts();
   const { register, formState } = useFormContext<CustomerValues>();
   const languages = [
@@ -27,11 +31,10 @@ export function InvoiceTab({ integrationName, methodBefore, onChangeUseFactoring
 
   return (
     <div className="grid max-w-3xl items-start gap-4 sm:grid-cols-2">
-      <MethodField
-        integrationName={integrationName}
-        methodBefore={methodBefore}
-        onChangeUseFactoring={onChangeUseFactoring}
-      />
+      <div className="sm:col-span-2 empty:hidden">
+        <ExemptNote integrationName={method.integrationName} openFactored={openFactored} />
+      </div>
+      <MethodField {...method} />
       <CardField
         name="invoiceEmail"
         label={t("customers.invoiceEmail")}
@@ -52,31 +55,44 @@ export function InvoiceTab({ integrationName, methodBefore, onChangeUseFactoring
           {...register("language")}
         />
       </Field>
+      <BrandingChoice {...method.branding} />
     </div>
   );
 }
 
-function MethodField({ integrationName, methodBefore, onChangeUseFactoring }: InvoiceTabProps) {
+type MethodFieldProps = Omit<InvoiceTabProps, "openFactored">;
+
+function MethodField({ integrationName, methodBefore, branding, onChangeUseFactoring }: MethodFieldProps) {
   const t = useTexts();
-  const { control } = useFormContext<CustomerValues>();
+  const hindrance = useElectronicHindrance(branding);
+  const { control, setFocus, clearErrors } = useFormContext<CustomerValues>();
   const useFactoring = useWatch({ control, name: "useFactoring" });
   const { field } = useController({ control, name: "deliveryMethod" });
   const suggested = methodBefore === "email" || methodBefore === "print" ? methodBefore : null;
   // «factoring» without the tick is no method: it stands as not chosen until another is.
   const undecided = !useFactoring && field.value === "factoring";
 
+  function chooseSuggested(method: DeliveryMethod) {
+    field.onChange(method);
+    clearErrors("deliveryMethod");
+    // The button goes with the choice; whoever used the keyboard stands at the field, next to «Lagre».
+    setFocus("deliveryMethod");
+  }
+
   return (
     <div className="flex flex-col items-start gap-1">
       <Field
         label={t("customers.deliveryMethod")}
         error={useFieldMessage("deliveryMethod")}
-        hint={useFactoring ? t("customers.methodFollows") : undefined}
+        hint={useFactoring ? t("customers.methodFollows") : (hindrance ?? undefined)}
         required={!useFactoring}
         className="w-full"
       >
         <Select
           options={
-            useFactoring ? factoringOption(integrationName ?? t("customers.useFactoring")) : methodOptions(t)
+            useFactoring
+              ? factoringOption(integrationName ?? t("customers.useFactoring"))
+              : methodOptions(t, hindrance !== null)
           }
           placeholder={undecided ? t("common.choose") : undefined}
           name={field.name}
@@ -94,7 +110,7 @@ function MethodField({ integrationName, methodBefore, onChangeUseFactoring }: In
       {undecided && suggested ? (
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
           {t("customers.methodBefore", { method: t(`invoices.deliveryMethods.${suggested}`) })}
-          <Button size="small" onClick={() => field.onChange(suggested)}>
+          <Button size="small" onClick={() => chooseSuggested(suggested)}>
             {t("customers.useMethodBefore", { method: t(`invoices.deliveryMethods.${suggested}`) })}
           </Button>
         </p>
@@ -105,14 +121,16 @@ function MethodField({ integrationName, methodBefore, onChangeUseFactoring }: In
 
 const factoringOption = (name: string): SelectOption[] => [{ value: "factoring", label: name }];
 
-function methodOptions(t: ReturnType<typeof useTexts>): SelectOption[] {
+function methodOptions(t: ReturnType<typeof useTexts>, wrongAccount: boolean): SelectOption[] {
   const works = ["email", "print"] as const;
   const planned = ["ehf", "efaktura"] as const;
   return [
     ...works.map((method) => ({ value: method, label: t(`invoices.deliveryMethods.${method}`) })),
     ...planned.map((method) => ({
       value: method,
-      label: t("customers.notAvailable", { method: t(`invoices.deliveryMethods.${method}`) }),
+      label: t(wrongAccount ? "branding.electronicOption" : "customers.notAvailable", {
+        method: t(`invoices.deliveryMethods.${method}`),
+      }),
       disabled: true,
     })),
   ];

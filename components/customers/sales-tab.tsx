@@ -8,17 +8,19 @@ import { Checkbox } from "@/components/ui/checkbox";
 import type { CustomerValues } from "@/lib/contracts/customer";
 import { useTexts } from "@/lib/text/client";
 import { CardField, useFieldMessage } from "./card-field";
+import { ExemptNote, type OpenFactored } from "./exempt-note";
 
 type SalesTabProps = {
   /** The active integration's name; null when the company has none. */
   integrationName: string | null;
+  openFactored: OpenFactored | null;
   factoringHref: string;
   /** Leads to the other method that clearing the tick demands (M5). */
   onChooseMethod: () => void;
 };
 
 /** «Salg»: «Bruk Factoring» and the payment terms. */
-export function SalesTab({ integrationName, factoringHref, onChooseMethod }: SalesTabProps) {
+export function SalesTab({ integrationName, openFactored, factoringHref, onChooseMethod }: SalesTabProps) {
   const t = useTexts();
   const { control, register, setValue, formState } = useFormContext<CustomerValues>();
   const [useFactoring, deliveryMethod] = useWatch({ control, name: ["useFactoring", "deliveryMethod"] });
@@ -64,6 +66,7 @@ export function SalesTab({ integrationName, factoringHref, onChooseMethod }: Sal
             {t("customers.methodNeeded")}
           </Callout>
         ) : null}
+        <ExemptNote integrationName={integrationName} openFactored={openFactored} />
         {cleared && !undecided ? (
           <p className="pl-6 text-sm text-ink-soft">{t("customers.exemptHint")}</p>
         ) : null}

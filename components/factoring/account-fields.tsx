@@ -1,75 +1,138 @@
 "use client";
 
+import { useId } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { type ActivationValues, newSubledger } from "@/lib/contracts/activation";
-import { type StandardEventKind, standardEventKinds } from "@/lib/domain/factoring";
-import { useTexts } from "@/lib/text/client";
+import { TextInput } from "@/components/ui/text-input";
+import { type MappingValues, mappingWays } from "@/lib/contracts/activation";
+import { accountFit } from "@/lib/domain/account-mapping";
+import { useTexts, useUserLocale } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
+import {
+  isDeclared,
+  type MappingChoicesOffered,
+  mappingOptions,
+  type NeedOption,
+  needName,
+} from "./mapping-options";
 
-/** A ledger account that may be chosen: active, and posted to directly. */
-export type AccountOption = {
-  readonly accountNo: number;
-  readonly name: string;
-  readonly isLiability: boolean;
-};
+type FormValues = { readonly mapping: MappingValues };
 
 type AccountFieldsProps = {
-  accounts: readonly AccountOption[];
-  /** The account that would be opened in the series for factoring companies. */
-  subledger: { readonly number: number; readonly series: string };
+  offered: MappingChoicesOffered;
+  integrationName: string;
 };
 
-/** «Kontoer» (M2): one ledger account for each kind of event; the clearing account may be a new subledger account. */
-export function AccountFields({ accounts, subledger }: AccountFieldsProps) {
-  const t = useTexts();
-  const { register, control, formState } = useFormContext<ActivationValues>();
-  const clearing = useWatch({ control, name: "mapping.clearing" });
-  const chosen = accounts.find(({ accountNo }) => String(accountNo) === clearing);
-  const options = accounts.map((account) => ({ value: String(account.accountNo), label: nameOf(account) }));
-  const created = {
-    value: newSubledger,
-    label: t("factoring.newSubledger", { number: String(subledger.number), series: subledger.series }),
-  };
-
-  function field(kind: StandardEventKind) {
-    const code = formState.errors.mapping?.[kind]?.message;
-    return (
-      <Field
-        key={kind}
-        label={t(`factoring.accountKinds.${kind}`)}
-        error={code ? refusalText(t, { code }) : undefined}
-        hint={kind === "clearing" ? t("factoring.clearingHint") : undefined}
-        required
-        className={kind === "clearing" ? "sm:col-span-2" : undefined}
-      >
-        <Select
-          options={kind === "clearing" ? [created, ...options] : options}
-          placeholder={kind === "clearing" ? undefined : t("common.choose")}
-          defaultValue={formState.defaultValues?.mapping?.[kind]}
-          {...register(`mapping.${kind}`)}
-        />
-      </Field>
-    );
-  }
-
+/** «Kontoer» (M2): where each kind of event is posted. What a choice asks for further opens under it. */
+export function AccountFields({ offered, integrationName }: AccountFieldsProps) {
   return (
     <div className="grid max-w-3xl items-start gap-4 sm:grid-cols-2">
-      {field("clearing")}
-      {chosen && !chosen.isLiability ? (
-        <div className="sm:col-span-2">
-          <Callout tone="warning" live>
-            {t("factoring.clearingNotLiability", { account: nameOf(chosen) })}
-          </Callout>
-        </div>
-      ) : null}
-      {standardEventKinds.filter((kind) => kind !== "clearing").map(field)}
+      {offered.needs.map((need) => (
+        <AccountField key={need.eventKind} need={need} offered={offered} integrationName={integrationName} />
+      ))}
     </div>
   );
 }
 
-function nameOf({ accountNo, name }: AccountOption): string {
-  return `${accountNo} ${name}`;
+function AccountField({ need, offered, integrationName }: AccountFieldsProps & { need: NeedOption }) {
+  const t = useTexts();
+  const locale = useUserLocale();
+  const { register, control, formState } = useFormContext<FormValues>();
+  const { eventKind } = need;
+  const chosen = useWatch({ control, name: `mapping.${eventKind}.choice` });
+  const code = formState.errors.mapping?.[eventKind]?.choice?.message;
+  const account = offered.accounts.find(({ accountNo }) => String(accountNo) === chosen);
+  const doubtful = account && accountFit(eventKind, account.accountNo, account.kind) === "doubtful";
+  const hint =
+    eventKind === "clearing"
+      ? t("factoring.clearingHint")
+      : isDeclared(need)
+        ? t("connections.declaredHint", { name: integrationName })
+        : undefined;
+  return (
+    <div
+      className={
+        eventKind === "clearing" || isDeclared(need)
+          ? "flex flex-col gap-3 sm:col-span-2"
+          : "flex flex-col gap-3"
+      }
+    >
+      <Field
+        label={needName(t, locale, need)}
+        error={code ? refusalText(t, { code }) : undefined}
+        hint={hint}
+        required
+      >
+        <Select
+          options={mappingOptions(t, offered, need)}
+          placeholder={t("common.choose")}
+          defaultValue={formState.defaultValues?.mapping?.[eventKind]?.choice}
+          {...register(`mapping.${eventKind}.choice`)}
+        />
+      </Field>
+      {chosen === mappingWays.newAccount ? (
+        <NewAccountFields eventKind={eventKind} name={needName(t, locale, need)} />
+      ) : null}
+      {chosen === mappingWays.supplier ? <SupplierField eventKind={eventKind} offered={offered} /> : null}
+      {doubtful ? (
+        <Callout tone="warning" live>
+          {t("factoring.clearingNotLiability", { account: `${account.accountNo} ${account.name}` })}
+        </Callout>
+      ) : null}
+    </div>
+  );
+}
+
+/** A new ledger account: the suggested number and name, both to be changed. */
+function NewAccountFields({ eventKind, name }: { eventKind: string; name: string }) {
+  const t = useTexts();
+  const { register, formState } = useFormContext<FormValues>();
+  const errors = formState.errors.mapping?.[eventKind];
+  const text = (code: string | undefined) => (code ? refusalText(t, { code }) : undefined);
+  return (
+    <fieldset className="grid grid-cols-[7rem_1fr] items-start gap-3 border-l-2 border-rule pl-3">
+      <legend className="sr-only">{name}</legend>
+      <Field label={t("connections.newNo")} error={text(errors?.newNo?.message)} required>
+        <TextInput inputMode="numeric" maxLength={4} {...register(`mapping.${eventKind}.newNo`)} />
+      </Field>
+      <Field label={t("connections.newName")} error={text(errors?.newName?.message)} required>
+        <TextInput maxLength={100} {...register(`mapping.${eventKind}.newName`)} />
+      </Field>
+    </fieldset>
+  );
+}
+
+/** An existing supplier by number, with the first of them as suggestions. */
+function SupplierField({ eventKind, offered }: { eventKind: string; offered: MappingChoicesOffered }) {
+  const t = useTexts();
+  const list = useId();
+  const { register, formState } = useFormContext<FormValues>();
+  const code = formState.errors.mapping?.[eventKind]?.supplierNo?.message;
+  return (
+    <div className="border-l-2 border-rule pl-3">
+      <Field
+        label={t("connections.supplierNo")}
+        error={code ? refusalText(t, { code }) : undefined}
+        hint={t("connections.supplierHint")}
+        required
+        className="max-w-72"
+      >
+        <TextInput
+          inputMode="numeric"
+          maxLength={9}
+          list={list}
+          {...register(`mapping.${eventKind}.supplierNo`)}
+        />
+      </Field>
+      <datalist id={list}>
+        {offered.supplier.accounts.map(({ subledgerNo, name }) => (
+          <option key={subledgerNo} value={subledgerNo}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+    </div>
+  );
 }

@@ -1,95 +1,87 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type ReactNode, useState } from "react";
-import { FormProvider, useForm, useFormContext, useWatch } from "react-hook-form";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { FormProvider, useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Field } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { FormActions } from "@/components/ui/form-actions";
 import { LinkButton } from "@/components/ui/link-button";
-import { Progress } from "@/components/ui/progress";
 import { Section } from "@/components/ui/section";
-import { Select } from "@/components/ui/select";
 import type { ActionState } from "@/lib/contracts/action-state";
 import { type ActivationValues, activationInput } from "@/lib/contracts/activation";
-import { agreementTypes, standardEventKinds } from "@/lib/domain/factoring";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
-import { AccountFields, type AccountOption } from "./account-fields";
+import { AccountFields } from "./account-fields";
+import { ActivationChanges } from "./activation-changes";
+import { ActivationDialog } from "./activation-dialog";
+import { AgreementField } from "./agreement-field";
+import { ChosenAccounts } from "./chosen-accounts";
+import { showMappingError } from "./mapping-errors";
+import { type MappingChoicesOffered, suggestedMapping } from "./mapping-options";
 import { type ActivatedFacts, useShowOnce } from "./shown-once";
+import { WizardSteps } from "./wizard-steps";
 
 type ActivationFormProps = {
+  integrationSlug: string;
   integrationName: string;
-  /** Suggested accounts and kind of agreement. */
-  suggested: ActivationValues;
-  accounts: readonly AccountOption[];
-  subledger: { readonly number: number; readonly series: string };
+  offered: MappingChoicesOffered;
   customers: number;
   /** How many of their cards lack data. */
   lacking: number;
-  /** The report on the customer cards. */
+  /** What activation meets and changes: the second step. */
   readiness: ReactNode;
+  /** Something that the page tells of must be done first (M3): one may look, but not activate. */
+  isBlocked: boolean;
   cancelHref: string;
+  /** Whether the accounts could be used, asked before the first step is left. */
+  check: (input: ActivationValues) => Promise<ActionState>;
   activate: (input: ActivationValues) => Promise<ActionState<ActivatedFacts>>;
 };
 
-/** The way to an active integration: accounts, agreement, the cards, what will happen, and the act itself (M2, M4). */
+/** The way to an active integration (M2, M4): accounts, what changes, and the act itself, confirmed in a dialog. */
 export function ActivationForm(props: ActivationFormProps) {
-  const {
-    integrationName: name,
-    suggested,
-    accounts,
-    subledger,
-    customers,
-    lacking,
-    readiness,
-    cancelHref,
-    activate,
-  } = props;
+  const { integrationSlug, integrationName: name, offered, customers, lacking, isBlocked } = props;
   const t = useTexts();
   const showOnce = useShowOnce();
+  const [step, setStep] = useState(0);
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const form = useForm<ActivationValues>({
-    defaultValues: suggested,
+    defaultValues: { integrationSlug, agreementType: "financing", mapping: suggestedMapping(offered, name) },
     resolver: zodResolver(activationInput, undefined, { raw: true }),
+    shouldUnregister: false,
   });
+  const names = [t("connections.stepAccounts"), t("connections.stepChanges"), t("connections.stepConfirm")];
 
   const run = form.handleSubmit(async (values) => {
-    const state = await activate(values);
+    const state = await props.activate(values);
     if (state.status === "done") return showOnce(state.value);
     setAsking(false);
-    if (state.status === "refused") {
-      const { eventKind } = state.facts as { eventKind?: string };
-      const kind = standardEventKinds.find((one) => one === eventKind);
-      if (kind)
-        form.setError(`mapping.${kind}`, { type: state.code, message: state.code }, { shouldFocus: true });
-      setFailure(refusalText(t, { ...state.facts, code: state.code }));
-    } else setFailure(t("errors.validation_failed"));
+    const refusal = state.status === "refused" ? state : { code: "validation_failed", facts: {} };
+    setFailure(refusalText(t, { ...refusal.facts, code: refusal.code }));
+    if (showMappingError(form, refusal)) setStep(0);
   });
 
-  const ask = form.handleSubmit(() => {
+  const advance = form.handleSubmit(async (values) => {
     setFailure(null);
-    setAsking(true);
+    if (step === 2) return setAsking(true);
+    const checked = step === 0 ? await props.check(values) : null;
+    if (checked?.status === "refused") {
+      setFailure(refusalText(t, { ...checked.facts, code: checked.code }));
+      showMappingError(form, checked);
+      return;
+    }
+    setStep(step + 1);
   });
 
   return (
     <FormProvider {...form}>
-      <form onSubmit={ask} noValidate>
+      <WizardSteps names={names} current={step} />
+      <StepHeading step={step} names={names} />
+      <form onSubmit={advance} noValidate>
         <Fieldset>
-          <Section title={t("factoring.accounts")} description={t("factoring.accountsText", { name })}>
-            <AccountFields accounts={accounts} subledger={subledger} />
-          </Section>
-          <Section title={t("factoring.agreementType")}>
-            <AgreementField />
-          </Section>
-          {readiness}
-          <Section title={t("factoring.changesTitle")}>
-            <Changes name={name} customers={customers} lacking={lacking} />
-          </Section>
           {failure ? (
             <div className="mb-4 max-w-3xl">
               <Callout tone="error" live title={t("factoring.failedTitle")}>
@@ -97,75 +89,73 @@ export function ActivationForm(props: ActivationFormProps) {
               </Callout>
             </div>
           ) : null}
+          {step === 0 ? <AccountsStep name={name} offered={offered} /> : null}
+          {step === 1 ? props.readiness : null}
+          {step === 2 ? (
+            <>
+              <Section title={t("connections.summaryAccounts")}>
+                <ChosenAccounts offered={offered} />
+              </Section>
+              <Section title={t("factoring.changesTitle")}>
+                <ActivationChanges name={name} customers={customers} lacking={lacking} />
+              </Section>
+            </>
+          ) : null}
           <FormActions>
-            <Button type="submit" variant="primary">
-              {t("factoring.activateNamed", { name })}
-            </Button>
-            <LinkButton href={cancelHref} variant="quiet">
+            {step === 2 && isBlocked ? null : (
+              <Button type="submit" variant="primary" pending={form.formState.isSubmitting && !asking}>
+                {step === 2 ? t("factoring.activateNamed", { name }) : t("connections.next")}
+              </Button>
+            )}
+            {step > 0 ? <Button onClick={() => setStep(step - 1)}>{t("connections.back")}</Button> : null}
+            <LinkButton href={props.cancelHref} variant="quiet">
               {t("common.cancel")}
             </LinkButton>
           </FormActions>
         </Fieldset>
-        <ConfirmDialog
+        <ActivationDialog
           open={asking}
           onOpenChange={(open) => setAsking(open || form.formState.isSubmitting)}
-          title={t("factoring.confirmTitle", { name })}
-          description={t("factoring.confirmText")}
-          confirmLabel={t("factoring.activate")}
-          onConfirm={run}
           pending={form.formState.isSubmitting}
-        >
-          {form.formState.isSubmitting ? (
-            <Progress
-              label={t("factoring.activating", { name })}
-              value={null}
-              max={customers}
-              detail={t("factoring.activatingDetail", { count: customers })}
-            />
-          ) : (
-            <Changes name={name} customers={customers} lacking={lacking} />
-          )}
-        </ConfirmDialog>
+          onConfirm={run}
+          name={name}
+          customers={customers}
+          lacking={lacking}
+        />
       </form>
     </FormProvider>
   );
 }
 
-function AgreementField() {
+function AccountsStep({ name, offered }: { name: string; offered: MappingChoicesOffered }) {
   const t = useTexts();
-  const { register, control, formState } = useFormContext<ActivationValues>();
-  const chosen = useWatch({ control, name: "agreementType" });
   return (
-    <Field
-      label={t("factoring.agreementType")}
-      hint={t(`factoring.agreementHints.${chosen}`)}
-      hideLabel
-      className="max-w-md"
-    >
-      <Select
-        options={agreementTypes.map((value) => ({ value, label: t(`factoring.agreementTypes.${value}`) }))}
-        defaultValue={formState.defaultValues?.agreementType}
-        {...register("agreementType")}
-      />
-    </Field>
+    <>
+      <Section title={t("factoring.accounts")} description={t("factoring.accountsText", { name })}>
+        <AccountFields offered={offered} integrationName={name} />
+      </Section>
+      <Section title={t("factoring.agreementType")}>
+        <AgreementField />
+      </Section>
+    </>
   );
 }
 
-function Changes({ name, customers, lacking }: { name: string; customers: number; lacking: number }) {
+/** Says which step was come to, and takes the focus there, so that a keyboard goes on from its top. */
+function StepHeading({ step, names }: { step: number; names: readonly string[] }) {
   const t = useTexts();
-  const changes = [
-    t("factoring.changeMethod", { name }),
-    t("factoring.changeCustomers", { name, count: customers }),
-    ...(customers > 0 ? [t("factoring.changeRemembered")] : []),
-    ...(lacking > 0 ? [t("factoring.changeLacking", { count: lacking })] : []),
-    t("factoring.changeNew"),
-    t("factoring.changeAccess", { name }),
-  ];
+  const heading = useRef<HTMLParagraphElement>(null);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current !== step) {
+      heading.current?.focus({ preventScroll: true });
+      window.scrollTo({ top: 0 });
+    }
+    shown.current = step;
+  }, [step]);
   return (
-    <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
-      {changes.map((change) => (
-        <li key={change}>{change}</li>
-      ))}
-    </ul>
+    <p ref={heading} tabIndex={-1} className="sr-only">
+      {t("connections.stepOf", { step: String(step + 1), of: String(names.length), name: names[step] ?? "" })}
+    </p>
   );
 }

@@ -10,7 +10,7 @@ export type DraftView = {
   readonly version: number | null;
   readonly kind: InvoiceKind;
   readonly source: "created" | "imported";
-  readonly originalNo: number | null;
+  readonly originalNo: number | string | null;
   readonly customerNo: number | null;
   readonly paymentTermsDays: number;
   readonly buyerReference: string | null;

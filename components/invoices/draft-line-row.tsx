@@ -13,6 +13,7 @@ import { salesVatCodes } from "@/lib/domain/vat";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
 import { type AccountChoice, incomeAccountOf } from "./draft-form";
+import { vatLabel } from "./vat-label";
 
 /** The columns of a line on a wide screen; on a narrow one its fields stack, two beside each other. */
 export const lineGrid =
@@ -110,9 +111,4 @@ export function DraftLineRow({ form, index, accounts, netOre, remove }: DraftLin
 
 function isUnit(code: string): code is (typeof unitCodes)[number] {
   return (unitCodes as readonly string[]).includes(code);
-}
-
-function vatLabel(t: ReturnType<typeof useTexts>, code: number): string {
-  // The codes are the keys; a code without a text would fail in `text.test.ts`.
-  return (t as (key: string) => string)(`invoices.vatCodes.${code}`);
 }

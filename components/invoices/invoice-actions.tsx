@@ -1,10 +1,12 @@
 "use client";
 
-import { FileCode, FileText, Mail, Undo2 } from "lucide-react";
+import { Banknote, FileCode, FileText, Mail, Undo2 } from "lucide-react";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
+import { LinkButton } from "@/components/ui/link-button";
+import { isPayable } from "@/lib/domain/direct-payment";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
 import { SendCopyDialog } from "./send-copy-dialog";
@@ -19,6 +21,8 @@ export function InvoiceActions({
   copyTo,
   credit,
   sendCopy,
+  returned,
+  factoring,
 }: SentInvoiceView) {
   const t = useTexts();
   const [copying, setCopying] = useState(false);
@@ -34,11 +38,17 @@ export function InvoiceActions({
 
   return (
     <>
-      {invoice.kind === "invoice" ? (
+      {invoice.kind === "invoice" && !returned ? (
         <Button pending={pending} onClick={startCredit}>
           <Undo2 aria-hidden />
           {t("invoices.credit")}
         </Button>
+      ) : null}
+      {invoice.kind === "invoice" && factoring && isPayable(factoring.status) ? (
+        <LinkButton href={`/${company}/factoring/direct-payments?invoice=${invoice.id}`}>
+          <Banknote aria-hidden />
+          {t("directPayments.paidToUs")}
+        </LinkButton>
       ) : null}
       {ehf ? (
         <a

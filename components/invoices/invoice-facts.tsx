@@ -5,6 +5,7 @@ import { DateText } from "@/components/ui/date-text";
 import { type DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { Section } from "@/components/ui/section";
 import { useTexts } from "@/lib/text/client";
+import { formatBankAccount } from "@/lib/text/format";
 import type { SentInvoiceView } from "./sent-invoice-view";
 
 /** The head of the document: customer, dates, references, KID and voucher; what is not there is not named. */
@@ -23,14 +24,18 @@ export function InvoiceFacts(view: SentInvoiceView) {
     },
     { label: t("invoices.invoiceDate"), value: <DateText date={invoice.invoiceDate} /> },
     { label: t("invoices.dueDate"), value: <DateText date={invoice.dueDate} /> },
-    { label: t("invoices.deliveryDate"), value: <DateText date={invoice.deliveryDate} /> },
+    invoice.deliveryDate
+      ? { label: t("invoices.deliveryDate"), value: <DateText date={invoice.deliveryDate} /> }
+      : null,
     fact(t("invoices.kid"), invoice.ownKid),
-    {
-      label: t("invoices.deliveryMethod"),
-      value:
-        view.integrationName ??
-        (isMethod(deliveryMethod) ? t(`invoices.deliveryMethods.${deliveryMethod}`) : deliveryMethod),
-    },
+    deliveryMethod
+      ? {
+          label: t("invoices.deliveryMethod"),
+          value:
+            (deliveryMethod === "factoring" ? view.integrationName : null) ??
+            (isMethod(deliveryMethod) ? t(`invoices.deliveryMethods.${deliveryMethod}`) : deliveryMethod),
+        }
+      : null,
     {
       label: t("invoices.voucher"),
       value: (
@@ -39,6 +44,25 @@ export function InvoiceFacts(view: SentInvoiceView) {
         </Link>
       ),
     },
+    invoice.branding
+      ? {
+          label: t("branding.template"),
+          value: (
+            <Link href={`/${company}/settings/templates/${invoice.branding.templateId}`} className="link">
+              {invoice.branding.name}
+            </Link>
+          ),
+        }
+      : null,
+    invoice.branding?.bankAccount
+      ? fact(
+          t("branding.paidTo"),
+          t("branding.paidToAccount", {
+            payee: invoice.branding.payee ?? invoice.seller?.name ?? "",
+            account: formatBankAccount(invoice.branding.bankAccount),
+          }),
+        )
+      : null,
     fact(t("invoices.buyerReference"), invoice.buyerReference),
     fact(t("invoices.orderReference"), invoice.orderReference),
     original

@@ -1,11 +1,13 @@
 "use client";
 
+import { levelName } from "@/components/dunning/level-name";
 import { FileLink } from "@/components/ui/file-link";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
 import { parseIsoDate } from "@/lib/domain/dates";
+import { holdReasons } from "@/lib/domain/dunning";
 import { deliveryChannels, rejectionReasonCodes } from "@/lib/domain/factoring";
 import { useTexts } from "@/lib/text/client";
-import { formatDate, formatMoment } from "@/lib/text/format";
+import { formatAmount, formatDate, formatMoment } from "@/lib/text/format";
 import type { HistoryView } from "./sent-invoice-view";
 
 type InvoiceHistoryProps = { company: string; history: readonly HistoryView[] };
@@ -60,7 +62,22 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
     t(event === "sent" ? "history.facts.number" : "history.facts.creditNote", { number }),
   );
   tell(facts.voucher, (voucher) => t("history.facts.voucher", { voucher }));
+  tell(facts.level, (level) => levelName(t, Number(level)));
+  tell(facts.deliveryMethod, (method) =>
+    method === "print" && event === "reminder_sent" ? t("dunning.states.printable") : "",
+  );
+  tell(facts.holdReason, (reason) => {
+    const known = holdReasons.find((one) => one === reason);
+    return known ? t(`dunning.holdReasons.${known}`) : reason;
+  });
+  tell(facts.agency, (name) => t("history.facts.agency", { name }));
   tell(facts.to, (to) => t("history.facts.to", { to }));
+  tell(facts.amountOre, (text) => t("history.facts.amount", { amount: formatAmount(BigInt(text)) }));
+  tell(facts.paidOn, (text) => {
+    const date = parseIsoDate(text);
+    return t("history.facts.paidOn", { date: date ? formatDate(date) : text });
+  });
+  tell(facts.integration, (integration) => t("history.facts.integration", { integration }));
   tell(facts.askedBy, (name) => t("history.facts.askedBy", { name }));
   tell(facts.channel, (code) => {
     const channel = deliveryChannels.find((one) => one === code);
@@ -69,12 +86,13 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
   tell(facts.deliveredAt, (at) => t("history.facts.deliveredAt", { at: formatMoment(new Date(at)) }));
   tell(facts.dueDate, (text) => {
     const date = parseIsoDate(text);
-    return t("history.facts.dueDate", { date: date ? formatDate(date) : text });
+    const shown = { date: date ? formatDate(date) : text };
+    return event === "reminded" ? t("history.facts.payBy", shown) : t("history.facts.dueDate", shown);
   });
   tell(facts.factorKid, (kid) => t("history.facts.factorKid", { kid }));
   tell(facts.reasonCode, (code) => {
     const reason = rejectionReasonCodes.find((one) => one === code);
     return t("history.facts.reason", { reason: reason ? t(`history.reasons.${reason}`) : code });
   });
-  return told;
+  return told.filter((words) => words !== "");
 }

@@ -56,7 +56,8 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
     if (!date || pending || obstacle) return;
     start(async () => {
       setRefused(null);
-      const own = changed ? { deliveryMethod: changed } : {};
+      // The customer's own method is the server's to know; what differs from it is said.
+      const own = changed || preview.unfactorable ? { deliveryMethod: method } : {};
       const state = await send(company, { invoiceId: preview.invoiceId, invoiceDate: date, ...own });
       if (state.status === "refused") return setRefused({ ...state.facts, code: state.code });
       if (state.status !== "done") return setRefused({ code: "validation_failed" });

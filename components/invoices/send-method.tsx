@@ -8,6 +8,8 @@ import { Select } from "@/components/ui/select";
 import type { SendPreview } from "@/lib/contracts/invoice";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
+import { formatBankAccount } from "@/lib/text/format";
+import { refusalText } from "@/lib/text/refusals";
 
 type SendMethodProps = {
   preview: SendPreview;
@@ -29,11 +31,34 @@ export function SendMethod({ preview, changed, onChange }: SendMethodProps) {
       : t(`invoices.deliveryMethods.${method}`);
   }
 
+  const method = changed ?? preview.ownMethod;
+  if (preview.unfactorable) {
+    return (
+      <>
+        <Callout tone="info">
+          <p>{refusalText(t, { code: preview.unfactorable })}</p>
+          <p>{t("invoices.chooseOtherMethod")}</p>
+        </Callout>
+        <Field label={t("invoices.deliveryMethod")} className="max-w-60">
+          <Select
+            value={changed ?? preview.ownMethod}
+            onChange={(event) =>
+              onChange(preview.choices.find((choice) => choice.method === event.target.value)?.method ?? null)
+            }
+            options={preview.choices.map((choice) => ({
+              value: choice.method,
+              label: labelOf(choice.method),
+            }))}
+          />
+        </Field>
+        <PaymentNote preview={preview} method={method} />
+      </>
+    );
+  }
   return (
     <>
-      <DescriptionList
-        items={[{ label: t("invoices.deliveryMethod"), value: labelOf(changed ?? preview.ownMethod) }]}
-      />
+      <DescriptionList items={[{ label: t("invoices.deliveryMethod"), value: labelOf(method) }]} />
+      <PaymentNote preview={preview} method={method} />
       {preview.fixedBecause ? (
         <Callout tone="info">{t("invoices.overrideHidden", { name: integration })}</Callout>
       ) : (
@@ -56,6 +81,32 @@ export function SendMethod({ preview, changed, onChange }: SendMethodProps) {
           ) : null}
         </div>
       )}
+    </>
+  );
+}
+
+/** Whom the PDF will say to pay when that is not the company itself, and why EHF and eFaktura are not offered (edge 39). */
+function PaymentNote({ preview, method }: { preview: SendPreview; method: DeliveryMethod }) {
+  const t = useTexts();
+  const { payment, electronicRefusal } = preview;
+  if (method !== "email" && method !== "print") return null;
+  return (
+    <>
+      {payment ? (
+        <DescriptionList
+          items={[
+            { label: t("branding.template"), value: payment.template },
+            {
+              label: t("branding.paidTo"),
+              value: t("branding.paidToAccount", {
+                payee: payment.payee,
+                account: formatBankAccount(payment.bankAccount),
+              }),
+            },
+          ]}
+        />
+      ) : null}
+      {electronicRefusal ? <Callout tone="info">{refusalText(t, electronicRefusal)}</Callout> : null}
     </>
   );
 }

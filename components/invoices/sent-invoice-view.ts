@@ -1,4 +1,6 @@
 import type { ActionState } from "@/lib/contracts/action-state";
+import type { ReturnedChoices } from "@/lib/contracts/returned-invoice";
+import type { BrandingSnapshot } from "@/lib/domain/branding";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { DeliveryChannel, FactoringStatus } from "@/lib/domain/factoring";
 import type {
@@ -8,6 +10,7 @@ import type {
   OriginalInvoice,
   PartySnapshot,
 } from "@/lib/domain/invoice";
+import type { OtherwiseMethod } from "@/lib/domain/returned-invoice";
 
 /** The row at the factoring company that an invoice has, as its page shows it. */
 export type FactoringView = {
@@ -67,9 +70,13 @@ export type HistoryView = {
 type DocumentView = {
   readonly id: string;
   readonly kind: InvoiceKind;
+  readonly source: "created" | "imported";
   readonly number: number | null;
   readonly customerNo: number;
   readonly buyer: PartySnapshot | null;
+  readonly seller: PartySnapshot | null;
+  /** The template that its PDF carries, as it was when it was sent. */
+  readonly branding: BrandingSnapshot | null;
   readonly invoiceDate: IsoDate | null;
   readonly deliveryDate: IsoDate | null;
   readonly dueDate: IsoDate | null;
@@ -110,4 +117,8 @@ export type SentInvoiceView = {
   readonly credit: Act<{ invoiceId: string }>;
   readonly sendCopy: Act<{ invoiceId: string; to: string }>;
   readonly retry: Act<{ invoiceId: string }>;
+  /** The ways on for what came back from the factoring company (edge 13); null while nothing did. */
+  readonly returned: ReturnedChoices | null;
+  readonly sendAgain: Act<{ invoiceId: string }>;
+  readonly sendOtherwise: Act<{ invoiceId: string; method: OtherwiseMethod }>;
 };

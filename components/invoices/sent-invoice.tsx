@@ -1,5 +1,7 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { Callout } from "@/components/ui/callout";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,15 +17,22 @@ import { InvoiceMoney } from "./invoice-money";
 import { InvoicePostings } from "./invoice-postings";
 import { LiveUpdate } from "./live-update";
 import { RetryPreparation } from "./retry-preparation";
+import { ReturnedInvoice } from "./returned-invoice";
 import type { SentInvoiceView } from "./sent-invoice-view";
 import { Totals } from "./totals";
 
-type SentInvoiceProps = SentInvoiceView & { title: string; breadcrumbs: readonly Crumb[] };
+type SentInvoiceProps = SentInvoiceView & {
+  title: string;
+  breadcrumbs: readonly Crumb[];
+  /** Where it stands with reminders and collection; nothing until it is overdue. */
+  dunning: ReactNode;
+};
 
 /** A sent invoice: where it stands, the document, its money and postings, and «Historikk». */
-export function SentInvoice({ title, breadcrumbs, ...view }: SentInvoiceProps) {
+export function SentInvoice({ title, breadcrumbs, dunning, ...view }: SentInvoiceProps) {
   const t = useTexts();
   const { company, invoice, factoring, settlement } = view;
+  const imported = invoice.source === "imported";
   return (
     <>
       <PageHeader
@@ -32,11 +41,22 @@ export function SentInvoice({ title, breadcrumbs, ...view }: SentInvoiceProps) {
         status={
           // Told again when it changes: the page follows the factoring company by itself.
           <span role="status">
-            <Status code={factoring?.status ?? "sent"} />
+            {imported ? (
+              <Badge>{t("invoices.imported")}</Badge>
+            ) : (
+              <Status
+                code={factoring && invoice.deliveryMethod === "factoring" ? factoring.status : "sent"}
+              />
+            )}
           </span>
         }
         actions={<InvoiceActions {...view} />}
       />
+      {imported ? (
+        <div className="mb-6">
+          <Callout tone="info">{t("invoices.importedText")}</Callout>
+        </div>
+      ) : null}
       {factoring ? <LiveUpdate status={factoring.status} /> : null}
       {factoring?.status === "preparation_failed" ? (
         <RetryPreparation
@@ -46,13 +66,7 @@ export function SentInvoice({ title, breadcrumbs, ...view }: SentInvoiceProps) {
           retry={view.retry}
         />
       ) : null}
-      {factoring?.status === "rejected" ? (
-        <div className="mb-6">
-          <Callout tone="error" title={t("statuses.rejected")}>
-            {factoring.statusDescription}
-          </Callout>
-        </div>
-      ) : null}
+      {view.returned ? <ReturnedInvoice {...view} returned={view.returned} /> : null}
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <InvoiceFacts {...view} />
@@ -68,6 +82,7 @@ export function SentInvoice({ title, breadcrumbs, ...view }: SentInvoiceProps) {
         </div>
         <div className="min-w-0 lg:order-last">
           <InvoiceMoney settlement={settlement} factoring={factoring} />
+          {dunning}
           <Section title={t("history.title")}>
             <InvoiceHistory company={company} history={view.history} />
           </Section>

@@ -2,12 +2,13 @@
 
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
 import { DateText } from "@/components/ui/date-text";
 import { Status } from "@/components/ui/status";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { FactoringStatus } from "@/lib/domain/factoring";
-import type { InvoiceKind } from "@/lib/domain/invoice";
+import { type InvoiceKind, shownNumber } from "@/lib/domain/invoice";
 import { useTexts } from "@/lib/text/client";
 
 /** A sent invoice or credit note in a list; a credit note may still be a draft. */
@@ -15,7 +16,9 @@ export type SentRow = {
   readonly id: string;
   readonly kind: InvoiceKind;
   readonly state: "draft" | "sent";
+  readonly source: "created" | "imported";
   readonly number: number | null;
+  readonly externalNumber: string | null;
   readonly invoiceDate: IsoDate | null;
   readonly dueDate: IsoDate | null;
   readonly customerNo: number;
@@ -46,7 +49,7 @@ export function SentTable({ label, base, rows }: { label: string; base: string; 
           <Tr key={row.id}>
             <Td numeric>
               <Link href={`${base}/${row.id}`} className="link">
-                {row.number ?? t("invoices.draft")}
+                {shownNumber(row) ?? t("invoices.draft")}
               </Link>
             </Td>
             <Td>
@@ -65,7 +68,11 @@ export function SentTable({ label, base, rows }: { label: string; base: string; 
               <Amount ore={row.remainingOre} />
             </Td>
             <Td>
-              <Status code={row.state === "draft" ? "draft" : (row.factoringStatus ?? "sent")} />
+              {row.source === "imported" ? (
+                <Badge>{t("invoices.imported")}</Badge>
+              ) : (
+                <Status code={row.state === "draft" ? "draft" : (row.factoringStatus ?? "sent")} />
+              )}
             </Td>
           </Tr>
         ))}

@@ -3,7 +3,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { Texts } from "@/lib/text/server";
 
 /** The books that «Kontoplan» can show: the general ledger and the subledgers. */
-export const ledgerViews = ["ledger", "customer", "finance"] as const;
+export const ledgerViews = ["ledger", "customer", "supplier", "finance"] as const;
 
 export type LedgerView = (typeof ledgerViews)[number];
 

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { Table, TableBody, TableFoot, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { ReceivableAge } from "@/lib/domain/ageing";
@@ -8,11 +9,13 @@ type AgeTableProps = {
   ages: readonly { readonly age: ReceivableAge; readonly ore: bigint; readonly items: number }[];
   creditOre: bigint;
   totalOre: bigint;
+  /** The report behind the sum. */
+  href: string;
   t: Texts;
 };
 
 /** Receivables by age: figures first, each with a bar of its share, so that the chart needs no legend. */
-export function AgeTable({ ages, creditOre, totalOre, t }: AgeTableProps) {
+export function AgeTable({ ages, creditOre, totalOre, href, t }: AgeTableProps) {
   const largest = ages.reduce((most, { ore }) => (ore > most ? ore : most), 1n);
   return (
     <Table label={t("overview.receivables")}>
@@ -58,7 +61,9 @@ export function AgeTable({ ages, creditOre, totalOre, t }: AgeTableProps) {
           <Td colSpan={2}>{t("common.total")}</Td>
           <Td className="max-sm:hidden" />
           <Td numeric>
-            <Amount ore={totalOre} />
+            <Link href={href} className="link">
+              <Amount ore={totalOre} />
+            </Link>
           </Td>
         </tr>
       </TableFoot>

@@ -24,6 +24,7 @@ const names = {
   useFactoring: "customers.useFactoring",
   sendReminders: "customers.sendReminders",
   deliveryMethod: "customers.deliveryMethod",
+  bankAccount: "parties.suppliers.bankAccount",
 } as const;
 
 /** A field of a card in the user's language; one that we know no word for keeps its own name. */

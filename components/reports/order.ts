@@ -1,17 +1,14 @@
-import type { ReportOrder } from "@/lib/domain/invoice-report";
+import type { ReportColumnId, ReportOrder, ReportView } from "@/lib/domain/report";
 
-/** "-total" is by total, largest first. What is no column of the report falls back to `otherwise`, newest first. */
-export function orderOf<Sort extends string>(
-  text: string,
-  sorts: readonly Sort[],
-  otherwise: Sort,
-): ReportOrder<Sort> {
-  const descending = text.startsWith("-");
-  const by = sorts.find((sort) => sort === text.slice(descending ? 1 : 0));
-  return by ? { by, descending } : { by: otherwise, descending: true };
+/** "-total" is by total, largest first. What the view does not sort by falls back to the view's own order. */
+export function orderOf(text: string | null, { columns, order }: ReportView): ReportOrder {
+  const descending = text?.startsWith("-") ?? false;
+  const named = text?.slice(descending ? 1 : 0);
+  const by = columns.find(({ id, sorts }) => id === named && sorts !== false)?.id;
+  return by ? { by, descending } : order;
 }
 
 /** The order after a press on a heading: its column rising, then falling. */
-export function nextSort(pressed: string, present: ReportOrder<string>): string {
+export function nextSort(pressed: ReportColumnId, present: ReportOrder): string {
   return present.by === pressed && !present.descending ? `-${pressed}` : pressed;
 }

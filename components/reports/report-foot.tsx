@@ -2,17 +2,11 @@
 
 import { Amount } from "@/components/ui/amount";
 import { TableFoot, Td } from "@/components/ui/table";
+import type { ReportColumn, ReportTotals } from "@/lib/domain/report";
 import { useTexts } from "@/lib/text/client";
-import type { ReportTotals } from "./report";
 
 /** Sums of all rows of the filter, under their columns; the words take the columns before the first sum. */
-export function ReportFoot({
-  columns,
-  totals,
-}: {
-  columns: readonly { readonly id: string }[];
-  totals: ReportTotals;
-}) {
+export function ReportFoot({ columns, totals }: { columns: readonly ReportColumn[]; totals: ReportTotals }) {
   const t = useTexts();
   const firstSum = columns.findIndex(({ id }) => id in totals.sums);
   const words = firstSum < 0 ? columns.length : firstSum;

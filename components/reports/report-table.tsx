@@ -7,58 +7,66 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { type Page, usePages } from "@/components/ui/use-pages";
-import type { ReportId, SaveColumnsInput } from "@/lib/contracts/report-settings";
-import type { ReportOrder } from "@/lib/domain/invoice-report";
+import type { SaveColumnsInput } from "@/lib/contracts/report-settings";
+import type {
+  ReportColumn,
+  ReportHead,
+  ReportLevel,
+  ReportOrder,
+  ReportRow,
+  ReportTotals,
+} from "@/lib/domain/report";
 import { useTexts } from "@/lib/text/client";
 import { formatCount } from "@/lib/text/format";
-import { nextSort } from "./order";
-import type { ReportColumn, ReportTotals } from "./report";
+import { nextSort, orderOf } from "./order";
 import { ReportCell } from "./report-cell";
 import { ReportFoot } from "./report-foot";
 import { ReportToolbar } from "./report-toolbar";
 import { useColumns } from "./use-columns";
 
-/** What a page hands to its report; the report itself adds its columns. */
-export type ReportProps<Row> = {
+type ReportTableProps = {
   /** "/[company]". */
   basePath: string;
-  page: Page<Row>;
+  head: ReportHead;
+  level: ReportLevel;
+  page: Page<ReportRow>;
   totals: ReportTotals;
-  order: ReportOrder<string>;
-  /** The address's query in one spelling, "?from=…" or "": the CSV asks for the same. */
+  /** The address's query in one spelling, "?from=…" or "": the files ask for the same. */
   query: string;
   hiddenColumns: readonly string[];
   /** Server action: a further page. */
-  loadMore: (cursor: string) => Promise<Page<Row>>;
+  loadMore: (cursor: string) => Promise<Page<ReportRow>>;
   /** Server action: remember the columns. */
   saveColumns: (input: SaveColumnsInput) => Promise<{ status: string }>;
 };
 
 const features = tableFeatures({ columnVisibilityFeature });
 
-/** A report: chosen columns, order in the address, totals of the whole, further pages, and the same as CSV. */
-export function ReportTable<Row extends { readonly id: string }>({
-  report,
-  title,
-  columns,
+/** A report: chosen columns, order in the address, totals of the whole, further pages, and the same as a file. */
+export function ReportTable({
   basePath,
+  head,
+  level,
   page,
   totals,
-  order,
   query,
   hiddenColumns,
   loadMore,
   saveColumns,
-}: ReportProps<Row> & { report: ReportId; title: string; columns: readonly ReportColumn<Row>[] }) {
+}: ReportTableProps) {
   const t = useTexts();
+  const view = head.views.find((each) => each.level === level) ?? head.views[0];
+  const { columns } = view;
   const { items, hasMore, loading, showMore } = usePages(page, loadMore);
-  const chosen = useColumns(report, columns, hiddenColumns, saveColumns);
+  const chosen = useColumns(head, view, hiddenColumns, saveColumns);
   const [sorting, startSorting] = useTransition();
-  const [, setSort] = useQueryState(
+  // What the address says, and not what has been answered: a second press comes before the first one's rows.
+  const [sort, setSort] = useQueryState(
     "sort",
     parseAsString.withOptions({ shallow: false, startTransition: startSorting }),
   );
-  const columnOf = new Map(columns.map((column) => [column.id, column]));
+  const order = orderOf(sort, view);
+  const columnOf = new Map<string, ReportColumn>(columns.map((column) => [column.id, column]));
   const definitions = useMemo(() => defineColumns(columns, basePath), [columns, basePath]);
   const table = useTable({
     features,
@@ -68,18 +76,18 @@ export function ReportTable<Row extends { readonly id: string }>({
     state: { columnVisibility: chosen.visibility },
   });
   const shown = table.getVisibleLeafColumns().flatMap(({ id }) => columnOf.get(id) ?? []);
-  const csv = `${basePath}/reports/${report}/export${query ? `${query}&` : "?"}columns=${shown.map(({ id }) => id).join(",")}`;
+  const file = `${basePath}/reports/${head.id}/export${query ? `${query}&` : "?"}columns=${shown.map(({ id }) => id).join(",")}`;
   const status = sorting
     ? t("reports.refreshing")
     : t("reports.shown", { shown: formatCount(items.length), count: formatCount(totals.count) });
 
   return (
     <>
-      <ReportToolbar status={status} columns={columns} chosen={chosen} csv={csv} />
+      <ReportToolbar status={status} columns={columns} chosen={chosen} count={totals.count} file={file} />
       {items.length === 0 ? (
         <EmptyState title={t("reports.noRows")}>{t("reports.noRowsNext")}</EmptyState>
       ) : (
-        <Table label={title} tall>
+        <Table label={t(`reports.names.${head.id}`)} tall>
           <TableHead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>
@@ -88,7 +96,7 @@ export function ReportTable<Row extends { readonly id: string }>({
                     key={header.id}
                     column={columnOf.get(header.column.id)}
                     order={order}
-                    onSort={(sort) => void setSort(sort)}
+                    onSort={(next) => void setSort(next)}
                   >
                     <table.FlexRender header={header} />
                   </SortableHeading>
@@ -104,9 +112,11 @@ export function ReportTable<Row extends { readonly id: string }>({
                   return (
                     <Td
                       key={cell.id}
-                      numeric={kind === "amount"}
-                      wrap={kind === "longText"}
-                      className={kind === "text" ? "max-w-56 truncate" : undefined}
+                      numeric={isNumeric(kind)}
+                      wrap={kind === "longText" || kind === "statusCounts"}
+                      className={
+                        kind === "text" ? "max-w-56 truncate" : kind === "longText" ? "min-w-80" : undefined
+                      }
                     >
                       <table.FlexRender cell={cell} />
                     </Td>
@@ -127,11 +137,8 @@ export function ReportTable<Row extends { readonly id: string }>({
   );
 }
 
-function defineColumns<Row extends { readonly id: string }>(
-  columns: readonly ReportColumn<Row>[],
-  basePath: string,
-) {
-  const helper = createColumnHelper<typeof features, Row>();
+function defineColumns(columns: readonly ReportColumn[], basePath: string) {
+  const helper = createColumnHelper<typeof features, ReportRow>();
   return columns.map((column) =>
     helper.display({
       id: column.id,
@@ -142,25 +149,29 @@ function defineColumns<Row extends { readonly id: string }>(
 }
 
 type SortableHeadingProps = {
-  column: { readonly kind: string; readonly sortBy?: string } | undefined;
-  order: ReportOrder<string>;
-  onSort: (sort: string) => void;
+  column: ReportColumn | undefined;
+  order: ReportOrder;
+  onSort: (next: string) => void;
   children: ReactNode;
 };
 
 function SortableHeading({ column, order, onSort, children }: SortableHeadingProps) {
-  const sortBy = column?.sortBy;
+  const sorts = column && column.sorts !== false;
   return (
     <Th
-      numeric={column?.kind === "amount"}
-      sort={sortBy === order.by ? (order.descending ? "desc" : "asc") : false}
-      onSort={sortBy ? () => onSort(nextSort(sortBy, order)) : undefined}
+      numeric={isNumeric(column?.kind)}
+      sort={column?.id === order.by ? (order.descending ? "desc" : "asc") : false}
+      onSort={sorts ? () => onSort(nextSort(column.id, order)) : undefined}
     >
       {children}
     </Th>
   );
 }
 
-function Heading({ column }: { column: { readonly header: ReportColumn<never>["header"] } }) {
-  return column.header(useTexts());
+function Heading({ column }: { column: ReportColumn }) {
+  return useTexts()(`reports.columns.${column.id}`);
+}
+
+function isNumeric(kind: ReportColumn["kind"] | undefined): boolean {
+  return kind === "amount" || kind === "count";
 }

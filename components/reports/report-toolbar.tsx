@@ -3,22 +3,27 @@
 import { Columns3, Download } from "lucide-react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Menu } from "@/components/ui/menu";
+import { excelRows } from "@/lib/contracts/report-export";
+import type { ReportColumn } from "@/lib/domain/report";
 import { useTexts } from "@/lib/text/client";
-import type { Texts } from "@/lib/text/server";
+import { formatCount } from "@/lib/text/format";
 import type { useColumns } from "./use-columns";
 
 type ReportToolbarProps = {
   /** How much is shown, or that it is being asked for. */
   status: string;
-  columns: readonly { readonly id: string; readonly header: (t: Texts) => string }[];
+  columns: readonly ReportColumn[];
   chosen: ReturnType<typeof useColumns>;
-  /** Where the same rows and columns are to be had as a file. */
-  csv: string;
+  /** How many rows a file would have. */
+  count: number;
+  /** Where the same rows and columns are to be had as a file: an address to which the format is added. */
+  file: string;
 };
 
-/** Above a report: how much is shown, «Kolonner» and «Eksporter CSV». */
-export function ReportToolbar({ status, columns, chosen, csv }: ReportToolbarProps) {
+/** Above a report: how much is shown, «Kolonner», «Eksporter CSV» and «Eksporter Excel». */
+export function ReportToolbar({ status, columns, chosen, count, file }: ReportToolbarProps) {
   const t = useTexts();
+  const tooMany = count > excelRows;
   return (
     <div data-print="hide" className="mb-2 flex flex-wrap items-center gap-2">
       <p role="status" className="mr-auto text-sm text-ink-soft tabular-nums max-sm:w-full">
@@ -32,8 +37,8 @@ export function ReportToolbar({ status, columns, chosen, csv }: ReportToolbarPro
           </>
         }
         entries={[
-          ...columns.map(({ id, header }) => ({
-            label: header(t),
+          ...columns.map(({ id }) => ({
+            label: t(`reports.columns.${id}`),
             checked: !chosen.hidden.includes(id),
             onCheckedChange: (checked: boolean) => chosen.show(id, checked),
           })),
@@ -41,10 +46,20 @@ export function ReportToolbar({ status, columns, chosen, csv }: ReportToolbarPro
           { label: t("common.resetColumns"), onSelect: chosen.reset },
         ]}
       />
-      <a href={csv} download className={buttonStyle({})}>
+      <a href={`${file}&format=csv`} download className={buttonStyle({})}>
         <Download aria-hidden />
         {t("common.exportCsv")}
       </a>
+      {tooMany ? (
+        <p className="text-sm text-ink-soft">
+          {t("reports.tooManyForExcel", { limit: formatCount(excelRows) })}
+        </p>
+      ) : (
+        <a href={`${file}&format=xlsx`} download className={buttonStyle({})}>
+          <Download aria-hidden />
+          {t("reports.exportExcel")}
+        </a>
+      )}
     </div>
   );
 }

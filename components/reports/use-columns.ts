@@ -1,13 +1,13 @@
 "use client";
 
 import { startTransition, useState } from "react";
-import type { ReportId, SaveColumnsInput } from "@/lib/contracts/report-settings";
-import { hiddenAtFirst, type ReportColumn } from "./report";
+import type { SaveColumnsInput } from "@/lib/contracts/report-settings";
+import { hiddenAtFirst, type ReportHead, type ReportView } from "@/lib/domain/report";
 
-/** The user's choice of columns: shown at once, and kept behind his back. */
-export function useColumns<Row>(
-  report: ReportId,
-  columns: readonly ReportColumn<Row>[],
+/** The user's choice of columns: shown at once, and kept behind his back. One choice for all levels of a report. */
+export function useColumns(
+  head: ReportHead,
+  view: ReportView,
   hiddenColumns: readonly string[],
   save: (input: SaveColumnsInput) => Promise<unknown>,
 ) {
@@ -16,18 +16,21 @@ export function useColumns<Row>(
   function choose(next: readonly string[]) {
     setHidden(next);
     startTransition(async () => {
-      await save({ report, hiddenColumns: [...next] });
+      await save({ report: head.id, hiddenColumns: [...next] });
     });
   }
 
+  // What was put away on one level may be all that another has: then nothing is.
+  const away = view.columns.some(({ id }) => !hidden.includes(id)) ? hidden : [];
+
   return {
-    hidden,
-    visibility: Object.fromEntries(hidden.map((id) => [id, false])),
+    hidden: away,
+    visibility: Object.fromEntries(away.map((id) => [id, false])),
     /** Bring a column out or put it away; the last one stays. */
     show: (id: string, visible: boolean) => {
       const next = visible ? hidden.filter((other) => other !== id) : [...hidden, id];
-      if (next.length < columns.length) choose(next);
+      if (view.columns.some((column) => !next.includes(column.id))) choose(next);
     },
-    reset: () => choose(hiddenAtFirst(columns)),
+    reset: () => choose(hiddenAtFirst(head)),
   };
 }

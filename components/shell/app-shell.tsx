@@ -8,6 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { useTexts } from "@/lib/text/client";
 import { BrandMark } from "./brand";
 import { CompanySwitcher, type ShellCompany } from "./company-switcher";
+import { HelpLink } from "./help-link";
 import { MobileNav } from "./mobile-nav";
 import { NavList } from "./nav-list";
 import { UserMenu, type UserMenuProps } from "./user-menu";
@@ -48,6 +49,7 @@ export function AppShell({ companies, current, navCollapsed = false, children, .
           <div className="mr-auto min-w-0">
             <CompanySwitcher companies={companies} current={current} />
           </div>
+          <HelpLink />
           <UserMenu {...userMenu} />
         </header>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-5 outline-none md:px-8 md:py-6">

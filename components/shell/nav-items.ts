@@ -1,4 +1,5 @@
 import {
+  BellRing,
   BookText,
   ChartNoAxesColumn,
   FileText,
@@ -6,12 +7,13 @@ import {
   House,
   type LucideIcon,
   Scale,
+  Settings,
   Users,
 } from "lucide-react";
 import type { nb } from "@/lib/text/nb";
 
 type NavItem = {
-  readonly key: keyof (typeof nb)["shell"];
+  readonly key: Exclude<keyof (typeof nb)["shell"], "areas" | "areaNames" | "switchCompany" | "userMenu">;
   readonly path: string;
   readonly Icon: LucideIcon;
 };
@@ -20,9 +22,11 @@ type NavItem = {
 export const navItems = [
   { key: "overview", path: "", Icon: House },
   { key: "invoices", path: "/invoices", Icon: FileText },
+  { key: "dunning", path: "/dunning", Icon: BellRing },
   { key: "customers", path: "/customers", Icon: Users },
   { key: "vouchers", path: "/vouchers", Icon: BookText },
   { key: "ledger", path: "/ledger/accounts", Icon: Scale },
   { key: "reports", path: "/reports", Icon: ChartNoAxesColumn },
   { key: "factoring", path: "/factoring", Icon: Handshake },
+  { key: "settings", path: "/settings", Icon: Settings },
 ] as const satisfies readonly NavItem[];

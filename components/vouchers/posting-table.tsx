@@ -10,7 +10,7 @@ export type NamedPosting = {
   readonly posting: Omit<Posting, "externalLineReference"> & { readonly line: number };
   readonly accountName: string;
   readonly subledgerName: string | null;
-  readonly invoiceNo: number | null;
+  readonly shownInvoiceNo: string | null;
 };
 
 /** The postings of one voucher as a bookkeeper reads them: debit and credit apart, and a sum that must agree. */
@@ -44,7 +44,7 @@ export function PostingTable({
         </tr>
       </TableHead>
       <TableBody>
-        {rows.map(({ posting, accountName, subledgerName, invoiceNo }) => (
+        {rows.map(({ posting, accountName, subledgerName, shownInvoiceNo }) => (
           <Tr key={posting.line}>
             <Td>
               <AccountLink basePath={basePath} no={posting.accountNo} name={accountName} />
@@ -58,9 +58,9 @@ export function PostingTable({
             <Td>{eventName(posting.eventKind, t)}</Td>
             <Td>{posting.vatCode}</Td>
             <Td>
-              {posting.invoiceId && invoiceNo !== null ? (
+              {posting.invoiceId && shownInvoiceNo !== null ? (
                 <Link href={`${basePath}/invoices/${posting.invoiceId}`} className="link tabular-nums">
-                  {invoiceNo}
+                  {shownInvoiceNo}
                 </Link>
               ) : null}
             </Td>

@@ -1,3 +1,4 @@
+import { importedRoundingOre } from "@/lib/domain/import-lines";
 import { salesVatCodes, vatOf } from "@/lib/domain/vat";
 import type { Check } from "./check";
 
@@ -6,7 +7,10 @@ const vatCodes = salesVatCodes
   .map((code) => `(${code}, ${vatOf(code)?.rate ?? 0}, ${vatOf(code)?.vatAccountNo ?? "null"}::int)`)
   .join(", ");
 
-const name = "format('%s %s', i.kind, i.number) as subject";
+const name = "format('%s %s', i.kind, coalesce(i.number::text, i.external_number)) as subject";
+
+/** How the voucher of a sale says that the document was made in another system. */
+const voucherKind = "case i.source when 'imported' then 'imported_invoice' else i.kind end";
 
 /** What a document adds to the books: an invoice its amount, a credit note the same with the other sign. */
 const direction = "case i.kind when 'invoice' then 1 else -1 end";
@@ -21,14 +25,14 @@ const invoiceChecks: Check[] = [
                and n.next_no = coalesce(i.last_no + 1, n.first_no) as sound
       from invoice_numbers n left join (
         select company_id, min(number) as first_no, max(number) as last_no, count(*) as documents
-        from invoices where state = 'sent' group by 1
+        from invoices where state = 'sent' and source = 'created' group by 1
       ) i using (company_id)`,
   },
   {
     name: "sent invoices are posted: their total is their voucher's receivable line",
     rows: `
       select i.company_id, ${name},
-             v.kind = i.kind and v.voucher_date = i.invoice_date
+             v.kind = ${voucherKind} and v.voucher_date = i.invoice_date
                and coalesce(p.receivable, 0) = i.total_ore * ${direction} as sound
       from invoices i
       left join vouchers v on (v.company_id, v.series, v.voucher_no) = (i.company_id, i.voucher_series, i.voucher_no)
@@ -45,16 +49,18 @@ const invoiceChecks: Check[] = [
       select v.company_id, format('voucher %s-%s', v.series, v.voucher_no) as subject, count(i.id) = 1 as sound
       from vouchers v
       left join invoices i on (i.company_id, i.voucher_series, i.voucher_no) = (v.company_id, v.series, v.voucher_no) and i.state = 'sent'
-      where v.kind in ('invoice', 'credit_note')
+      where v.kind in ('invoice', 'credit_note', 'imported_invoice')
       group by v.company_id, v.series, v.voucher_no`,
   },
   {
-    // One row for each VAT code of each document: base and tax as the lines say, beside base and tax as posted.
+    // One row for each VAT code of each document: base and tax as the lines say, beside base and tax as posted. On
+    // imported lines the tax is what was charged, and near what the code's rate gives.
     name: "VAT lines of invoices are posted code by code, to the øre",
     rows: `
       with codes (code, rate, account) as (values ${vatCodes}),
       documents as (
-        select l.company_id, l.invoice_id, l.vat_code as code, sum(l.net_ore) as net
+        select l.company_id, l.invoice_id, l.vat_code as code, sum(l.net_ore) as net,
+               case when bool_and(l.vat_ore is not null) then sum(l.vat_ore) end as charged, count(*) as lines
         from invoice_lines l join invoices i on i.company_id = l.company_id and i.id = l.invoice_id and i.state = 'sent'
         group by 1, 2, 3
       ), posted as (
@@ -64,12 +70,13 @@ const invoiceChecks: Check[] = [
         from postings p
         join vouchers v using (company_id, series, voucher_no)
         left join codes c on c.code = p.vat_code
-        where v.kind in ('invoice', 'credit_note') and p.vat_code is not null
+        where v.kind in ('invoice', 'credit_note', 'imported_invoice') and p.vat_code is not null
         group by 1, 2, 3
       )
-      select j.company_id, format('invoice %s, VAT code %s', coalesce(i.number::text, j.invoice_id::text), j.code) as subject,
+      select j.company_id, format('invoice %s, VAT code %s', coalesce(i.number::text, i.external_number, j.invoice_id::text), j.code) as subject,
              d.net * ${direction} = -coalesce(p.net, 0)
-               and round(d.net * c.rate / 10000.0) * ${direction} = -coalesce(p.vat, 0) as sound
+               and coalesce(d.charged, round(d.net * c.rate / 10000.0)) * ${direction} = -coalesce(p.vat, 0)
+               and (d.charged is null or abs(d.charged - d.net * c.rate / 10000.0) <= ${importedRoundingOre} * d.lines + 1) as sound
       from documents d
       full join posted p using (company_id, invoice_id, code) as j
       left join invoices i on i.company_id = j.company_id and i.id = j.invoice_id
@@ -80,9 +87,11 @@ const invoiceChecks: Check[] = [
     rows: `
       with codes (code, rate) as (select code, rate from (values ${vatCodes}) as c(code, rate, account)),
       lines as (
-        select company_id, invoice_id, sum(net) as net, sum(round(net * rate / 10000.0)) as vat
+        select company_id, invoice_id, sum(net) as net, sum(coalesce(charged, round(net * rate / 10000.0))) as vat
         from (
-          select company_id, invoice_id, vat_code as code, sum(net_ore) as net from invoice_lines group by 1, 2, 3
+          select company_id, invoice_id, vat_code as code, sum(net_ore) as net,
+                 case when bool_and(vat_ore is not null) then sum(vat_ore) end as charged
+          from invoice_lines group by 1, 2, 3
         ) per_code left join codes using (code)
         group by 1, 2
       )
@@ -92,7 +101,8 @@ const invoiceChecks: Check[] = [
   },
 ];
 
-const factoringName = "format('%s %s (%s)', i.kind, i.number, f.status) as subject";
+const factoringName =
+  "format('%s %s (%s)', i.kind, coalesce(i.number::text, i.external_number), f.status) as subject";
 const factored =
   "from factoring_invoices f join invoices i on i.company_id = f.company_id and i.id = f.invoice_id";
 
@@ -120,6 +130,9 @@ const factoringChecks: Check[] = [
     rows: `
       select f.company_id, ${factoringName},
              i.state = 'sent' and i.source = 'created'
+               and not exists (
+                 select 1 from invoices o
+                 where o.company_id = i.company_id and o.id = i.original_invoice_id and o.source = 'imported')
                and count(*) filter (where f.status not in ('rejected', 'withdrawn', 'recoursed'))
                      over (partition by f.company_id, f.invoice_id) <= 1 as sound
       ${factored}`,

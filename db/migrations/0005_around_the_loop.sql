@@ -89,7 +89,6 @@ CREATE TABLE "webhook_deliveries" (
 	"sequence" bigint,
 	"type" text NOT NULL,
 	"payload" text NOT NULL,
-	"payload_sha256" "bytea" NOT NULL,
 	"state" text DEFAULT 'pending' NOT NULL,
 	"tries" integer DEFAULT 0 NOT NULL,
 	"last_tried_at" timestamp with time zone,

@@ -1,6 +1,13 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { accountBalances, accounts, type SubledgerKind, subledgerSeries } from "../schema/ledger";
+import {
+  accountBalances,
+  accounts,
+  type SubledgerKind,
+  subledgerAccounts,
+  subledgerSeries,
+} from "../schema/ledger";
 import type { Scope } from "../scope";
+import { amongNumbers } from "../sql";
 
 /** The chart of accounts with balances in øre. A control account is posted to only through its subledger. */
 export async function listAccounts({ db, companyId }: Scope) {
@@ -67,4 +74,32 @@ export async function listIncomeAccounts({ db, companyId }: Scope) {
     .from(accounts)
     .where(and(eq(accounts.companyId, companyId), eq(accounts.kind, "income"), eq(accounts.active, true)))
     .orderBy(asc(accounts.accountNo));
+}
+
+/** Subledger accounts by number, of any series: which of some numbers there are. */
+export async function findSubledgerAccounts({ db, companyId }: Scope, subledgerNos: readonly number[]) {
+  if (subledgerNos.length === 0) return [];
+  return db
+    .select({
+      subledgerNo: subledgerAccounts.subledgerNo,
+      kind: subledgerAccounts.kind,
+      name: subledgerAccounts.name,
+    })
+    .from(subledgerAccounts)
+    .where(
+      and(
+        eq(subledgerAccounts.companyId, companyId),
+        amongNumbers(subledgerAccounts.subledgerNo, subledgerNos),
+      ),
+    );
+}
+
+/** The first accounts of a series by number: what a form offers to choose between. */
+export async function listSubledgerAccounts({ db, companyId }: Scope, kind: SubledgerKind, limit: number) {
+  return db
+    .select({ subledgerNo: subledgerAccounts.subledgerNo, name: subledgerAccounts.name })
+    .from(subledgerAccounts)
+    .where(and(eq(subledgerAccounts.companyId, companyId), eq(subledgerAccounts.kind, kind)))
+    .orderBy(asc(subledgerAccounts.subledgerNo))
+    .limit(limit);
 }

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Ore } from "@/lib/domain/money";
 import { user } from "../schema/auth";
 import {
   clientKeys,
@@ -7,7 +8,13 @@ import {
   factoringInvoices,
   integrations,
 } from "../schema/factoring";
-import { accounts, subledgerAccounts, subledgerSeries } from "../schema/ledger";
+import {
+  accountBalances,
+  accounts,
+  subledgerAccounts,
+  subledgerBalances,
+  subledgerSeries,
+} from "../schema/ledger";
 import type { Scope } from "../scope";
 
 const connectionColumns = {
@@ -18,6 +25,9 @@ const connectionColumns = {
   agreementType: connections.agreementType,
   activatedBy: connections.activatedBy,
   activatedAt: connections.activatedAt,
+  windingDownAt: connections.windingDownAt,
+  closedAt: connections.closedAt,
+  closeReason: connections.closeReason,
   integrationId: connections.integrationId,
   integrationOrgNr: integrations.orgNr,
   integrationSlug: integrations.slug,
@@ -76,6 +86,11 @@ export async function findIntegration({ db }: Scope, slug: string) {
  * when the bookkeeper chose one. `accountNo` is always the ledger account that is posted to.
  */
 export async function listMappedAccounts({ db, companyId }: Scope, connectionId: string) {
+  const current = and(
+    eq(connectionAccounts.companyId, companyId),
+    eq(connectionAccounts.connectionId, connectionId),
+    isNull(connectionAccounts.replacedAt),
+  );
   const direct = await db
     .select({
       eventKind: connectionAccounts.eventKind,
@@ -90,9 +105,7 @@ export async function listMappedAccounts({ db, companyId }: Scope, connectionId:
         eq(accounts.accountNo, connectionAccounts.accountNo),
       ),
     )
-    .where(
-      and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.connectionId, connectionId)),
-    );
+    .where(current);
   const subledgers = await db
     .select({
       eventKind: connectionAccounts.eventKind,
@@ -116,15 +129,74 @@ export async function listMappedAccounts({ db, companyId }: Scope, connectionId:
         eq(subledgerSeries.kind, subledgerAccounts.kind),
       ),
     )
-    .where(
-      and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.connectionId, connectionId)),
-    );
+    .where(current);
 
   const plain = direct.map((one) => ({ ...one, subledgerNo: null, subledgerSeries: null }));
   return [...plain, ...subledgers].sort((a, b) => a.eventKind.localeCompare(b.eventKind));
 }
 
 export type MappedAccount = Awaited<ReturnType<typeof listMappedAccounts>>[number];
+
+/**
+ * What the mapping was before (edge 45): each replaced account, who replaced it and when, newest first, with its
+ * present balance in øre. `isMapped` tells that the connection still posts to it, under this kind or another.
+ */
+export async function listReplacedAccounts({ db, companyId }: Scope, connectionId: string) {
+  const ledgerBalance = sql`(
+    select sum(b.debit_ore - b.credit_ore) from ${accountBalances} b
+    where b.company_id = ${connectionAccounts}.company_id and b.account_no = ${connectionAccounts}.account_no)`;
+  return db
+    .select({
+      id: connectionAccounts.id,
+      eventKind: connectionAccounts.eventKind,
+      no: sql<number>`coalesce(${connectionAccounts.subledgerNo}, ${connectionAccounts.accountNo})`.mapWith(
+        Number,
+      ),
+      name: sql<string>`coalesce(${subledgerAccounts.name}, ${accounts.name})`,
+      replacedAt: sql<Date>`${connectionAccounts.replacedAt}`.mapWith(connectionAccounts.replacedAt),
+      replacedBy: sql<string>`${connectionAccounts.replacedBy}`,
+      balanceOre: sql<Ore>`coalesce(${subledgerBalances.balanceOre}, ${ledgerBalance}, 0)`.mapWith(
+        (ore) => BigInt(ore) as Ore,
+      ),
+      isMapped: sql<boolean>`exists (
+        select 1 from ${connectionAccounts} now
+        where now.company_id = ${connectionAccounts}.company_id and now.connection_id = ${connectionAccounts}.connection_id
+          and now.replaced_at is null
+          and (now.account_no = ${connectionAccounts}.account_no or now.subledger_no = ${connectionAccounts}.subledger_no))`,
+    })
+    .from(connectionAccounts)
+    .leftJoin(
+      accounts,
+      and(
+        eq(accounts.companyId, connectionAccounts.companyId),
+        eq(accounts.accountNo, connectionAccounts.accountNo),
+      ),
+    )
+    .leftJoin(
+      subledgerAccounts,
+      and(
+        eq(subledgerAccounts.companyId, connectionAccounts.companyId),
+        eq(subledgerAccounts.subledgerNo, connectionAccounts.subledgerNo),
+      ),
+    )
+    .leftJoin(
+      subledgerBalances,
+      and(
+        eq(subledgerBalances.companyId, connectionAccounts.companyId),
+        eq(subledgerBalances.subledgerNo, connectionAccounts.subledgerNo),
+      ),
+    )
+    .where(
+      and(
+        eq(connectionAccounts.companyId, companyId),
+        eq(connectionAccounts.connectionId, connectionId),
+        isNotNull(connectionAccounts.replacedAt),
+      ),
+    )
+    .orderBy(desc(connectionAccounts.id));
+}
+
+export type ReplacedAccount = Awaited<ReturnType<typeof listReplacedAccounts>>[number];
 
 /** A connection's client keys, newest first, without their secrets. */
 export async function listClientKeys({ db, companyId }: Scope, connectionId: string) {
@@ -141,14 +213,18 @@ export async function listClientKeys({ db, companyId }: Scope, connectionId: str
     .orderBy(desc(clientKeys.id));
 }
 
-/** The name of whoever activated a connection: a person's, or the system's own word for itself. */
-export async function findActivator({ db, companyId }: Scope, connectionId: string): Promise<string> {
+/** The names of whoever activated and closed a connection; nobody closed one that is open or closed by itself. */
+export async function findConnectionPeople({ db, companyId }: Scope, connectionId: string) {
+  const nameOf = (by: typeof connections.activatedBy | typeof connections.closedBy) =>
+    sql`coalesce((select u.name from ${user} u where u.id = ${by}), ${by})`;
   const [row] = await db
-    .select({ by: connections.activatedBy, name: user.name })
+    .select({
+      activatedBy: sql<string>`${nameOf(connections.activatedBy)}`,
+      closedBy: sql<string | null>`${nameOf(connections.closedBy)}`,
+    })
     .from(connections)
-    .leftJoin(user, eq(user.id, connections.activatedBy))
     .where(and(eq(connections.companyId, companyId), eq(connections.id, connectionId)));
-  return row?.name ?? row?.by ?? "";
+  return row ?? null;
 }
 
 /** How many invoices of a connection stand in each status; a status without any is left out. */

@@ -29,6 +29,7 @@ export const cardColumns = {
   useFactoring: customers.useFactoring,
   sendReminders: customers.sendReminders,
   deliveryMethod: customers.deliveryMethod,
+  brandingTemplateId: customers.brandingTemplateId,
   methodBeforeFactoring: customers.methodBeforeFactoring,
   lacking: customers.lacking,
   version: customers.version,

@@ -1,11 +1,12 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { documents } from "../schema/documents";
-import { invoiceHistory } from "../schema/invoices";
+import { invoiceHistory, invoices } from "../schema/invoices";
 import type { Scope } from "../scope";
 
 /**
  * The PDF of an invoice as its customer has it, without its bytes: the partner's own for a factored one, ours
- * for print and e-mail; the latest when it was replaced. Null when there is none yet (M17).
+ * for print and e-mail, also when the partner had it first (edge 13); the latest when it was replaced. Null when
+ * there is none yet (M17).
  */
 export async function findInvoicePdf({ db, companyId }: Scope, invoiceId: string) {
   const [pdf] = await db
@@ -15,11 +16,15 @@ export async function findInvoicePdf({ db, companyId }: Scope, invoiceId: string
       documents,
       and(eq(documents.companyId, invoiceHistory.companyId), eq(documents.id, invoiceHistory.documentId)),
     )
+    .innerJoin(
+      invoices,
+      and(eq(invoices.companyId, invoiceHistory.companyId), eq(invoices.id, invoiceHistory.invoiceId)),
+    )
     .where(
       and(
         eq(invoiceHistory.companyId, companyId),
         eq(invoiceHistory.invoiceId, invoiceId),
-        inArray(documents.kind, ["delivered_pdf", "invoice_pdf"]),
+        sql`${documents.kind} = case ${invoices.deliveryMethod} when 'factoring' then 'delivered_pdf' else 'invoice_pdf' end`,
       ),
     )
     .orderBy(desc(invoiceHistory.id))

@@ -12,12 +12,15 @@ export type InvoiceListFilter = {
   readonly view: InvoiceView;
   /** Part of the customer's name, or the first digits of the invoice's or the customer's number. */
   readonly search?: string | undefined;
-  /** Show what comes after this row: a number of a sent invoice, else an id. */
+  /** Show what comes after this row: a sent invoice's voucher number, else an id. */
   readonly before?: string | undefined;
   readonly limit: number;
 };
 
-/** Invoices, newest first, a page at a time: sent ones by number, the others by when they were made. */
+/**
+ * Invoices, newest first, a page at a time: sent ones by voucher, which is by number, and imported ones among them as
+ * they came; the others by when they were made.
+ */
 export async function listInvoices({ db, companyId }: Scope, filter: InvoiceListFilter) {
   const { view, search, before, limit } = filter;
   return db
@@ -25,7 +28,10 @@ export async function listInvoices({ db, companyId }: Scope, filter: InvoiceList
       id: invoices.id,
       kind: invoices.kind,
       state: invoices.state,
+      source: invoices.source,
       number: invoices.number,
+      externalNumber: invoices.externalNumber,
+      voucherNo: invoices.voucherNo,
       invoiceDate: invoices.invoiceDate,
       dueDate: invoices.dueDate,
       createdAt: invoices.createdAt,
@@ -56,7 +62,7 @@ export async function listInvoices({ db, companyId }: Scope, filter: InvoiceList
       ),
     )
     .where(and(eq(invoices.companyId, companyId), inView(view), matching(search), beyond(view, before)))
-    .orderBy(desc(view === "sent" ? invoices.number : invoices.id))
+    .orderBy(view === "sent" ? sql`${invoices.voucherNo} desc nulls last` : desc(invoices.id))
     .limit(limit);
 }
 
@@ -86,11 +92,12 @@ function matching(search: string | undefined): SQL | undefined {
   return or(
     ilike(subledgerAccounts.name, `%${text}%`),
     sql`${invoices.number}::text like ${`${text}%`}`,
+    ilike(invoices.externalNumber, `${text}%`),
     sql`${invoices.customerNo}::text like ${`${text}%`}`,
   );
 }
 
 function beyond(view: InvoiceView, before: string | undefined): SQL | undefined {
   if (before === undefined) return undefined;
-  return view === "sent" ? lt(invoices.number, Number(before)) : lt(invoices.id, before);
+  return view === "sent" ? lt(invoices.voucherNo, Number(before)) : lt(invoices.id, before);
 }

@@ -71,10 +71,14 @@ export async function findInvoiceHead({ db, companyId }: Scope, id: string) {
 /** The original of a credit note, or null. */
 export async function findOriginal({ db, companyId }: Scope, id: string) {
   const [row] = await db
-    .select({ id: invoices.id, number: invoices.number, invoiceDate: invoices.invoiceDate })
+    .select({
+      id: invoices.id,
+      number: invoices.number,
+      externalNumber: invoices.externalNumber,
+      invoiceDate: invoices.invoiceDate,
+    })
     .from(invoices)
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, id)));
-  return row?.number && row.invoiceDate
-    ? { id: row.id, number: row.number, invoiceDate: row.invoiceDate }
-    : null;
+  const number = row && (row.number ?? row.externalNumber);
+  return number && row.invoiceDate ? { id: row.id, number, invoiceDate: row.invoiceDate } : null;
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import { shownInvoiceNo } from "../joins";
 import { invoices } from "../schema/invoices";
 import { openItems, postings, vouchers } from "../schema/ledger";
 import type { Scope } from "../scope";
@@ -20,7 +21,8 @@ export async function listOpenItems({ db, companyId }: Scope, customerNo: number
       amountOre: openItems.amountOre,
       remainingOre: openItems.remainingOre,
       invoiceId: invoices.id,
-      invoiceNo: invoices.number,
+      invoiceNo: shownInvoiceNo,
+      invoiceSource: invoices.source,
       invoiceKind: invoices.kind,
     })
     .from(openItems)

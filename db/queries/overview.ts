@@ -3,6 +3,7 @@ import { type ReceivableAge, receivableAges } from "@/lib/domain/ageing";
 import type { IsoDate } from "@/lib/domain/dates";
 import { type FactoringStatus, factoringStatuses } from "@/lib/domain/factoring";
 import { type Ore, ore } from "@/lib/domain/money";
+import { ageStep } from "../ageing";
 import { connectionAccounts, connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import {
@@ -15,7 +16,10 @@ import {
 } from "../schema/ledger";
 import type { Scope } from "../scope";
 
-/** How many invoices stand in each factoring status now; an invoice counts once, by its latest row. */
+/**
+ * How many invoices stand in each factoring status now; an invoice counts once, by its latest row. What came back from
+ * the factoring company and was sent another way, or of which nothing is open, waits for nobody and is not counted.
+ */
 export async function countByFactoringStatus({
   db,
   companyId,
@@ -30,6 +34,12 @@ export async function countByFactoringStatus({
           select 1 from factoring_invoices later
           where later.company_id = ${factoringInvoices}.company_id and later.invoice_id = ${factoringInvoices}.invoice_id
             and later.id > ${factoringInvoices}.id)`,
+        sql`(${factoringInvoices.status} not in ('rejected', 'withdrawn', 'recoursed') or exists (
+          select 1 from invoices i
+          join open_items o on (o.company_id, o.series, o.voucher_no, o.subledger_no)
+            = (i.company_id, i.voucher_series, i.voucher_no, i.customer_no)
+          where i.company_id = ${factoringInvoices}.company_id and i.id = ${factoringInvoices}.invoice_id
+            and i.delivery_method = 'factoring' and o.is_open))`,
       ),
     )
     .groupBy(factoringInvoices.status);
@@ -61,11 +71,7 @@ export async function ageReceivables({ db, companyId }: Scope, today: IsoDate): 
     .select({
       age: sql<ReceivableAge | "credit">`case
         when ${openItems.remainingOre} < 0 then 'credit'
-        when ${overdue} <= 0 then 'not_due'
-        when ${overdue} <= 30 then 'days_1_30'
-        when ${overdue} <= 60 then 'days_31_60'
-        when ${overdue} <= 90 then 'days_61_90'
-        else 'over_90' end`.as("age"),
+        else ${ageStep(overdue)} end`.as("age"),
       ore: sql<Ore>`sum(${openItems.remainingOre})`.mapWith(toOre),
       items: count(),
     })
@@ -140,6 +146,8 @@ export async function listClearingAccounts({ db, companyId }: Scope) {
         eq(connectionAccounts.companyId, companyId),
         eq(connectionAccounts.eventKind, "clearing"),
         inArray(connections.state, ["active", "winding_down"]),
+        // One that was replaced is still shown for as long as money stands on it (edge 45).
+        sql`(${connectionAccounts.replacedAt} is null or coalesce(${subledgerBalances.balanceOre}, ${ledgerBalance}, 0) <> 0)`,
       ),
     )
     .orderBy(connections.name);

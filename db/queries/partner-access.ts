@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { PartnerScope } from "@/lib/domain/actor";
+import type { PartnerKind, PartnerScope } from "@/lib/domain/actor";
 import type { ConnectionState } from "@/lib/domain/factoring";
 import { drizzleOver, type Pool } from "../client";
 
@@ -7,6 +7,7 @@ export type KeyHolder = {
   companyId: number;
   connectionId: string;
   clientKeyId: string;
+  kind: PartnerKind;
   state: ConnectionState;
   scopes: PartnerScope[];
 };
@@ -15,6 +16,7 @@ export type TokenHolder = {
   companyId: number;
   connectionId: string;
   integrationName: string;
+  kind: PartnerKind;
   state: ConnectionState;
   scopes: PartnerScope[];
   expiresAt: Date;
@@ -27,7 +29,7 @@ export async function findConnectionByKeys(
   clientKeyHash: Uint8Array,
 ): Promise<KeyHolder | null> {
   const [row] = await drizzleOver(pool).execute<KeyHolder>(sql`
-    select company_id as "companyId", connection_id as "connectionId", client_key_id as "clientKeyId", state, scopes
+    select company_id as "companyId", connection_id as "connectionId", client_key_id as "clientKeyId", kind, state, scopes
     from connection_by_keys(${Buffer.from(applicationKeyHash)}, ${Buffer.from(clientKeyHash)})`);
   return row ?? null;
 }
@@ -36,7 +38,7 @@ export async function findConnectionByKeys(
 export async function findPartnerByToken(pool: Pool, tokenHash: Uint8Array): Promise<TokenHolder | null> {
   const [row] = await drizzleOver(pool).execute<Omit<TokenHolder, "expiresAt"> & { expiresAt: string }>(sql`
     select company_id as "companyId", connection_id as "connectionId", integration_name as "integrationName",
-           state, scopes, expires_at as "expiresAt"
+           kind, state, scopes, expires_at as "expiresAt"
     from partner_by_token(${Buffer.from(tokenHash)})`);
   return row ? { ...row, expiresAt: new Date(row.expiresAt) } : null;
 }

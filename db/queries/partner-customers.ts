@@ -1,11 +1,14 @@
 import { and, asc, eq, exists, gt, or, sql } from "drizzle-orm";
 import { customers } from "../schema/customers";
-import { factoringInvoices } from "../schema/factoring";
+import { connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
 
-/** The cards this connection may see: those that use factoring, or that have an invoice with it. No more than it needs. */
+/**
+ * The cards this connection may see: those that have an invoice with it, and while it is the active one those that use
+ * factoring. No more than it needs: an agreement that winds down shall not see another's customers (M6, edge 38).
+ */
 function visibleCards(scope: Scope, connectionId: string, further: ReturnType<typeof and>) {
   const { db, companyId } = scope;
   const hasInvoice = db
@@ -22,6 +25,17 @@ function visibleCards(scope: Scope, connectionId: string, further: ReturnType<ty
         eq(invoices.customerNo, customers.customerNo),
       ),
     );
+  const isActive = db
+    .select({ one: sql`1` })
+    .from(connections)
+    .where(
+      and(
+        eq(connections.companyId, companyId),
+        eq(connections.id, connectionId),
+        eq(connections.state, "active"),
+        eq(connections.kind, "factoring_dedicated"),
+      ),
+    );
   return db
     .select({ customer: customers, name: subledgerAccounts.name })
     .from(customers)
@@ -35,7 +49,7 @@ function visibleCards(scope: Scope, connectionId: string, further: ReturnType<ty
     .where(
       and(
         eq(customers.companyId, companyId),
-        or(eq(customers.useFactoring, true), exists(hasInvoice)),
+        or(and(eq(customers.useFactoring, true), exists(isActive)), exists(hasInvoice)),
         further,
       ),
     );

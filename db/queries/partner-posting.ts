@@ -42,7 +42,10 @@ export async function findNamedInvoices(
     .orderBy(factoringInvoices.id);
 }
 
-/** What customers have open, with all that a payment may be recognised by. */
+/**
+ * What customers have open, with all that a payment may be recognised by. What was imported is left out: a factoring
+ * company never had it (M24), so no payment that it reports is for it.
+ */
 export async function listMatchableItems({ db, companyId }: Scope, customerNos: readonly number[]) {
   if (customerNos.length === 0) return [];
   return db
@@ -77,6 +80,7 @@ export async function listMatchableItems({ db, companyId }: Scope, customerNos: 
         eq(openItems.companyId, companyId),
         inArray(openItems.subledgerNo, [...customerNos]),
         openItems.isOpen,
+        sql`${invoices.source} is distinct from 'imported'`,
       ),
     );
 }

@@ -3,6 +3,7 @@ import { ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoiceNumbers, invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
+import { legacyInvoices } from "../schema/legacy";
 import type { Scope } from "../scope";
 import { amongIds } from "../sql";
 
@@ -16,20 +17,28 @@ export async function nextInvoiceNo({ db, companyId }: Scope): Promise<number> {
   return row.nextNo;
 }
 
-/** Credited originals: number and date, what remains of each in the subledger, and its row at the factoring company. */
+/** Credited originals: number and date, what remains of each in the subledger, and its latest row at a factoring company. */
 export async function findOriginals({ db, companyId }: Scope, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db
     .select({
       id: invoices.id,
+      source: invoices.source,
       number: invoices.number,
+      externalNumber: invoices.externalNumber,
       invoiceDate: invoices.invoiceDate,
+      branding: invoices.branding,
+      deliveryMethod: invoices.deliveryMethod,
       voucherSeries: openItems.series,
       voucherNo: openItems.voucherNo,
       line: openItems.line,
       remainingOre: openItems.remainingOre,
+      /** Whether the bureau of the old factoring solution has it, or will get it (M3). */
+      atBureau: sql<boolean>`exists (
+        select 1 from ${legacyInvoices} l where l.company_id = ${invoices.companyId} and l.invoice_id = ${invoices.id})`,
       factoringId: factoringInvoices.id,
       factoringStatus: factoringInvoices.status,
+      factoringConnectionId: factoringInvoices.connectionId,
       firstDownloadedAt: factoringInvoices.firstDownloadedAt,
     })
     .from(invoices)
@@ -39,7 +48,9 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       and(
         eq(factoringInvoices.companyId, invoices.companyId),
         eq(factoringInvoices.invoiceId, invoices.id),
-        sql`${factoringInvoices.status} not in ('rejected', 'recoursed')`,
+        sql`${factoringInvoices.id} = (
+          select f.id from factoring_invoices f
+          where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
       ),
     )
     .where(and(eq(invoices.companyId, companyId), amongIds(invoices.id, ids)));
@@ -55,6 +66,11 @@ export async function lockUnprepared({ db, companyId }: Scope, invoiceIds: reado
       invoiceId: factoringInvoices.invoiceId,
       connectionId: factoringInvoices.connectionId,
       status: factoringInvoices.status,
+      /** It has been at a factoring company before (edge 13). */
+      again: sql<boolean>`exists (
+        select 1 from factoring_invoices earlier
+        where earlier.company_id = ${factoringInvoices}.company_id and earlier.invoice_id = ${factoringInvoices}.invoice_id
+          and earlier.id < ${factoringInvoices}.id)`,
     })
     .from(factoringInvoices)
     .where(

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { VoucherRef } from "@/lib/domain/voucher";
-import { ownItem } from "../joins";
+import { ownItem, shownInvoiceNo } from "../joins";
 import { user } from "../schema/auth";
 import { documents } from "../schema/documents";
 import { connections, factoringInvoices } from "../schema/factoring";
@@ -99,6 +99,7 @@ export async function listPostings({ db, companyId }: Scope, ref: VoucherRef) {
       subledgerName: subledgerAccounts.name,
       subledgerKind: subledgerAccounts.kind,
       invoiceNo: invoices.number,
+      shownInvoiceNo,
     })
     .from(postings)
     .innerJoin(
@@ -131,6 +132,7 @@ export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherR
     .select({
       invoiceId: invoices.id,
       invoiceNo: invoices.number,
+      shownInvoiceNo,
       amountOre: itemMatches.amountOre,
       remainingOre: openItems.remainingOre,
     })
@@ -149,7 +151,7 @@ export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherR
         sql`(${ref.series}::smallint, ${ref.voucherNo}::bigint) in ((${itemMatches.debitSeries}, ${itemMatches.debitNo}), (${itemMatches.creditSeries}, ${itemMatches.creditNo}))`,
       ),
     )
-    .orderBy(asc(invoices.number));
+    .orderBy(asc(invoices.number), asc(invoices.voucherNo));
 }
 
 /** The day through which the books are closed, or null when nothing is: the latest over the series. */

@@ -8,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { BrandingTexts } from "@/lib/domain/branding";
@@ -40,6 +41,13 @@ export const brandingTemplates = pgTable(
       columns: [t.companyId, t.logoDocumentId],
       foreignColumns: [documents.companyId, documents.id],
     }),
+    uniqueIndex("branding_templates_one_default")
+      .on(t.companyId)
+      .where(sql`${t.isDefault} and ${t.archivedAt} is null`),
     check("branding_templates_account", sql`${t.bankAccount} is null or ${t.bankAccount} ~ '^[0-9]{11}$'`),
+    check(
+      "branding_templates_assignment",
+      sql`(${t.payee} is null or ${t.bankAccount} is not null) and ((${t.texts} #>> '{nb,assignmentNotice}') = '' or (${t.bankAccount} is not null and ${t.payee} is not null))`,
+    ),
   ],
 );

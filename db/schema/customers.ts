@@ -70,9 +70,13 @@ export const customers = pgTable(
       columns: [t.companyId, t.brandingTemplateId],
       foreignColumns: [brandingTemplates.companyId, brandingTemplates.id],
     }),
+    index("customers_branding_template_index")
+      .on(t.companyId, t.brandingTemplateId)
+      .where(sql`${t.brandingTemplateId} is not null`),
     index("customers_lacking")
       .on(t.companyId, t.customerNo)
       .where(sql`${t.lacking} is null or ${t.lacking} <> '{}'`),
+    index("customers_org_nr").on(t.companyId, t.orgNr).where(sql`${t.orgNr} is not null`),
     // What the workbench filters, counts and pages by, read from the index alone.
     index("customers_factoring").on(t.companyId, t.useFactoring, t.customerNo, t.lacking),
     index("customers_unassessed").on(t.companyId, t.customerNo).where(sql`${t.lacking} is null`),

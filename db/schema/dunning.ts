@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -13,6 +14,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { HoldReason } from "@/lib/domain/dunning";
+import type { DatedRate } from "@/lib/domain/dunning-rates";
+import type { InterestSegment } from "@/lib/domain/late-interest";
 import { companyId, createdAt, isoDateColumn, moment, newId, oreColumn } from "../columns";
 import { documents } from "./documents";
 import { invoices } from "./invoices";
@@ -29,6 +33,8 @@ export const dunningSettings = pgTable(
     daysToPay: integer().notNull().default(14),
     chargeFee: boolean().notNull().default(true),
     chargeInterest: boolean().notNull().default(true),
+    /** Rates of late interest that the company has entered for half-years after those we know. */
+    interestRates: jsonb().$type<DatedRate[]>().notNull().default([]),
     /** The debt collector's name; null while no collection integration is set up. */
     collectionAgency: text(),
     collectionEnabled: boolean().notNull().default(false),
@@ -72,9 +78,13 @@ export const reminders = pgTable(
     remainingOre: oreColumn().notNull(),
     feeOre: oreColumn().notNull(),
     interestOre: oreColumn().notNull(),
+    /** What remained of fees and interest of earlier reminders: the letter asks for it too. */
+    earlierChargesOre: oreColumn().notNull().default(sql`0`),
     /** The days that the interest is for, both included. */
     interestFrom: isoDateColumn(),
     interestThrough: isoDateColumn(),
+    /** Those days by rate, as the letter specifies them. */
+    interestSegments: jsonb().$type<InterestSegment[]>().notNull().default([]),
     deliveryMethod: text().$type<"email" | "print">().notNull(),
     /** The voucher that charges fee and interest; null when there is nothing to charge. */
     voucherSeries: smallint(),
@@ -112,6 +122,7 @@ export const collectionCases = pgTable(
     id: newId(),
     invoiceId: uuid().notNull(),
     agency: text().notNull(),
+    /** What was owed: the rest of the invoice, with what its reminders charged. */
     remainingOre: oreColumn().notNull(),
     sentAt: moment().notNull(),
     sentBy: text().notNull(),
@@ -123,5 +134,27 @@ export const collectionCases = pgTable(
     uniqueIndex("collection_cases_one_open")
       .on(t.companyId, t.invoiceId)
       .where(sql`${t.withdrawnAt} is null`),
+  ],
+);
+
+/** An invoice that is not reminded of until somebody decides (edge 34): at most one hold of it is open. */
+export const dunningHolds = pgTable(
+  "dunning_holds",
+  {
+    companyId: companyId(),
+    id: newId(),
+    invoiceId: uuid().notNull(),
+    reason: text().$type<HoldReason>().notNull(),
+    placedAt: moment().notNull(),
+    placedBy: text().notNull(),
+    releasedAt: moment(),
+    releasedBy: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({ columns: [t.companyId, t.invoiceId], foreignColumns: [invoices.companyId, invoices.id] }),
+    uniqueIndex("dunning_holds_one_open").on(t.companyId, t.invoiceId).where(sql`${t.releasedAt} is null`),
+    check("dunning_holds_reason", sql`${t.reason} in ('dispute_at_recourse', 'customer_disputes')`),
+    check("dunning_holds_released", sql`(${t.releasedAt} is null) = (${t.releasedBy} is null)`),
   ],
 );

@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { EventType } from "@/lib/domain/partner-event";
-import { bytesColumn, companyId, createdAt, moment, newId } from "../columns";
+import { companyId, createdAt, moment, newId } from "../columns";
 import { connections } from "./factoring";
 
 /**
@@ -79,7 +79,6 @@ export const webhookDeliveries = pgTable(
     sequence: bigint({ mode: "number" }),
     type: text().notNull(),
     payload: text().notNull(),
-    payloadSha256: bytesColumn().notNull(),
     state: text().$type<"pending" | "delivered" | "failed">().notNull().default("pending"),
     tries: integer().notNull().default(0),
     lastTriedAt: moment(),

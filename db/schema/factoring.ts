@@ -81,22 +81,39 @@ export const connections = pgTable(
     uniqueIndex("connections_one_active")
       .on(t.companyId)
       .where(sql`${t.state} = 'active' and ${t.kind} = 'factoring_dedicated'`),
+    // Whose account an invoice carries must have one answer (M30).
+    uniqueIndex("connections_one_alternative")
+      .on(t.companyId)
+      .where(sql`${t.state} = 'active' and ${t.kind} = 'factoring_alternative'`),
     check("connections_state", sql`${t.state} in ('pending', 'active', 'winding_down', 'inactive')`),
   ],
 );
 
-/** The account mapping (M2): which account each kind of event is posted to. */
+/**
+ * The account mapping (M2): which account each kind of event is posted to. A row that was replaced stays, so that
+ * what was posted while it held is still found by it (edge 45).
+ */
 export const connectionAccounts = pgTable(
   "connection_accounts",
   {
     companyId: companyId(),
+    id: newId(),
     connectionId: uuid().notNull(),
     eventKind: text().notNull(),
     accountNo: integer(),
     subledgerNo: integer(),
+    mappedAt: moment().notNull().defaultNow(),
+    /** The name of whoever chose it, and of whoever chose another. */
+    mappedBy: text().notNull().default(""),
+    replacedAt: moment(),
+    replacedBy: text(),
   },
   (t) => [
-    primaryKey({ columns: [t.companyId, t.connectionId, t.eventKind] }),
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex("connection_accounts_current")
+      .on(t.companyId, t.connectionId, t.eventKind)
+      .where(sql`${t.replacedAt} is null`),
+    index("connection_accounts_history").on(t.companyId, t.connectionId, t.id),
     foreignKey({
       columns: [t.companyId, t.connectionId],
       foreignColumns: [connections.companyId, connections.id],
@@ -110,6 +127,7 @@ export const connectionAccounts = pgTable(
       foreignColumns: [subledgerAccounts.companyId, subledgerAccounts.subledgerNo],
     }),
     check("connection_accounts_one", sql`num_nonnulls(${t.accountNo}, ${t.subledgerNo}) = 1`),
+    check("connection_accounts_replaced", sql`(${t.replacedAt} is null) = (${t.replacedBy} is null)`),
   ],
 );
 
@@ -209,6 +227,9 @@ export const factoringInvoices = pgTable(
     uniqueIndex("factoring_invoices_one_live")
       .on(t.companyId, t.invoiceId)
       .where(sql`${t.status} not in ('rejected', 'withdrawn', 'recoursed')`),
+    index("factoring_invoices_factor_kid")
+      .on(t.companyId, t.factorKid)
+      .where(sql`${t.factorKid} is not null`),
     index("factoring_invoices_feed").on(t.companyId, t.connectionId, t.sequence),
     index("factoring_invoices_status").on(t.companyId, t.connectionId, t.status, t.sequence),
     index("factoring_invoices_invoice").on(t.companyId, t.invoiceId, t.id),

@@ -72,6 +72,8 @@ export const invoices = pgTable(
     createdAt: createdAt(),
     changedAt: moment().notNull().defaultNow(),
     sentAt: moment(),
+    /** Rises in commit order as invoices are sent, or go another way; written by the database alone. Null for drafts. */
+    feedSequence: bigint({ mode: "number" }),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -96,12 +98,24 @@ export const invoices = pgTable(
       foreignColumns: [imports.companyId, imports.id],
     }),
     uniqueIndex("invoices_number").on(t.companyId, t.number).where(sql`${t.number} is not null`),
+    index("invoices_posted").on(t.companyId, t.voucherNo.desc()).where(sql`${t.voucherNo} is not null`),
+    index("invoices_of_import").on(t.companyId, t.importId).where(sql`${t.importId} is not null`),
     index("invoices_own_kid").on(t.companyId, t.ownKid).where(sql`${t.ownKid} is not null`),
     index("invoices_date").on(t.companyId, t.invoiceDate.desc(), t.number.desc()),
     index("invoices_customer").on(t.companyId, t.customerNo, t.invoiceDate.desc(), t.number.desc()),
     index("invoices_original_index")
       .on(t.companyId, t.originalInvoiceId)
       .where(sql`${t.originalInvoiceId} is not null`),
+    index("invoices_feed").on(t.companyId, t.feedSequence).where(sql`${t.feedSequence} is not null`),
+    index("invoices_assigned")
+      .on(t.companyId, sql`(${t.branding} ->> 'connectionId')`, t.feedSequence)
+      .where(sql`(${t.branding} ->> 'connectionId') is not null`),
+    check("invoices_in_feed", sql`(${t.state} = 'sent') = (${t.feedSequence} is not null)`),
+    // EHF and eFaktura always carry the operating account, and the factoring company prints its own (M17, M30).
+    check(
+      "invoices_branding_own_delivery",
+      sql`${t.branding} is null or ${t.deliveryMethod} in ('email', 'print')`,
+    ),
     check("invoices_kind", sql`${t.kind} in ('invoice', 'credit_note')`),
     check("invoices_total", sql`${t.totalOre} = ${t.netOre} + ${t.vatOre}`),
     check(
@@ -137,6 +151,8 @@ export const invoiceLines = pgTable(
     vatCode: smallint().notNull(),
     accountNo: integer().notNull(),
     netOre: oreColumn().notNull(),
+    /** What another system charged on an imported line; null where our own rule gives the tax of the code's sum. */
+    vatOre: oreColumn(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.invoiceId, t.line] }),

@@ -84,6 +84,7 @@ export const subledgerAccounts = pgTable(
       foreignColumns: [subledgerSeries.companyId, subledgerSeries.kind],
     }),
     index("subledger_accounts_name").on(t.companyId, t.kind, t.name),
+    index("subledger_accounts_by_name").on(t.companyId, t.name, t.subledgerNo),
   ],
 );
 

@@ -1,6 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { companyId, createdAt, moment, newId } from "../columns";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { companyId, createdAt, moment, newId, oreColumn } from "../columns";
 import { documents } from "./documents";
 import { invoices } from "./invoices";
 import { accounts } from "./ledger";
@@ -32,14 +43,20 @@ export const legacyTransfers = pgTable(
   {
     companyId: companyId(),
     id: newId(),
+    /** The file's number in the company, from 1 without a gap: the bureau sees whether one is missing. */
+    sequenceNo: integer().notNull(),
     documentId: uuid().notNull(),
     invoiceCount: integer().notNull(),
+    /** Invoices less credit notes, as the file's last line says. */
+    totalOre: oreColumn().notNull(),
     transferredBy: text().notNull(),
     transferredAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     foreignKey({ columns: [t.companyId, t.documentId], foreignColumns: [documents.companyId, documents.id] }),
+    uniqueIndex("legacy_transfers_sequence").on(t.companyId, t.sequenceNo),
+    check("legacy_transfers_count", sql`${t.invoiceCount} > 0`),
   ],
 );
 
@@ -59,5 +76,6 @@ export const legacyInvoices = pgTable(
       foreignColumns: [legacyTransfers.companyId, legacyTransfers.id],
     }),
     index("legacy_invoices_waiting").on(t.companyId, t.invoiceId).where(sql`${t.transferId} is null`),
+    index("legacy_invoices_transfer").on(t.companyId, t.transferId).where(sql`${t.transferId} is not null`),
   ],
 );

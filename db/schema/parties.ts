@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import type { FieldChange } from "@/lib/domain/card-change";
 import { companyId, createdAt, moment, newId } from "../columns";
@@ -29,6 +30,7 @@ export const suppliers = pgTable(
       columns: [t.companyId, t.supplierNo],
       foreignColumns: [subledgerAccounts.companyId, subledgerAccounts.subledgerNo],
     }),
+    index("suppliers_org_nr").on(t.companyId, t.orgNr).where(sql`${t.orgNr} is not null`),
   ],
 );
 

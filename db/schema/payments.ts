@@ -69,7 +69,7 @@ export const directPayments = pgTable(
     /** D bank, K deviation account. */
     voucherSeries: smallint().notNull(),
     voucherNo: bigint({ mode: "number" }).notNull(),
-    /** D deviation account, K bank (passed on) or clearing account (set off). */
+    /** D deviation account, K bank (passed on) or clearing account (set off); or the reversal of the first. */
     clearedSeries: smallint(),
     clearedNo: bigint({ mode: "number" }),
     clearedAt: moment(),
@@ -101,7 +101,12 @@ export const directPayments = pgTable(
     }),
     index("direct_payments_feed").on(t.companyId, t.connectionId, t.sequence),
     index("direct_payments_invoice").on(t.companyId, t.invoiceId),
-    check("direct_payments_state", sql`${t.state} in ('open', 'forwarded', 'set_off')`),
+    index("direct_payments_open").on(t.companyId, t.paidOn, t.id).where(sql`${t.state} = 'open'`),
+    uniqueIndex("direct_payments_bank_line")
+      .on(t.companyId, t.bankLineId)
+      .where(sql`${t.bankLineId} is not null and ${t.state} <> 'reversed'`),
+    uniqueIndex("direct_payments_voucher_once").on(t.companyId, t.voucherSeries, t.voucherNo),
+    check("direct_payments_state", sql`${t.state} in ('open', 'forwarded', 'set_off', 'reversed')`),
     check("direct_payments_cleared_whole", sql`(${t.state} = 'open') = (${t.clearedNo} is null)`),
     check("direct_payments_positive", sql`${t.amountOre} > 0`),
   ],

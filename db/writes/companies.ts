@@ -52,6 +52,17 @@ export async function insertAccounts(
   await db.insert(accounts).values(chart.map((account) => ({ companyId, ...account })));
 }
 
+/** Add accounts that the company lacks; those it has stay as they are. */
+export async function addMissingAccounts(
+  { db, companyId }: Scope<Tx>,
+  wanted: readonly ChartAccount[],
+): Promise<void> {
+  await db
+    .insert(accounts)
+    .values(wanted.map((account) => ({ companyId, ...account })))
+    .onConflictDoNothing();
+}
+
 export async function insertSubledgerSeries(
   { db, companyId }: Scope<Tx>,
   series: readonly {

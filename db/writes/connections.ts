@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { PartnerScope } from "@/lib/domain/actor";
 import type { AgreementType } from "@/lib/domain/factoring";
 import { drizzleOver, type Pool } from "../client";
@@ -24,6 +24,8 @@ export type NewConnection = {
   readonly kind: "factoring_dedicated" | "factoring_alternative";
   readonly agreementType: AgreementType;
   readonly activatedBy: string;
+  /** The template that an alternative partner's invoices carry (M30). */
+  readonly brandingTemplateId?: string;
 };
 
 /** Open a connection to a partner. The database allows one active dedicated one per company. */
@@ -43,7 +45,7 @@ export type AccountChoice = { readonly accountNo: number } | { readonly subledge
 
 /** Say which account each kind of event is posted to (M2). */
 export async function insertMapping(
-  { db, companyId }: Scope<Tx>,
+  { db, companyId, actor, now }: Scope<Tx>,
   connectionId: string,
   mapping: Readonly<Record<string, AccountChoice>>,
 ): Promise<void> {
@@ -51,9 +53,58 @@ export async function insertMapping(
     companyId,
     connectionId,
     eventKind,
+    mappedAt: now,
+    mappedBy: nameOf(actor),
     ...choice,
   }));
-  await db.insert(connectionAccounts).values(rows);
+  if (rows.length > 0) await db.insert(connectionAccounts).values(rows);
+}
+
+/** Put aside the present accounts of some event kinds: they stay readable, and others take their place (edge 45). */
+export async function replaceMapping(
+  { db, companyId, actor, now }: Scope<Tx>,
+  connectionId: string,
+  eventKinds: readonly string[],
+): Promise<void> {
+  if (eventKinds.length === 0) return;
+  await db
+    .update(connectionAccounts)
+    .set({ replacedAt: now, replacedBy: nameOf(actor) })
+    .where(
+      and(
+        eq(connectionAccounts.companyId, companyId),
+        eq(connectionAccounts.connectionId, connectionId),
+        inArray(connectionAccounts.eventKind, [...eventKinds]),
+        isNull(connectionAccounts.replacedAt),
+      ),
+    );
+}
+
+/** New invoices stop; what the partner has stays with it (M6). */
+export async function windDownConnection(
+  { db, companyId, now }: Scope<Tx>,
+  connectionId: string,
+): Promise<void> {
+  await db
+    .update(connections)
+    .set({ state: "winding_down", windingDownAt: now })
+    .where(and(eq(connections.companyId, companyId), eq(connections.id, connectionId)));
+}
+
+/** The end of an agreement. `by` null is by itself: its last invoice was finished. */
+export async function closeConnection(
+  { db, companyId, now }: Scope<Tx>,
+  connectionId: string,
+  { by, reason }: { readonly by: string | null; readonly reason: string | null },
+): Promise<void> {
+  await db
+    .update(connections)
+    .set({ state: "inactive", closedAt: now, closedBy: by, closeReason: reason })
+    .where(and(eq(connections.companyId, companyId), eq(connections.id, connectionId)));
+}
+
+function nameOf(actor: Scope["actor"]): string {
+  return actor.kind === "user" ? actor.name : actor.kind === "partner" ? actor.integrationName : "Fordring";
 }
 
 export async function insertClientKey(

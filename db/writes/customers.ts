@@ -5,7 +5,6 @@ import { customers } from "../schema/customers";
 import { subledgerAccounts, subledgerSeries } from "../schema/ledger";
 import type { Scope, Tx } from "../scope";
 import { recordset } from "../sql";
-import { switchFactoring } from "./card-changes";
 
 /** A card, and what factoring would lack of it (`assessCard`): kept together, so that neither is older than the other. */
 export type AssessedCard = { readonly card: CustomerCard; readonly lacking: readonly string[] };
@@ -113,19 +112,6 @@ export async function saveAssessments(
     where c.company_id = ${companyId} and c.customer_no = n."customerNo" and c.lacking is null`);
 }
 
-/** M4: every customer gets «Bruk Factoring» and the integration's method; the earlier one is remembered. Answers how many. */
-export async function turnFactoringOn(scope: Scope<Tx>): Promise<number> {
-  const { companyId, now } = scope;
-  return switchFactoring(
-    scope,
-    "factoring/activate",
-    sql`update customers
-      set method_before_factoring = delivery_method, use_factoring = true, delivery_method = 'factoring',
-          version = version + 1, changed_at = ${now.toISOString()}::timestamptz
-      where company_id = ${companyId} and not use_factoring`,
-  );
-}
-
 /**
  * The next number of a subledger series, or null when it is full: then `series_full` is what to answer. The series'
  * row is locked, so numbers are never given twice.
@@ -145,16 +131,4 @@ export async function takeSubledgerNo(
     .set({ nextNo: taken.no + 1, lastNo: taken.lastNo })
     .where(ofKind);
   return taken.no;
-}
-
-/**
- * Open an account in the series for factoring companies: a clearing account that reconciles by itself (M2). Null when
- * the series is full.
- */
-export async function insertFinanceAccount(scope: Scope<Tx>, name: string): Promise<number | null> {
-  const { db, companyId } = scope;
-  const subledgerNo = await takeSubledgerNo(scope, "finance");
-  if (subledgerNo === null) return null;
-  await db.insert(subledgerAccounts).values({ companyId, subledgerNo, kind: "finance", name });
-  return subledgerNo;
 }

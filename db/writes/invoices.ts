@@ -1,4 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { BrandingSnapshot } from "@/lib/domain/branding";
+import type { DeliveryMethod } from "@/lib/domain/customer";
 import type { IsoDate } from "@/lib/domain/dates";
 import type {
   HistoryEvent,
@@ -101,6 +103,7 @@ export type SentInvoice = {
   readonly id: string;
   readonly document: SalesDocument;
   readonly voucher: VoucherRef;
+  readonly branding: BrandingSnapshot | null;
 };
 
 /** Turn drafts into sales documents, many in one statement. From here on the database refuses to change them. */
@@ -108,8 +111,11 @@ export async function markSent(
   { db, companyId, now }: Scope<Tx>,
   sent: readonly SentInvoice[],
 ): Promise<void> {
-  const rows = sent.map(({ id, document, voucher }) => ({
+  // A thousand invoices share a few templates: each travels once.
+  const brandings = [...new Set(sent.map(({ branding }) => branding && JSON.stringify(branding)))];
+  const rows = sent.map(({ id, document, voucher, branding }) => ({
     id,
+    branding: branding && brandings.indexOf(JSON.stringify(branding)),
     number: document.number,
     buyer: document.buyer,
     seller: document.seller,
@@ -127,12 +133,29 @@ export async function markSent(
     set state = 'sent', number = s.number, buyer = s.buyer, seller = s.seller, invoice_date = s.invoice_date,
         delivery_date = s.delivery_date, due_date = s.due_date, buyer_reference = s.buyer_reference,
         own_kid = s.own_kid, delivery_method = s.delivery_method, voucher_series = s.voucher_series,
-        voucher_no = s.voucher_no, sent_at = ${now.toISOString()}::timestamptz, changed_at = ${now.toISOString()}::timestamptz,
+        voucher_no = s.voucher_no, branding = b.carried -> s.branding, sent_at = ${now.toISOString()}::timestamptz, changed_at = ${now.toISOString()}::timestamptz,
         version = version + 1
     from jsonb_to_recordset(${recordset(rows)}::text::jsonb) as s(
-      id uuid, number bigint, buyer jsonb, seller jsonb, invoice_date date, delivery_date date, due_date date,
-      buyer_reference text, own_kid text, delivery_method text, voucher_series smallint, voucher_no bigint)
+      id uuid, branding int, number bigint, buyer jsonb, seller jsonb, invoice_date date, delivery_date date, due_date date,
+      buyer_reference text, own_kid text, delivery_method text, voucher_series smallint, voucher_no bigint),
+      (select ${`[${brandings.map((one) => one ?? "null").join(",")}]`}::text::jsonb as carried) b
     where i.company_id = ${companyId} and i.id = s.id`);
+}
+
+/**
+ * A sent invoice goes to the debtor another way than it was sent (edge 13), with the template that the PDF then carries
+ * (M30): all of it that may change.
+ */
+export async function changeDeliveryMethod(
+  { db, companyId, now }: Scope<Tx>,
+  invoiceId: string,
+  deliveryMethod: DeliveryMethod,
+  branding: BrandingSnapshot | null,
+): Promise<void> {
+  await db
+    .update(invoices)
+    .set({ deliveryMethod, branding, changedAt: now, version: sql`${invoices.version} + 1` })
+    .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId), eq(invoices.state, "sent")));
 }
 
 export type HistoryEntry = {

@@ -5,12 +5,15 @@ import type { Scope, Tx } from "../scope";
 export type Jobs = {
   readonly prepare: { readonly invoiceIds: readonly string[] };
   readonly print: { readonly invoiceId: string };
+  readonly webhook: { readonly deliveryId: string };
   readonly email: {
     readonly invoiceId: string;
     readonly to: string;
     readonly copy: boolean;
     readonly askedBy?: string;
   };
+  readonly remind: { readonly runId: string; readonly part: number };
+  readonly closeConnection: { readonly connectionId: string };
 };
 
 /** Queue a job in this transaction: it exists when, and only when, its cause is committed. */
@@ -21,4 +24,31 @@ export async function enqueue<Task extends keyof Jobs>(
 ): Promise<void> {
   const body = JSON.stringify({ companyId, requestId, ...payload });
   await db.execute(sql`select enqueue(${task}, ${body}::text::json)`);
+}
+
+/**
+ * Queue the same job for many things in one statement. A job that already waits under the same key is put aside
+ * for the new one, so that a thing asked for twice is done once.
+ */
+export async function enqueueEach<Task extends keyof Jobs>(
+  { db, companyId, requestId }: Scope<Tx>,
+  task: Task,
+  jobs: readonly { readonly key: string; readonly payload: Jobs[Task] }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const rows = jobs.map(({ key, payload }) => ({ key, body: { companyId, requestId, ...payload } }));
+  await db.execute(sql`
+    select enqueue(${task}, body::json, key)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as job(key text, body jsonb)`);
+}
+
+/** Queue a job for a moment to come, in this transaction. */
+export async function enqueueAt<Task extends keyof Jobs>(
+  { db, companyId, requestId }: Scope<Tx>,
+  task: Task,
+  payload: Jobs[Task],
+  runAt: Date,
+): Promise<void> {
+  const body = JSON.stringify({ companyId, requestId, ...payload });
+  await db.execute(sql`select enqueue_at(${task}, ${body}::text::json, ${runAt.toISOString()}::timestamptz)`);
 }

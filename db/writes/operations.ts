@@ -27,6 +27,12 @@ export async function sweep(pool: Pool): Promise<Swept> {
   };
 }
 
+/** Queue the closing of connections that wind down and have nothing left with their partner (M6). Answers how many. */
+export async function queueFinishedConnections(pool: Pool): Promise<number> {
+  const [row] = await pool<{ queued: bigint }[]>`select close_finished_connections() as queued`;
+  return Number(row?.queued ?? 0);
+}
+
 /** The companies with cards that the rules have not been asked about (M12); one row each, and no more of them. */
 export async function companiesToAssess(pool: Pool): Promise<number[]> {
   const rows = await pool<{ id: number }[]>`select companies_to_assess() as id`;

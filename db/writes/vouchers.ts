@@ -78,25 +78,27 @@ export async function insertVouchers(
 /** Part of a debit item settled by part of a credit item; the amount is positive. */
 export type ItemMatch = { readonly debit: ItemRef; readonly credit: ItemRef; readonly amountOre: Ore };
 
+/** A statement takes 65 535 parameters, and a match eight. */
+const matchesTogether = 5_000;
+
 /** Settle open items against one another. The database refuses more than is left of either side. */
 export async function insertMatches(
   { db, companyId }: Scope<Tx>,
   matches: readonly ItemMatch[],
 ): Promise<void> {
-  if (matches.length === 0) return;
-
-  await db.insert(itemMatches).values(
-    matches.map(({ debit, credit, amountOre }) => ({
-      companyId,
-      debitSeries: debit.series,
-      debitNo: debit.voucherNo,
-      debitLine: debit.line,
-      creditSeries: credit.series,
-      creditNo: credit.voucherNo,
-      creditLine: credit.line,
-      amountOre,
-    })),
-  );
+  const rows = matches.map(({ debit, credit, amountOre }) => ({
+    companyId,
+    debitSeries: debit.series,
+    debitNo: debit.voucherNo,
+    debitLine: debit.line,
+    creditSeries: credit.series,
+    creditNo: credit.voucherNo,
+    creditLine: credit.line,
+    amountOre,
+  }));
+  for (let start = 0; start < rows.length; start += matchesTogether) {
+    await db.insert(itemMatches).values(rows.slice(start, start + matchesTogether));
+  }
 }
 
 /** Close the books through a date, in every series at once. */

@@ -3,6 +3,8 @@ import type { Code } from "@/lib/contracts/partner-api/codes";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
 import { partnerScopes } from "@/lib/domain/actor";
 import { DELIVERY_JSON_BYTES_MAX, JSON_BYTES_MAX } from "@/lib/edge/body";
+import { pool } from "@/lib/edge/database";
+import { newAlternative } from "../alternative-factories";
 import type { Company } from "../company";
 import { expect } from "../fixtures";
 import { clientOf, connect, type Partner } from "../partner-client";
@@ -59,6 +61,18 @@ export const breaches: Partial<Record<Code, Breach>> = {
       expect((await make(partner, call)).ok()).toBe(true);
     },
   },
+  dedicated_only: {
+    status: 403,
+    title: "an alternative integration, told where its own endpoints are (M30)",
+    run: async ({ contract, company, request, world }) => {
+      const alternative = await newAlternative(pool(), company.scope);
+      const partner = await connect(request, alternative);
+      const answer = await make(partner, callOf(contract.operationId, world));
+      const problem = await expectProblem(answer, 403, "dedicated_only");
+      expect(problem.integration).toBe(alternative.integrationName);
+      expect(problem.detail).toContain("/invoices");
+    },
+  },
   scope_missing: {
     status: 403,
     title: "the token lacks the scope, which is named",
@@ -81,8 +95,13 @@ export const breaches: Partial<Record<Code, Breach>> = {
       const nowhere = (id: string, customerNo: number, voucherId: string): World => {
         const gone = { invoiceId: id, id, number: 1 };
         return {
+          printedId: id,
           ...{ ready: gone, secondReady: gone, delivered: gone, secondDelivered: gone },
-          ...{ customerNo, voucherId },
+          ...{ customerNo, voucherId, directPaymentId: id, secondDirectPaymentId: id },
+          ...{
+            webhook: { endpointId: id, deliveryId: id },
+            otherWebhook: { endpointId: id, deliveryId: id },
+          },
         };
       };
       for (const place of [nowhere(MISSING, 19_999, "2-999"), nowhere("no-id", -1, "second")]) {

@@ -1,16 +1,31 @@
 import type { APIResponse } from "@playwright/test";
+import { secretBox } from "@/lib/adapters/sealed";
 import { ore } from "@/lib/domain/money";
+import { required } from "@/lib/env";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
+import { printInvoice } from "@/lib/services/invoices/print-invoice";
+import { sendInvoice } from "@/lib/services/invoices/send-invoices";
+import { reportDirectPayment } from "@/lib/services/payments/report-direct-payment";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
+import {
+  changeWebhookEndpoint,
+  createWebhookEndpoint,
+  testWebhookEndpoint,
+} from "@/lib/services/webhooks/manage-endpoints";
 import { type Company, factored, type Sent } from "../company";
-import { expectOk, partnerScope, testDate, tinyPdf } from "../factories";
+import { paid } from "../direct-payments";
+import { expectOk, organisation, partnerScope, testDate, tinyPdf } from "../factories";
 import type { Partner } from "../partner-client";
 
 /** The clearing account of every test's connection: the first of its series. */
 export const CLEARING = 80_000;
 
 /** One request of the partner's. */
-export type Call = { readonly method: "GET" | "POST"; readonly path: string; readonly data?: unknown };
+export type Call = {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly data?: unknown;
+};
 
 /** Something for every operation to work on, in one company. */
 export type World = {
@@ -21,7 +36,17 @@ export type World = {
   readonly delivered: Ready;
   readonly secondDelivered: Ready;
   readonly voucherId: string;
+  /** Sent by the company itself, with its PDF. */
+  readonly printedId: string;
+  readonly webhook: Hook;
+  readonly otherWebhook: Hook;
+  /** Reported by the client, and not acknowledged. */
+  readonly directPaymentId: string;
+  readonly secondDirectPaymentId: string;
 };
+
+/** A webhook endpoint and a message in its log. */
+type Hook = { readonly endpointId: string; readonly deliveryId: string };
 
 /** An invoice that the partner has been offered. */
 export type Ready = Sent & { readonly id: string };
@@ -46,6 +71,11 @@ export async function deliver(company: Company, customerNo?: number): Promise<Re
     }),
   );
   return sent;
+}
+
+/** The client reports that the debtor has paid it 12 500 kroner; answers the payment's id. */
+export async function reportPayment(company: Company, invoiceId: string): Promise<string> {
+  return (await expectOk(reportDirectPayment(company.scope, paid(invoiceId)))).id;
 }
 
 /** The data of a receipt, less its PDF. */
@@ -90,14 +120,41 @@ export async function makeWorld(company: Company): Promise<World> {
       ],
     }),
   );
-  return {
-    customerNo,
+  const offered = {
     ready: await offer(company, customerNo),
     secondReady: await offer(company, customerNo),
     delivered: await deliver(company, customerNo),
     secondDelivered: await deliver(company, customerNo),
-    voucherId: posted.id ?? "",
   };
+  return {
+    customerNo,
+    ...offered,
+    voucherId: posted.id ?? "",
+    printedId: await print(company),
+    webhook: await openWebhook(partnerScope(company.scope, active)),
+    otherWebhook: await openWebhook(partnerScope(company.scope, active)),
+    directPaymentId: await reportPayment(company, offered.delivered.invoiceId),
+    secondDirectPaymentId: await reportPayment(company, offered.secondDelivered.invoiceId),
+  };
+}
+
+/** An invoice that the company has sent by itself, with the PDF that the worker makes. */
+async function print(company: Company): Promise<string> {
+  const invoiceId = await company.draft(await company.customer(organisation()));
+  await expectOk(sendInvoice(company.scope, { invoiceId, invoiceDate: testDate, deliveryMethod: "print" }));
+  await expectOk(printInvoice({ ...company.scope, actor: { kind: "system", task: "print" } }, { invoiceId }));
+  return invoiceId;
+}
+
+/** An endpoint that is turned off, so that nothing is sent, with one message in its log. */
+async function openWebhook(partner: ReturnType<typeof partnerScope>): Promise<Hook> {
+  const means = { box: secretBox(required("AUTH_SECRET")), rule: { allowLoopback: false } };
+  const { id: endpointId } = await expectOk(
+    createWebhookEndpoint(partner, means, { url: "https://partner.example/hook", types: [] }),
+  );
+  await expectOk(changeWebhookEndpoint(partner, means.rule, { endpointId, enabled: false }));
+  const { id: deliveryId } = await expectOk(testWebhookEndpoint(partner, { endpointId }));
+  return { endpointId, deliveryId };
 }
 
 const base64Pdf = Buffer.from(tinyPdf()).toString("base64");
@@ -145,6 +202,58 @@ const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> 
   }),
   findVouchers: () => ({ method: "GET", path: "/factoring/vouchers?externalReference=WORLD-1" }),
   getVoucher: ({ voucherId }) => ({ method: "GET", path: `/factoring/vouchers/${voucherId}` }),
+  listWebhookEndpoints: () => ({ method: "GET", path: "/webhook-endpoints" }),
+  createWebhookEndpoint: (_, second) => ({
+    method: "POST",
+    path: "/webhook-endpoints",
+    data: { url: `https://partner.example/${second ? "second" : "first"}` },
+  }),
+  getWebhookEndpoint: ({ webhook }) => ({ method: "GET", path: `/webhook-endpoints/${webhook.endpointId}` }),
+  changeWebhookEndpoint: ({ webhook }, second) => ({
+    method: "PATCH",
+    path: `/webhook-endpoints/${webhook.endpointId}`,
+    data: { types: [second ? "invoice.withdrawn" : "invoice.ready"] },
+  }),
+  deleteWebhookEndpoint: ({ webhook, otherWebhook }, second) => ({
+    method: "DELETE",
+    path: `/webhook-endpoints/${(second ? otherWebhook : webhook).endpointId}`,
+  }),
+  getWebhookSecrets: ({ webhook }) => ({
+    method: "GET",
+    path: `/webhook-endpoints/${webhook.endpointId}/secrets`,
+  }),
+  rotateWebhookSecret: ({ webhook, otherWebhook }, second) => ({
+    method: "POST",
+    path: `/webhook-endpoints/${(second ? otherWebhook : webhook).endpointId}/secret-rotation`,
+  }),
+  testWebhookEndpoint: ({ webhook, otherWebhook }, second) => ({
+    method: "POST",
+    path: `/webhook-endpoints/${(second ? otherWebhook : webhook).endpointId}/test`,
+  }),
+  listWebhookDeliveries: ({ webhook }) => ({
+    method: "GET",
+    path: `/webhook-endpoints/${webhook.endpointId}/deliveries`,
+  }),
+  replayWebhookDelivery: ({ webhook, otherWebhook }, second) => {
+    const { endpointId, deliveryId } = second ? otherWebhook : webhook;
+    return { method: "POST", path: `/webhook-endpoints/${endpointId}/deliveries/${deliveryId}/replay` };
+  },
+  listClientInvoices: () => ({ method: "GET", path: "/invoices" }),
+  getClientInvoice: ({ printedId }) => ({ method: "GET", path: `/invoices/${printedId}` }),
+  getClientInvoicePdf: ({ printedId }) => ({ method: "GET", path: `/invoices/${printedId}/pdf` }),
+  postClientVoucher: (_, second) => ({
+    method: "POST",
+    path: "/vouchers",
+    data: advance("CALL-1", second ? 200 : 100),
+  }),
+  findClientVouchers: () => ({ method: "GET", path: "/vouchers?externalReference=WORLD-1" }),
+  getClientVoucher: ({ voucherId }) => ({ method: "GET", path: `/vouchers/${voucherId}` }),
+  listEvents: () => ({ method: "GET", path: "/events" }),
+  listDirectPayments: () => ({ method: "GET", path: "/factoring/direct-payments" }),
+  acknowledgeDirectPayment: ({ directPaymentId, secondDirectPaymentId }, second) => ({
+    method: "POST",
+    path: `/factoring/direct-payments/${second ? secondDirectPaymentId : directPaymentId}/ack`,
+  }),
   getFinanceAccountStatement: () => ({
     method: "GET",
     path: "/factoring/finance-account/statement?from=2026-01-01&to=2026-12-31",

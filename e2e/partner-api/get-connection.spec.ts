@@ -1,3 +1,4 @@
+import { partnerScopes } from "@/lib/domain/actor";
 import { expect, test } from "../fixtures";
 import { connect } from "../partner-client";
 import { closeBooks, setConnectionState } from "./state";
@@ -14,13 +15,7 @@ test("getConnection 200: whose books, what may be done, and where to post (M2)",
     state: "active",
     agreementType: "financing",
     acceptsNewInvoices: true,
-    scopes: [
-      "factoring.invoices:read",
-      "factoring.invoices:write",
-      "factoring.customers:read",
-      "factoring.vouchers:read",
-      "factoring.vouchers:write",
-    ],
+    scopes: [...partnerScopes],
     accounts: [
       { eventKind: "bank", accountNo: 1920, name: "Bankinnskudd", subledgerSeries: null },
       {

@@ -39,7 +39,14 @@ for (const contract of contracts.filter(({ params }) => params)) {
     const them = await connect(request, await otherCompany.activate());
     const foreign = await onlyTheirs(otherCompany, theirs, them);
     const gone = { ...own.ready, id: "019ab1c2-7d00-7a11-8c22-00000000dead" };
-    const nothing = { ...own, ready: gone, delivered: gone, customerNo: 19_999, voucherId: "2-999" };
+    const nothing = {
+      ...own,
+      ready: gone,
+      delivered: gone,
+      customerNo: 19_999,
+      voucherId: "2-999",
+      directPaymentId: gone.id,
+    };
     const before = await historyOf(otherCompany, theirs.ready.invoiceId);
 
     const answer = await make(us, callOf(contract.operationId, foreign));

@@ -47,6 +47,18 @@ const german: PartySnapshot = {
   city: "Berlin",
 };
 
+/** Countries whose organisations are addressed by their own scheme, and some whose are not. */
+const abroad = [
+  { country: "SE", orgNr: "5567037485", postalCode: "111 22", city: "Stockholm" },
+  { country: "DK", orgNr: "22756214", postalCode: "1050", city: "København" },
+  { country: "FI", orgNr: "01120389", postalCode: "00100", city: "Helsinki" },
+  { country: "BE", orgNr: "0428759497", postalCode: "1000", city: "Bruxelles" },
+  { country: "NL", orgNr: "12345678", postalCode: "1012 AB", city: "Amsterdam" },
+  { country: "GB", orgNr: "SC123456", postalCode: "SW1A 1AA", city: "London" },
+  { country: "US", orgNr: "123456789", postalCode: "10001", city: "New York" },
+  { country: "HK", orgNr: null, postalCode: null, city: "Kowloon" },
+];
+
 const documents: Readonly<Record<string, SalesDocument>> = {
   ...Object.fromEntries(
     salesVatCodes.map((vatCode) => [
@@ -62,6 +74,15 @@ const documents: Readonly<Record<string, SalesDocument>> = {
     buyer: { ...organisation, vatRegistered: false },
   }),
   "to a company abroad": invoice([line({ vatCode: 52, unitPriceOre: ore(100_000n) })], { buyer: german }),
+  ...Object.fromEntries(
+    abroad.map((buyer) => [
+      `to a company in ${buyer.country}`,
+      invoice([line({ vatCode: 52, unitPriceOre: ore(100_000n) })], { buyer: { ...german, ...buyer } }),
+    ]),
+  ),
+  "to a person abroad": invoice([hour], {
+    buyer: { ...person, country: "SE", postalCode: "111 22", city: "Stockholm" },
+  }),
   "with discounts that do not divide evenly": invoice([
     line({ unitPriceOre: ore(89_500n), quantityMilli: 7500n, discountBasisPoints: 1250 }),
     line({ unitPriceOre: ore(333n), quantityMilli: 1001n, discountBasisPoints: 3333 }),
@@ -89,6 +110,22 @@ const documents: Readonly<Record<string, SalesDocument>> = {
     line({ text: "<b>A & B</b>\u0000\u0007 ]]> &lt; &#0; \ud800 «blåbær»\n👍", unitPriceOre: ore(100n) }),
   ]),
 };
+
+test("M18: a company abroad is addressed by its own country's scheme, where that is its number", () => {
+  const buyerIn = (country: string) => {
+    const buyer = abroad.find((one) => one.country === country);
+    const xml = xmlOf(invoice([hour], { buyer: { ...german, ...buyer } }));
+    const start = xml.indexOf("<cac:AccountingCustomerParty>");
+    return xml.slice(start, xml.indexOf("</cac:AccountingCustomerParty>"));
+  };
+  expect(buyerIn("SE")).toContain('<cbc:EndpointID schemeID="0007">5567037485</cbc:EndpointID>');
+  expect(buyerIn("DK")).toContain('<cbc:CompanyID schemeID="0184">DK22756214</cbc:CompanyID>');
+  expect(buyerIn("FI")).toContain('<cbc:EndpointID schemeID="0216">003701120389</cbc:EndpointID>');
+  expect(buyerIn("FI")).toContain('<cbc:CompanyID schemeID="0212">0112038-9</cbc:CompanyID>');
+  // Elsewhere the deliverer's address is the window envelope, and the number goes without a scheme.
+  expect(buyerIn("GB")).toContain('<cbc:EndpointID schemeID="0192">310000043</cbc:EndpointID>');
+  expect(buyerIn("GB")).toContain("<cbc:CompanyID>SC123456</cbc:CompanyID>");
+});
 
 describe(`an EHF passes without errors or warnings (${judges})`, () => {
   test.each(Object.entries(documents))("an invoice %s", (_, document) => {

@@ -39,8 +39,11 @@ export function organisationNumber(orgNr: string): string {
   return orgNr.replace(/^(\d{3})(\d{3})(\d{3})$/, "$1\u00a0$2\u00a0$3");
 }
 
+/** Where a letter goes. */
+type PostalAddress = Pick<PartySnapshot, "street" | "street2" | "postalCode" | "city" | "country">;
+
 /** Street, postal place and, abroad, the country, a line each. */
-export function addressLines(party: PartySnapshot, locale: Locale): readonly string[] {
+export function addressLines(party: PostalAddress, locale: Locale): readonly string[] {
   const place = [party.postalCode, party.city].filter(Boolean).join(" ");
   const country =
     party.country === "NO"

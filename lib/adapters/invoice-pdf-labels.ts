@@ -31,6 +31,8 @@ export type InvoicePdfLabels = {
   readonly credited: string;
   readonly bankAccount: string;
   readonly kid: string;
+  /** Before the name of the factoring company that is to be paid instead of the seller. */
+  readonly payee: string;
   /** Under a credit note's total: that nothing is to be paid. */
   readonly nothingToPay: string;
   readonly page: (page: number, pages: number) => string;

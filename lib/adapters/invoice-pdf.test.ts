@@ -1,11 +1,13 @@
 import { extractText, extractTextItems, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
+import { tinyPng } from "@/e2e/branding-factories";
 import type { SalesDocument } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
 import { invoicePdf as en } from "@/lib/text/en/invoice-pdf";
 import { invoicePdf as nb } from "@/lib/text/nb/invoice-pdf";
 import { creditNoteOf, invoice, line, organisation, person, seller, treatmentOf } from "./ehf-fixtures";
 import { renderInvoicePdf } from "./invoice-pdf";
+import type { PdfBranding } from "./invoice-pdf-branding";
 import { mm } from "./invoice-pdf-style";
 import { checkPdf } from "./pdf-check";
 
@@ -15,8 +17,12 @@ const lines = [
 ];
 
 /** The words of each page, with the spaces of Norwegian numbers made plain. */
-async function pagesOf(document: SalesDocument, labels = nb): Promise<readonly string[]> {
-  const pdf = await getDocumentProxy(await renderInvoicePdf(document, treatmentOf, labels));
+async function pagesOf(
+  document: SalesDocument,
+  labels = nb,
+  branding: PdfBranding | null = null,
+): Promise<readonly string[]> {
+  const pdf = await getDocumentProxy(await renderInvoicePdf(document, treatmentOf, labels, branding));
   return (await extractText(pdf)).text.map((page) => page.replace(/\s+/g, " "));
 }
 
@@ -96,6 +102,66 @@ test("the buyer's address stands in the window of an envelope, and nothing else 
     .replace(/\s+/g, " ");
 
   expect(words).toBe("Kjøper & Sønn Bygg AS Storgata 1 3. etasje 0155 OSLO");
+});
+
+const tinde: PdfBranding = {
+  bankAccount: "97100333205",
+  payee: "Tinde Oppgjør AS",
+  logo: { mediaType: "image/png", bytes: tinyPng(600, 200) },
+  texts: {
+    nb: {
+      assignmentNotice: "Fordringen er pantsatt til Tinde Oppgjør AS.",
+      intro: "Takk for handelen.",
+      footer: "Vel møtt igjen.",
+    },
+    en: { assignmentNotice: "This claim is assigned.", intro: "", footer: "Welcome back." },
+  },
+};
+
+test("M30: with a template the account, payee and notice are the factoring company's, and the texts stand in their places", async () => {
+  const [page = ""] = await pagesOf(invoice(lines), nb, tinde);
+
+  for (const stated of ["Til konto", "9710.03.33205", "Betales til Tinde Oppgjør AS", "Takk for handelen."]) {
+    expect(page).toContain(stated);
+  }
+  expect(page).not.toContain("8601.11.17947");
+  const order = [
+    "Takk for handelen.",
+    "Beskrivelse",
+    "9710.03.33205",
+    "Fordringen er pantsatt",
+    "Vel møtt igjen.",
+  ];
+  const places = order.map((text) => page.indexOf(text));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(Math.min(...places)).toBeGreaterThan(-1);
+});
+
+test("M30: an English customer reads the English notice, and the Norwegian words where there are no others", async () => {
+  const english = { ...organisation, language: "en" } as const;
+  const [page = ""] = await pagesOf(invoice(lines, { buyer: english }), en, tinde);
+
+  for (const stated of ["Pay to Tinde Oppgjør AS", "This claim is assigned.", "Takk for handelen."]) {
+    expect(page).toContain(stated);
+  }
+  expect(page).not.toContain("pantsatt");
+});
+
+test("M30: a credit note asks for no payment, with a template too", async () => {
+  const [page = ""] = await pagesOf(creditNoteOf(invoice(lines)), nb, tinde);
+  for (const absent of ["9710.03.33205", "Betales til", "pantsatt"]) expect(page).not.toContain(absent);
+  expect(page).toContain("Vel møtt igjen.");
+});
+
+test("M30: a logo and an introduction leave the window of the envelope to the address alone", async () => {
+  const pdf = await getDocumentProxy(await renderInvoicePdf(invoice(lines), treatmentOf, nb, tinde));
+  const { items } = await extractTextItems(pdf);
+  const inWindow = (items[0] ?? []).filter(({ x, y, str }) => {
+    const fromTop = mm(297) - y;
+    return str.trim() !== "" && x >= mm(20) && x <= mm(110) && fromTop >= mm(45) && fromTop <= mm(80);
+  });
+  const words = inWindow.map(({ str }) => str).join(" ");
+  expect(words.replace(/\s+/g, " ")).toBe("Kjøper & Sønn Bygg AS Storgata 1 3. etasje 0155 OSLO");
 });
 
 test("many lines go over pages that are numbered, named and headed, with the sum on the last only", async () => {

@@ -1,7 +1,9 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import { payTo } from "@/lib/domain/branding";
 import type { TreatmentOf } from "@/lib/domain/ehf-vat";
 import { treatmentFor } from "@/lib/domain/ehf-vat";
 import type { SalesDocument } from "@/lib/domain/invoice";
+import { assignmentBlock, logoBlock, type PdfBranding, paragraph, wordsOf } from "./invoice-pdf-branding";
 import { account, addressLines, date, money, organisationNumber } from "./invoice-pdf-format";
 import type { InvoicePdfLabels } from "./invoice-pdf-labels";
 import { colours, mm } from "./invoice-pdf-style";
@@ -16,26 +18,34 @@ const linesStart = mm(96);
 
 /**
  * Our own invoice or credit note as an A4 PDF, for print and e-mail (M34). A factored invoice never
- * comes here: its PDF is the factoring company's (M17, M21). The same document and labels give the
- * same bytes, so the date in the file's properties is the invoice's and not the clock's.
+ * comes here: its PDF is the factoring company's (M17, M21). A branding template adds its account, notice, logo
+ * and texts (M30). The same document, labels and template give the same bytes, so the date in the file's
+ * properties is the invoice's and not the clock's.
+ *
+ * @throws when the logo's bytes cannot be drawn
  */
 export function renderInvoicePdf(
   document: SalesDocument,
   treatmentOf: TreatmentOf,
   labels: InvoicePdfLabels,
+  branding: PdfBranding | null = null,
 ): Promise<Uint8Array> {
   const treatment = treatmentFor(document, treatmentOf);
+  const words = wordsOf(branding, document);
   return renderPdf({
     ...page(document, labels),
     content: [
-      sellerBlock(document, labels),
+      ...logoBlock(branding),
+      sellerBlock(document, labels, branding?.logo ? mm(29) : mm(16)),
       buyerBlock(document, labels),
       factsBlock(document, labels),
       // What stands above is placed by position, so the lines are pushed below the window by hand.
       { text: "", margin: [0, linesStart - margin.top, 0, 0] },
+      ...paragraph(words.intro, [0, 0, 0, 10]),
       linesTable(document, labels, treatment),
       totalsBlock(document, labels, treatment),
-      paymentBlock(document, labels),
+      paymentBlock(document, labels, branding),
+      ...paragraph(words.footer, [0, 12, 0, 0]),
     ],
   });
 }
@@ -72,9 +82,9 @@ function titleOf({ kind, number }: SalesDocument, labels: InvoicePdfLabels): str
   return `${kind === "invoice" ? labels.invoice : labels.creditNote} ${number}`;
 }
 
-function sellerBlock({ seller }: SalesDocument, labels: InvoicePdfLabels): Content {
+function sellerBlock({ seller }: SalesDocument, labels: InvoicePdfLabels, y: number): Content {
   return {
-    absolutePosition: { x: window.x, y: mm(16) },
+    absolutePosition: { x: window.x, y },
     columns: [
       {
         width: window.width,
@@ -141,14 +151,19 @@ function factsBlock(document: SalesDocument, labels: InvoicePdfLabels): Content 
 }
 
 /** What to pay, by when, to which account and with which KID, in one place that cannot be split over pages. */
-function paymentBlock(document: SalesDocument, labels: InvoicePdfLabels): Content {
+function paymentBlock(
+  document: SalesDocument,
+  labels: InvoicePdfLabels,
+  branding: PdfBranding | null,
+): Content {
   const { kind, totals, seller, currency } = document;
   if (kind === "credit_note")
     return { text: labels.nothingToPay, margin: [0, 14, 0, 0], color: colours.quiet };
 
+  const { bankAccount } = payTo({ seller, branding });
   const facts: readonly (readonly [label: string, value: string, width: "*" | "auto"])[] = [
     [labels.dueDate, date(document.dueDate, labels.locale), "*"],
-    ...(seller.bankAccount === null ? [] : [[labels.bankAccount, account(seller.bankAccount), "*"] as const]),
+    ...(bankAccount === null ? [] : [[labels.bankAccount, account(bankAccount), "*"] as const]),
     [labels.kid, document.ownKid, "auto"],
     [labels.toPay, `${currency}\u00a0${money(totals.totalOre, labels.locale)}`, "auto"],
   ];
@@ -158,9 +173,7 @@ function paymentBlock(document: SalesDocument, labels: InvoicePdfLabels): Conten
       { text: value, fontSize: 11, bold: true, noWrap: true },
     ],
   }));
-  return {
-    unbreakable: true,
-    margin: [0, 18, 0, 0],
+  const panel: Content = {
     layout: {
       defaultBorder: false,
       fillColor: colours.panel,
@@ -170,6 +183,11 @@ function paymentBlock(document: SalesDocument, labels: InvoicePdfLabels): Conten
       paddingBottom: () => 6,
     },
     table: { widths: facts.map(([, , width]) => width), body: [cells] },
+  };
+  return {
+    unbreakable: true,
+    margin: [0, 18, 0, 0],
+    stack: [panel, ...assignmentBlock(document, branding, labels)],
   };
 }
 

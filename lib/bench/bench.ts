@@ -6,6 +6,7 @@ import { openPool, type Pool } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
 import { builtWeb } from "@/lib/demo/build";
+import { activationFigures } from "./activation";
 import { type BenchCompany, fillBenchCompany } from "./books";
 import type { Figure } from "./figure";
 import { ledgerFigures } from "./ledger";
@@ -58,6 +59,8 @@ async function measureAll(url: string, directory: string): Promise<void> {
     if (!company) return;
     print(await sendingFigures(owner, company));
     print([await ehfFigure()]);
+    note("Filling a company with 100 000 customers …");
+    print(await activationFigures(pool, owner));
     if (process.argv.includes("--no-web")) return note("The partner API was left out.");
     const web = await builtWeb(root, join(directory, "build.log"), note, interrupted.signal);
     print(await partnerFigures(url, pool, company, web));

@@ -41,6 +41,16 @@ export async function figure(
     await prepare();
     ours.push(await rate(work, workers, roundMs));
   }
+  return figureOf(name, unit, ours, limits);
+}
+
+/** A figure out of what the rounds of the work and of its limit gave: the median of each. */
+export function figureOf(
+  name: string,
+  unit: string,
+  ours: readonly number[],
+  limits: readonly number[],
+): Figure {
   const [value, limit] = [median(ours), median(limits)];
   return {
     name,

@@ -34,6 +34,8 @@ export const customerCard = z.strictObject({
   useFactoring: z.boolean(),
   sendReminders: z.boolean(),
   deliveryMethod: z.enum(deliveryMethods),
+  /** Empty is the usual template. */
+  brandingTemplateId: z.union([z.literal(""), z.uuid()]).transform((id) => id || null),
 });
 
 /** What the fields of the form hold. */

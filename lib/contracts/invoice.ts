@@ -171,12 +171,22 @@ export type SendPreview = {
   readonly customerNo: number;
   /** What «factoring» is called here: the integration's name. */
   readonly integrationName: string | null;
-  /** The customer's method; for a credit note of a factored invoice, factoring. */
+  /** The customer's method; for a credit note of a factored invoice, factoring; for what cannot be factored, another. */
   readonly ownMethod: DeliveryMethod;
   /** Every method that can be chosen for this one document, each with what stands in its way today. */
   readonly choices: readonly { readonly method: DeliveryMethod; readonly refusal: RefusalView | null }[];
+  /** Why it cannot go by factoring though the customer's invoices do, or null (edge 42, M24). */
+  readonly unfactorable: "zero_total" | "imported_not_factorable" | null;
   /** Why the method cannot be changed, or null. */
   readonly fixedBecause: "credit_note_must_follow_invoice" | null;
+  /** Whom its PDF will say to pay, when a template names another account than the operating one (M30). */
+  readonly payment: {
+    readonly template: string;
+    readonly payee: string;
+    readonly bankAccount: string;
+  } | null;
+  /** Why EHF and eFaktura are not offered for it, when the reason is that account (edge 39). */
+  readonly electronicRefusal: RefusalView | null;
   readonly paymentTermsDays: number;
   readonly today: IsoDate;
 };

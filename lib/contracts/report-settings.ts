@@ -1,9 +1,5 @@
 import { z } from "zod";
-
-/** The reports that a user can arrange. */
-const reportIds = ["invoices"] as const;
-
-export type ReportId = (typeof reportIds)[number];
+import { reportIds } from "@/lib/domain/report";
 
 /** Which columns of a report a user has put away. */
 export const saveColumnsInput = z.object({

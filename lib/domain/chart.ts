@@ -41,6 +41,7 @@ export const standardChart: readonly ChartAccount[] = [
   account(3150, "Salgsinntekt, omvendt avgiftsplikt", "income", 51),
   account(3200, "Salgsinntekt, utenfor avgiftsområdet", "income", 6),
   account(3220, "Salgsinntekt, ingen avgiftsbehandling", "income", 7),
+  account(3900, "Annen driftsrelatert inntekt", "income", 7),
   account(4300, "Varekjøp", "expense", 1),
   account(6300, "Leie lokale", "expense", 0),
   account(6700, "Fremmedtjenester", "expense", 1),

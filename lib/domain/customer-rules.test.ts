@@ -87,9 +87,14 @@ describe("M11: what is filled in is right", () => {
     expect(problemsOnCard({ ...organisation, ...exempt, ...change }, "OSLO")).toEqual([{ field, code }]);
   });
 
-  test("a postal code that the list does not have is wrong", () => {
+  test("a postal code of noughts is wrong; one newer than the list goes with the place that was typed", () => {
     expect(problemsOnCard({ ...organisation, postalCode: "0000" }, undefined)).toEqual([
       { field: "postalCode", code: "invalid_postal_code" },
+    ]);
+    const newer = { ...organisation, postalCode: "5999", city: "Nybyen" };
+    expect(missingForFactoring(newer, undefined)).toEqual([]);
+    expect(missingForFactoring({ ...newer, city: null }, undefined)).toEqual([
+      { field: "city", code: "required" },
     ]);
   });
 
@@ -99,7 +104,7 @@ describe("M11: what is filled in is right", () => {
     );
   });
 
-  test("Norwegian forms are not asked of a customer abroad", () => {
+  test("forms of the customer's own country are asked for, and stored as that country writes them", () => {
     const swedish = {
       ...organisation,
       country: "SE",
@@ -108,6 +113,33 @@ describe("M11: what is filled in is right", () => {
       city: "Stockholm",
     };
     expect(missingForFactoring({ ...swedish, phone: "+46812345678" }, undefined)).toEqual([]);
+    expect(normaliseCard({ ...swedish, postalCode: "SE-11120", phone: "+46 (0)8-123 456 78" })).toMatchObject(
+      {
+        orgNr: "5566778899",
+        postalCode: "111 20",
+        phone: "+46812345678",
+      },
+    );
+    const wrong = { ...swedish, orgNr: "556677-8898", postalCode: "1112", phone: "+46 8 12" };
+    expect(missingForFactoring(wrong, undefined)).toEqual([
+      { field: "orgNr", code: "invalid_foreign_org_nr" },
+      { field: "postalCode", code: "invalid_foreign_postal_code" },
+      { field: "phone", code: "invalid_phone" },
+    ]);
+  });
+
+  test("an address is full without a postal code in a country that has none", () => {
+    const abroad = {
+      ...organisation,
+      country: "HK",
+      postalCode: null,
+      city: "Kowloon",
+      phone: "+85221234567",
+    };
+    expect(missingForFactoring(abroad, undefined)).toEqual([]);
+    expect(missingForFactoring({ ...abroad, country: "SG" }, undefined)).toEqual([
+      { field: "postalCode", code: "required" },
+    ]);
   });
 });
 

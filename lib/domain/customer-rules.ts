@@ -1,7 +1,8 @@
-import { isEmail, isNorwegianPostalCode, isSamePlace, normalisePhone } from "./contact";
+import { isEmail } from "./contact";
+import { hasPostalCodes } from "./country-rules";
 import type { CustomerCard, CustomerField, CustomerProblem } from "./customer";
 import { displayName } from "./customer";
-import { isOrgNr } from "./identifiers";
+import { filled, normaliseParty, problemsOfParty } from "./party-rules";
 import type { Result } from "./result";
 import { ok, refuse } from "./result";
 
@@ -16,23 +17,14 @@ export type SaveCustomerRefusal = {
 
 /**
  * What is wrong with the fields that are filled in, whether or not the customer uses factoring
- * (M11). Org.nr and postal code are judged for Norway alone: other countries have other forms.
+ * (M11). Org.nr, postal code and phone are judged by the rules of the card's country.
  * `place` is the place of the card's postal code in the list of Norwegian ones, undefined when the
  * list does not have it.
  */
 export function problemsOnCard(typed: CustomerCard, place: string | undefined): CustomerProblem[] {
   const card = normaliseCard(typed);
-  const problems: CustomerProblem[] = [];
-  const norwegian = card.country === "NO";
+  const problems: CustomerProblem[] = problemsOfParty(card, place);
 
-  if (norwegian && !card.isPerson && card.orgNr && !isOrgNr(card.orgNr)) {
-    problems.push({ field: "orgNr", code: "invalid_org_nr" });
-  }
-  if (norwegian) problems.push(...postalProblems(card, place));
-  if (!/^[A-Z]{2}$/.test(card.country)) problems.push({ field: "country", code: "invalid_country" });
-  if (card.phone && !normalisePhone(card.phone, card.country))
-    problems.push({ field: "phone", code: "invalid_phone" });
-  if (card.email && !isEmail(card.email)) problems.push({ field: "email", code: "invalid_email" });
   if (card.invoiceEmail && !isEmail(card.invoiceEmail)) {
     problems.push({ field: "invoiceEmail", code: "invalid_email" });
   }
@@ -47,7 +39,9 @@ export function problemsOnCard(typed: CustomerCard, place: string | undefined): 
  * each of them right (M11). The same rule on save (M9), on send (M10) and on the workbench (M12).
  */
 export function missingForFactoring(card: CustomerCard, place: string | undefined): CustomerProblem[] {
-  const needed: readonly CustomerField[] = card.isPerson ? personFields : organisationFields;
+  const fields: readonly CustomerField[] = card.isPerson ? personFields : organisationFields;
+  // An address is full without a postal code where there are none.
+  const needed = fields.filter((field) => field !== "postalCode" || hasPostalCodes(card.country));
   return [...required(card, needed), ...problemsOnCard(card, place)];
 }
 
@@ -94,43 +88,26 @@ export function newCard(integrationActive: boolean): CustomerCard {
     useFactoring: integrationActive,
     sendReminders: true,
     deliveryMethod: integrationActive ? "factoring" : "email",
+    brandingTemplateId: null,
   };
 }
 
 /** The card as it is stored: blank is null, and what belongs to the other kind of customer is gone. */
 export function normaliseCard(typed: CustomerCard): CustomerCard {
-  const country = typed.country.trim().toUpperCase();
-  const phone = filled(typed.phone);
   const card: CustomerCard = {
     ...typed,
+    ...normaliseParty({ ...typed, orgNr: typed.isPerson ? null : typed.orgNr }),
     name: filled(typed.name) ?? "",
     firstName: typed.isPerson ? filled(typed.firstName) : null,
     lastName: typed.isPerson ? filled(typed.lastName) : null,
-    orgNr: typed.isPerson ? null : plainOrgNr(filled(typed.orgNr), country),
     street: filled(typed.street),
     street2: filled(typed.street2),
-    postalCode: filled(typed.postalCode),
-    city: filled(typed.city),
-    country,
-    phone: phone && (normalisePhone(phone, country) ?? phone),
-    email: filled(typed.email),
     invoiceEmail: filled(typed.invoiceEmail),
     buyerReference: filled(typed.buyerReference),
     // M5: setting the tick again sets the method back to the integration's.
     deliveryMethod: typed.useFactoring ? "factoring" : typed.deliveryMethod,
   };
   return { ...card, name: displayName(card) };
-}
-
-/** «974 760 673» and «NO974760673MVA» are ways to write 974760673. */
-function plainOrgNr(text: string | null, country: string): string | null {
-  if (text === null || country !== "NO") return text;
-  const compact = text.replace(/\s/g, "");
-  return /^(?:NO)?(\d{9})(?:MVA)?$/i.exec(compact)?.[1] ?? compact;
-}
-
-function filled(text: string | null): string | null {
-  return text?.trim().replace(/\s+/g, " ") || null;
 }
 
 function required(card: CustomerCard, fields: readonly CustomerField[]): CustomerProblem[] {
@@ -143,15 +120,6 @@ function required(card: CustomerCard, fields: readonly CustomerField[]): Custome
 export function nameProblems(card: CustomerCard): CustomerProblem[] {
   if (displayName(card)) return [];
   return required(card, card.isPerson ? ["firstName", "lastName"] : ["name"]);
-}
-
-function postalProblems(card: CustomerCard, place: string | undefined): CustomerProblem[] {
-  if (!card.postalCode) return [];
-  if (!isNorwegianPostalCode(card.postalCode) || place === undefined) {
-    return [{ field: "postalCode", code: "invalid_postal_code" }];
-  }
-  if (card.city && !isSamePlace(card.city, place)) return [{ field: "city", code: "postal_place_mismatch" }];
-  return [];
 }
 
 function methodProblems(card: CustomerCard, integrationActive: boolean): CustomerProblem[] {

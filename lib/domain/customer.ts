@@ -27,6 +27,8 @@ export type CustomerCard = {
   /** «Send purringer»: whether the company itself reminds this customer (M36). */
   readonly sendReminders: boolean;
   readonly deliveryMethod: DeliveryMethod;
+  /** The template of PDFs that the company itself sends this customer; null is the usual one (M30). */
+  readonly brandingTemplateId: string | null;
 };
 
 /** A field of the card that a problem can stand at. */
@@ -36,14 +38,17 @@ export type CustomerField = keyof CustomerCard;
 export const customerProblemCodes = [
   "required",
   "invalid_org_nr",
+  "invalid_foreign_org_nr",
   "invalid_email",
   "invalid_phone",
   "invalid_postal_code",
+  "invalid_foreign_postal_code",
   "postal_place_mismatch",
   "invalid_country",
   "invalid_payment_terms",
   "choose_delivery_method",
   "no_active_integration",
+  "template_not_available",
 ] as const;
 
 export type CustomerProblemCode = (typeof customerProblemCodes)[number];

@@ -25,6 +25,11 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return moved.toISOString().slice(0, 10) as IsoDate;
 }
 
+/** How many days later the second date is; negative when it is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
 /** The calendar date in Norway at a moment: books are kept in local days, clocks in UTC. */
 export function dateInNorway(moment: Date): IsoDate {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" }).format(moment) as IsoDate;

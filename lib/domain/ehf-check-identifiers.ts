@@ -21,12 +21,14 @@ function checkParty(root: XmlElement, element: string, who: string): readonly Fi
     textAt(root, element, "Party", "PostalAddress", "Country", "IdentificationCode") === "NO";
   const endpoints = all(root, element, "Party", "EndpointID");
   const companyIds = all(root, element, "Party", "PartyLegalEntity", "CompanyID");
-  // A foreign company's number has another scheme or none; its endpoint is a Norwegian deliverer's.
-  const numbers = isNorwegian ? [...endpoints, ...companyIds] : endpoints;
+  // A foreign company's number has its country's scheme or none; its endpoint may be a Norwegian deliverer's.
+  const numbers = isNorwegian ? [...endpoints, ...companyIds] : [];
+  const foreign = isNorwegian ? [] : [...endpoints, ...companyIds.filter((id) => id.attributes?.schemeID)];
   const vatIds = isNorwegian ? vatIdsOf(root, element) : [];
 
   return [
     ...numbers.flatMap((each) => checkNumber(each, who)),
+    ...foreign.flatMap((each) => checkForeignNumber(each, who)),
     ...vatIds.flatMap((id) => unless(isVatId(id), "vat_id_invalid", who)),
   ];
 }
@@ -38,6 +40,23 @@ function checkNumber(element: XmlElement, who: string): readonly Finding[] {
     ...unless(element.attributes?.schemeID === "0192", "scheme_id_missing", where),
     ...unless(isOrgNr(number), "organisation_number_invalid", where),
   ];
+}
+
+/** What a number of each scheme looks like; the check digits of 0007 and 0192 are worked out as well. */
+const foreignForms: Readonly<Record<string, (number: string) => boolean>> = {
+  "0192": isOrgNr,
+  "0007": (number) => /^\d{10}$/.test(number) && isLuhn(number),
+  "0184": (number) => /^DK\d{8}$/.test(number),
+  "0208": (number) => /^[01]\d{9}$/.test(number),
+  "0212": (number) => /^\d{7}-\d$/.test(number),
+  "0216": (number) => /^0037\d{8}$/.test(number),
+};
+
+function checkForeignNumber(element: XmlElement, who: string): readonly Finding[] {
+  const where = `${who} ${element.name}`;
+  const isRight = foreignForms[element.attributes?.schemeID ?? ""];
+  if (!isRight) return unless(false, "scheme_id_missing", where);
+  return unless(isRight("text" in element ? element.text : ""), "organisation_number_invalid", where);
 }
 
 /** Any category but O is a registered seller's, who must state his number with MVA (bokføringsforskriften § 5-1-2). */
@@ -94,15 +113,18 @@ function isKid(kid: string): boolean {
 
   const payload = kid.slice(0, -1);
   const fromRight = [...payload].reverse().map(Number);
-  const luhn = fromRight.reduce((sum, digit, index) => {
-    const doubled = index % 2 === 0 ? digit * 2 : digit;
-    return sum + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
   const mod11 =
     (11 - (fromRight.reduce((sum, digit, index) => sum + digit * ((index % 6) + 2), 0) % 11)) % 11;
-  return (
-    kid.at(-1) === String((10 - (luhn % 10)) % 10) || kid.at(-1) === (mod11 === 10 ? "-" : String(mod11))
-  );
+  return isLuhn(kid) || kid.at(-1) === (mod11 === 10 ? "-" : String(mod11));
+}
+
+/** MOD10: the last digit makes the sum, with every other digit doubled from the right, end in nought. */
+function isLuhn(number: string): boolean {
+  const luhn = [...number.slice(0, -1)].reverse().reduce((sum, digit, index) => {
+    const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    return sum + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return number.at(-1) === String((10 - (luhn % 10)) % 10);
 }
 
 function weighted(digits: string, weights: readonly number[]): number {

@@ -1,4 +1,5 @@
 import { cac, cbc, NORWEGIAN_ORGANISATION } from "./ehf-elements";
+import { endpointOf, legalNumberOf, type SchemedId } from "./electronic-address";
 import type { PartySnapshot, SalesDocument } from "./invoice";
 
 /** Company forms that must say that they stand in the Register of Business Enterprises (foretaksregisterloven § 10-2). */
@@ -27,14 +28,17 @@ export function supplierParty({ seller }: SalesDocument) {
  * BG-7: who buys. Telephone and e-mail are left out: the factoring company gets them through the
  * API, where a read of a person's data is logged, while this file is kept for years as it is.
  */
-export function customerParty({ buyer, seller, delivererOrgNr }: SalesDocument) {
+export function customerParty({ buyer, seller, delivererOrgNr, endpointOrgNr }: SalesDocument) {
   return cac(
     "AccountingCustomerParty",
     cac(
       "Party",
-      // Everyone must have an electronic address (R010). Where the buyer has no Norwegian organisation
-      // number it is the deliverer's, which is then a window envelope: never a person's own number.
-      cbc("EndpointID", norwegianOrgNr(buyer) ?? delivererOrgNr, NORWEGIAN_ORGANISATION),
+      // Everyone must have an electronic address (R010). Where the buyer's number is none it is the
+      // deliverer's, which is then a window envelope: never a person's own number.
+      schemed(
+        "EndpointID",
+        endpointOrgNr ? norwegian(endpointOrgNr) : (endpointOf(buyer) ?? norwegian(delivererOrgNr)),
+      ),
       cac("PartyIdentification", cbc("ID", buyer.customerNo === null ? null : String(buyer.customerNo))),
       cac("PartyName", cbc("Name", buyer.name)),
       address("PostalAddress", buyer),
@@ -75,14 +79,14 @@ function taxScheme(scheme: "VAT" | "TAX", companyId: string) {
 }
 
 function legalEntity(party: PartySnapshot) {
-  const orgNr = norwegianOrgNr(party);
-  return cac(
-    "PartyLegalEntity",
-    cbc("RegistrationName", party.name),
-    orgNr === null
-      ? cbc("CompanyID", party.isPerson ? null : party.orgNr)
-      : cbc("CompanyID", orgNr, NORWEGIAN_ORGANISATION),
-  );
+  const number = legalNumberOf(party);
+  return cac("PartyLegalEntity", cbc("RegistrationName", party.name), number && schemed("CompanyID", number));
+}
+
+const norwegian = (orgNr: string): SchemedId => ({ id: orgNr, ...NORWEGIAN_ORGANISATION });
+
+function schemed(name: string, { id, schemeID }: SchemedId) {
+  return schemeID === null ? cbc(name, id) : cbc(name, id, { schemeID });
 }
 
 /** A person has none, and a foreign company's number is not one of Norway's nine digits. */

@@ -40,6 +40,8 @@ export type DraftLine = {
   readonly discountBasisPoints: BasisPoints;
   readonly vatCode: number;
   readonly accountNo: number;
+  /** What another system charged, on an imported invoice and what credits it; else our rule gives the tax of the code's sum. */
+  readonly vatOre?: Ore | null;
 };
 
 /** A line with its amount: quantity × price, less discount, rounded once to whole øre. */
@@ -75,8 +77,20 @@ export type InvoiceDraft = {
   readonly lines: readonly DraftLine[];
 };
 
-/** The invoice that a credit note refers to. */
-export type OriginalInvoice = { readonly id: string; readonly number: number; readonly invoiceDate: IsoDate };
+/** The invoice that a credit note refers to; the number of an imported one is text, as the other system gave it. */
+export type OriginalInvoice = {
+  readonly id: string;
+  readonly number: number | string;
+  readonly invoiceDate: IsoDate;
+};
+
+/** The number that a document is known by: ours, or that of the system it was imported from; null for a draft. */
+export function shownNumber(invoice: {
+  readonly number: number | null;
+  readonly externalNumber: string | null;
+}): string | null {
+  return invoice.number === null ? invoice.externalNumber : String(invoice.number);
+}
 
 /**
  * The one typed model of a sales document: what is numbered, posted, written as EHF and printed
@@ -97,6 +111,8 @@ export type SalesDocument = {
   readonly buyer: PartySnapshot;
   /** Who delivers: the factoring company when known. A private person's endpoint is the deliverer's (EHF R010). */
   readonly delivererOrgNr: string;
+  /** Where it is addressed when that was corrected since it was sent (edge 13); else the buyer's own number. */
+  readonly endpointOrgNr?: string | undefined;
   readonly lines: readonly InvoiceLine[];
   readonly totals: InvoiceTotals;
   readonly deliveryMethod: DeliveryMethod;
@@ -105,6 +121,7 @@ export type SalesDocument = {
 /** What «Historikk» can say. */
 export const historyEvents = [
   "created",
+  "imported",
   "sent",
   "preparing",
   "preparation_failed",
@@ -116,12 +133,25 @@ export const historyEvents = [
   "status_changed",
   "rejected",
   "withdrawn",
+  "sent_again",
+  "sent_otherwise",
+  "direct_payment_reported",
+  "direct_payment_forwarded",
+  "direct_payment_set_off",
+  "direct_payment_reversed",
   "completed",
   "voucher_posted",
   "credited",
   "copy_sent",
   "printed",
   "emailed",
+  "reminded",
+  "reminder_sent",
+  "dunning_held",
+  "dunning_released",
+  "collection_started",
+  "collection_withdrawn",
+  "bureau_transferred",
 ] as const;
 
 export type HistoryEvent = (typeof historyEvents)[number];
@@ -137,8 +167,8 @@ export function priceLine(line: DraftLine): InvoiceLine {
 
 /**
  * Sums per VAT code, the tax of each code rounded to whole øre from its exact base, in the order
- * in which the codes first stand on the document. A code that is not for sales is a bug here:
- * `send` and the contracts have refused it.
+ * in which the codes first stand on the document; on imported lines the tax is what was charged. A code
+ * that is not for sales is a bug here: `send` and the contracts have refused it.
  */
 export function totalsOf(lines: readonly InvoiceLine[]): InvoiceTotals {
   const codes = [...new Set(lines.map((line) => line.vatCode))];
@@ -152,6 +182,9 @@ function subtotal(vatCode: number, lines: readonly InvoiceLine[]): VatSubtotal {
   const vat = vatOf(vatCode);
   if (!vat) throw new RangeError(`no VAT code for sales: ${vatCode}`);
 
-  const baseOre = sum(lines.filter((line) => line.vatCode === vatCode).map((line) => line.netOre));
-  return { vatCode, rate: vat.rate, baseOre, vatOre: percentOf(baseOre, vat.rate) };
+  const own = lines.filter((line) => line.vatCode === vatCode);
+  const baseOre = sum(own.map((line) => line.netOre));
+  const charged = own.flatMap((line) => line.vatOre ?? []);
+  const vatOre = charged.length === own.length ? sum(charged) : percentOf(baseOre, vat.rate);
+  return { vatCode, rate: vat.rate, baseOre, vatOre };
 }

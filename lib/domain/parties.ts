@@ -1,4 +1,4 @@
-import type { CustomerCard } from "./customer";
+import type { CustomerCard, CustomerField } from "./customer";
 import type { PartySnapshot } from "./invoice";
 
 /** The buyer as the card stands at the moment of sending; later changes of the card do not reach it (edge 17). */
@@ -23,4 +23,29 @@ export function buyerSnapshot(card: CustomerCard, customerNo: number): PartySnap
     bankAccount: null,
     language: card.language,
   };
+}
+
+/** What a partner reads of a debtor at `/factoring/customers`: a change of anything else is none of its business. */
+const seenByPartner: ReadonlySet<string> = new Set<CustomerField>([
+  "isPerson",
+  "name",
+  "firstName",
+  "lastName",
+  "orgNr",
+  "street",
+  "street2",
+  "postalCode",
+  "city",
+  "country",
+  "phone",
+  "email",
+  "invoiceEmail",
+  "language",
+  "buyerReference",
+  "useFactoring",
+]);
+
+/** Whether the factoring company sees a field of the card, and so must be told when it changes (edge 17). */
+export function partnerSees(field: string): boolean {
+  return seenByPartner.has(field);
 }

@@ -26,6 +26,7 @@ export const sampleCard: CustomerCard = {
   useFactoring: true,
   sendReminders: true,
   deliveryMethod: "factoring",
+  brandingTemplateId: null,
 };
 
 export const sampleSeller: PartySnapshot = {

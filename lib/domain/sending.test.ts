@@ -193,7 +193,7 @@ describe("what cannot be sent", () => {
       { code: "seller_not_vat_registered", line: 1, vatCode: 3 },
     ],
     ["edge 42: a zero total, by factoring", { lines: [free] }, {}, { code: "zero_total" }],
-    ["a zero total with nothing to book, by print", { lines: [free] }, byPrint, { code: "zero_total" }],
+    ["a zero total with nothing to book, by print", { lines: [free] }, byPrint, { code: "nothing_to_post" }],
     [
       "a negative total, which is a credit note's",
       { lines: [{ ...sampleLine, quantityMilli: -1000n }] },

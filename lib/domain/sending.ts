@@ -1,15 +1,15 @@
 import type { CustomerProblem, DeliveryMethod } from "./customer";
 import type { IsoDate } from "./dates";
 import { addDays } from "./dates";
-import type { InvoiceDraft, InvoiceLine, PartySnapshot, SalesDocument } from "./invoice";
+import type { InvoiceDraft, PartySnapshot, SalesDocument } from "./invoice";
 import { priceLine, totalsOf } from "./invoice";
 import { makeKid } from "./kid";
 import type { Ore } from "./money";
-import { ore } from "./money";
 import type { Result } from "./result";
 import { ok, refuse } from "./result";
+import { salesVoucher } from "./sales-voucher";
 import { vatOf } from "./vat";
-import type { Posting, Voucher } from "./voucher";
+import type { Voucher } from "./voucher";
 
 /** What sending adds to a draft: its number and date, the parties as they stand now, and the way it goes. */
 export type Sending = {
@@ -38,6 +38,7 @@ export type SendRefusal =
   | { readonly code: "seller_not_vat_registered"; readonly line: number; readonly vatCode: number }
   | { readonly code: "negative_total"; readonly totalOre: Ore }
   | { readonly code: "zero_total" }
+  | { readonly code: "nothing_to_post" }
   | { readonly code: "imported_not_factorable" }
   | { readonly code: "customer_data_incomplete"; readonly problems: readonly CustomerProblem[] };
 
@@ -81,10 +82,8 @@ function refusalOfTotal(document: SalesDocument, voucher: Voucher): SendRefusal 
   // Less than nothing to pay is what a credit note is for; the other way round, an invoice.
   if (totalOre < 0n) return { code: "negative_total", totalOre };
   // Edge 42: no claim, nothing to factor. Sent otherwise it still needs something to book.
-  if (totalOre === 0n && (document.deliveryMethod === "factoring" || voucher.postings.length < 2)) {
-    return { code: "zero_total" };
-  }
-  return null;
+  if (totalOre === 0n && document.deliveryMethod === "factoring") return { code: "zero_total" };
+  return voucher.postings.length < 2 ? { code: "nothing_to_post" } : null;
 }
 
 function refusalOfFactoring(draft: InvoiceDraft, sending: Sending): SendRefusal | null {
@@ -95,6 +94,18 @@ function refusalOfFactoring(draft: InvoiceDraft, sending: Sending): SendRefusal 
     return { code: "customer_data_incomplete", problems: sending.customerProblems };
   }
   return null;
+}
+
+/**
+ * Why a draft can never go by factoring, whoever the customer is; null when it may. A method that cannot be is not
+ * offered (edges 7 and 42, M24).
+ */
+export function unfactorable(
+  draft: Pick<InvoiceDraft, "source" | "lines">,
+): "zero_total" | "imported_not_factorable" | null {
+  if (draft.source === "imported") return "imported_not_factorable";
+  const empty = draft.lines.length === 0;
+  return !empty && totalsOf(draft.lines.map(priceLine)).totalOre === 0n ? "zero_total" : null;
 }
 
 function documentOf(draft: InvoiceDraft, sending: Sending): SalesDocument {
@@ -123,61 +134,18 @@ function documentOf(draft: InvoiceDraft, sending: Sending): SalesDocument {
   };
 }
 
-/**
- * Debit receivable, credit income per account and VAT code, credit VAT per code; a credit note is
- * the mirror. Every amount is the document's own, so base and tax in the books are those printed.
- */
 function voucherOf(draft: InvoiceDraft, document: SalesDocument, receivableAccountNo: number): Voucher {
-  const { kind, number, buyer, totals } = document;
-  const direction = kind === "invoice" ? 1n : -1n;
-  // The language of the books is Norwegian, whatever the customer's.
-  const description = `${kind === "invoice" ? "Faktura" : "Kreditnota"} ${number} ${buyer.name}`;
-  const postingOf = (accountNo: number, amountOre: bigint, vatCode: number | null): Posting => ({
-    accountNo,
-    subledgerNo: null,
-    amountOre: ore(amountOre * direction),
-    vatCode,
-    text: description,
-    dueDate: null,
-    eventKind: null,
+  const { kind, number, buyer } = document;
+  return salesVoucher({
+    ...document,
+    voucherKind: kind,
+    // The language of the books is Norwegian, whatever the customer's.
+    description: `${kind === "invoice" ? "Faktura" : "Kreditnota"} ${number} ${buyer.name}`,
     invoiceId: draft.id,
-    kid: null,
-    matchingReference: null,
-    externalLineReference: null,
-  });
-
-  const receivable: Posting = {
-    ...postingOf(receivableAccountNo, totals.totalOre, null),
-    subledgerNo: draft.customerNo,
-    dueDate: document.dueDate,
+    customerNo: draft.customerNo,
+    receivableAccountNo,
     kid: document.ownKid,
     // The credit note names its original, so that the two meet in the subledger (M33).
     matchingReference: String(document.original?.number ?? number),
-  };
-  const income = incomeOf(document.lines).map((each) =>
-    postingOf(each.accountNo, -each.netOre, each.vatCode),
-  );
-  const tax = totals.vat.flatMap(({ vatCode, vatOre }) => {
-    const accountNo = vatOf(vatCode)?.vatAccountNo;
-    return accountNo ? [postingOf(accountNo, -vatOre, vatCode)] : [];
   });
-
-  return {
-    voucherDate: document.invoiceDate,
-    kind,
-    source: "invoice",
-    description,
-    postings: [receivable, ...income, ...tax].filter((posting) => posting.amountOre !== 0n),
-  };
-}
-
-type Income = { readonly accountNo: number; readonly vatCode: number; readonly netOre: bigint };
-
-function incomeOf(lines: readonly InvoiceLine[]): Income[] {
-  const groups = new Map<string, Income>();
-  for (const { accountNo, vatCode, netOre } of lines) {
-    const key = `${accountNo}/${vatCode}`;
-    groups.set(key, { accountNo, vatCode, netOre: (groups.get(key)?.netOre ?? 0n) + netOre });
-  }
-  return [...groups.values()];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { getInvoiceEhf } from "@/lib/contracts/partner-api/invoices";
 import { getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
-import { encodeAnswer, jsonAnswer, xmlAnswer } from "./answer";
+import { encodeAnswer, fileAnswer, jsonAnswer } from "./answer";
 
 describe("an answer", () => {
   test("is closed: a member that the contract does not name cannot leak", () => {
@@ -26,12 +26,17 @@ describe("an answer", () => {
   test("in XML carries its checksum, and is not sent twice to who has it", async () => {
     const file = { bytes: new TextEncoder().encode("<x/>"), sha256: new Uint8Array(32).fill(1) };
     const address = `http://localhost/api/v1${getInvoiceEhf.path}`;
-    const first = xmlAnswer(file, new Request(address), "r-1");
+    const first = fileAnswer("application/xml", file, new Request(address), "r-1");
     expect(await first.text()).toBe("<x/>");
     expect(first.headers.get("repr-digest")).toBe(`sha-256=:${Buffer.from(file.sha256).toString("base64")}:`);
 
     const etag = first.headers.get("etag") ?? "";
-    const again = xmlAnswer(file, new Request(address, { headers: { "If-None-Match": etag } }), "r-2");
+    const again = fileAnswer(
+      "application/xml",
+      file,
+      new Request(address, { headers: { "If-None-Match": etag } }),
+      "r-2",
+    );
     expect(again.status).toBe(304);
   });
 });

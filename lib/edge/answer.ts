@@ -41,7 +41,7 @@ export function replayedAnswer(
 }
 
 /** A stored document, byte for byte, with its checksum (RFC 9530); 304 when the caller has it already. */
-export function xmlAnswer(file: StoredFile, request: Request, requestId: string): Response {
+export function fileAnswer(media: string, file: StoredFile, request: Request, requestId: string): Response {
   const sha256 = Buffer.from(file.sha256);
   const etag = `"${sha256.toString("hex")}"`;
   const headers = {
@@ -55,6 +55,6 @@ export function xmlAnswer(file: StoredFile, request: Request, requestId: string)
     .map((tag) => tag.trim().replace(/^W\//, ""));
   if (known.includes(etag)) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(file.bytes), {
-    headers: { ...headers, "Content-Type": "application/xml" },
+    headers: { ...headers, "Content-Type": media },
   });
 }

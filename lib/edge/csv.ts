@@ -1,33 +1,26 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import { toDecimalString } from "@/lib/domain/money";
-
-/** What is written: text as it is, amounts in øre. */
-type CsvValue = string | bigint | null;
-
-type Csv<Row> = {
-  /** As the user shall see it; any letters. */
-  readonly filename: string;
-  readonly header: readonly string[];
-  readonly rows: AsyncIterable<Row> | Iterable<Row>;
-  readonly record: (row: Row) => readonly CsvValue[];
-};
+import type { SheetValue } from "@/lib/domain/sheet";
+import { formatDate } from "@/lib/text/format";
+import { attachment } from "./attachment";
+import type { Sheet } from "./sheet";
 
 /**
  * A CSV that Norwegian Excel opens as it is: semicolons, decimal comma, UTF-8 with a mark. Rows are written
  * as they are read. Text that begins like a formula is defused, because a customer's name comes from outside.
  */
-export function csvResponse<Row>(csv: Csv<Row>): Response {
-  return new Response(Readable.toWeb(csvStream(csv)) as ReadableStream<Uint8Array>, {
+export function csvResponse<Row>(sheet: Sheet<Row>): Response {
+  return new Response(Readable.toWeb(csvStream(sheet)) as ReadableStream<Uint8Array>, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": contentDisposition(csv.filename),
+      "Content-Disposition": attachment(`${sheet.filename}.csv`),
       "Cache-Control": "no-store",
     },
   });
 }
 
-function csvStream<Row>({ header, rows, record }: Csv<Row>): Readable {
+function csvStream<Row>({ header, rows, record }: Sheet<Row>): Readable {
   const writer = stringify({
     bom: true,
     delimiter: ";",
@@ -44,13 +37,10 @@ function csvStream<Row>({ header, rows, record }: Csv<Row>): Readable {
   return records.pipe(writer);
 }
 
-async function* mapped<Row>(rows: Csv<Row>["rows"], record: Csv<Row>["record"]) {
-  for await (const row of rows) yield [...record(row)];
+async function* mapped<Row>(rows: Sheet<Row>["rows"], record: Sheet<Row>["record"]) {
+  for await (const row of rows) yield record(row).map(written);
 }
 
-/** RFC 6266: plain letters for old readers, the real name for others. */
-function contentDisposition(filename: string): string {
-  const safe = filename.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_");
-  const ascii = safe.normalize("NFKD").replace(/[^\x20-\x7e]/g, "_");
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(safe).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+function written(value: SheetValue): string | number | bigint | null {
+  return typeof value === "object" && value !== null ? formatDate(value.date) : value;
 }

@@ -7,7 +7,7 @@ import type { StoredFile } from "@/lib/contracts/partner-api/invoices";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import { Replayed } from "@/lib/services/replayed";
-import { encodeAnswer, jsonAnswer, replayedAnswer, xmlAnswer } from "./answer";
+import { encodeAnswer, fileAnswer, jsonAnswer, replayedAnswer } from "./answer";
 import { pool } from "./database";
 import { idempotencyGuard } from "./idempotency";
 import { languageOf } from "./language";
@@ -68,12 +68,7 @@ async function handle<C extends Contract>(
   requestId: string,
 ): Promise<Response | Problem> {
   const now = new Date();
-  const holder = await authenticatePartner(
-    pool(),
-    request.headers.get("authorization"),
-    contract.permission,
-    now,
-  );
+  const holder = await authenticatePartner(pool(), request.headers.get("authorization"), contract, now);
   if (!holder.ok) return holder.error;
   const input = await readInput(contract, request, params);
   if (!input.ok) return input.error;
@@ -83,8 +78,7 @@ async function handle<C extends Contract>(
   const result = await verb(partnerScope(holder.value, now, requestId, guard.value), input.value);
 
   if (!result.ok) return result.error;
-  if (contract.operationId === "getInvoiceEhf")
-    return xmlAnswer(result.value as StoredFile, request, requestId);
+  if (contract.media) return fileAnswer(contract.media, result.value as StoredFile, request, requestId);
   return jsonAnswer(contract, encodeAnswer(contract, result.value), result.value, requestId);
 }
 

@@ -1,10 +1,22 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
+import {
+  getClientInvoice,
+  getClientInvoicePdf,
+  listClientInvoices,
+} from "@/lib/contracts/partner-api/client-invoices";
+import {
+  findClientVouchers,
+  getClientVoucher,
+  postClientVoucher,
+} from "@/lib/contracts/partner-api/client-vouchers";
 import { type Code, commonCodes, issueCodes, problemCodes } from "@/lib/contracts/partner-api/codes";
 import { getConnection } from "@/lib/contracts/partner-api/connection";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
 import { getCustomer, listCustomers } from "@/lib/contracts/partner-api/customers";
 import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
+import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
+import { listEvents } from "@/lib/contracts/partner-api/events";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
 import {
   claimInvoice,
@@ -16,7 +28,9 @@ import {
 import { rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
 import { shownAs } from "@/lib/contracts/partner-api/values";
 import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
+import * as webhooks from "@/lib/contracts/partner-api/webhooks";
 import { openApiIntroduction, securitySchemes, tokenOperation } from "./openapi-access";
+import { isDedicated } from "./partner-auth";
 import { problemDocument, problemStatus } from "./problem";
 
 /** Every endpoint behind a bearer token, in the order of the loop. */
@@ -36,6 +50,25 @@ export const contracts: readonly Contract[] = [
   findVouchers,
   getVoucher,
   getStatement,
+  listClientInvoices,
+  getClientInvoice,
+  getClientInvoicePdf,
+  postClientVoucher,
+  findClientVouchers,
+  getClientVoucher,
+  listDirectPayments,
+  acknowledgeDirectPayment,
+  listEvents,
+  webhooks.listWebhookEndpoints,
+  webhooks.createWebhookEndpoint,
+  webhooks.getWebhookEndpoint,
+  webhooks.changeWebhookEndpoint,
+  webhooks.deleteWebhookEndpoint,
+  webhooks.getWebhookSecrets,
+  webhooks.rotateWebhookSecret,
+  webhooks.testWebhookEndpoint,
+  webhooks.listWebhookDeliveries,
+  webhooks.replayWebhookDelivery,
 ];
 
 const problem = z
@@ -148,10 +181,9 @@ function requestBody(contract: Contract): Pick<ZodOpenApiOperationObject, "reque
 }
 
 function successes(contract: Contract): ZodOpenApiResponsesObject {
-  const isXml = contract.operationId === "getInvoiceEhf";
   const example = contract.examples?.output === undefined ? {} : { example: contract.examples.output };
   const content = {
-    [isXml ? "application/xml" : "application/json"]: { schema: contract.output, ...example },
+    [contract.media ?? "application/json"]: { schema: contract.output, ...example },
   };
 
   const responses: ZodOpenApiResponsesObject = {};
@@ -162,20 +194,20 @@ function successes(contract: Contract): ZodOpenApiResponsesObject {
       content,
     };
   }
-  if (isXml) responses["304"] = { description: "Unchanged since the `ETag` in `If-None-Match`" };
+  if (contract.media) responses["304"] = { description: "Unchanged since the `ETag` in `If-None-Match`" };
   return responses;
 }
 
 function successHeaders(contract: Contract, status: number): Record<string, z.ZodType> {
   const headers: Record<string, z.ZodType> = { "Request-Id": requestIdHeader };
-  if (contract.method === "POST") {
+  if (contract.method !== "GET") {
     headers["Idempotent-Replayed"] = z
       .literal("true")
       .optional()
       .meta({ description: "On a repeated `Idempotency-Key`" });
   }
   if (status === 201) headers.Location = z.string().meta({ description: "Where it can be read" });
-  if (contract.operationId === "getInvoiceEhf") {
+  if (contract.media) {
     headers.ETag = z.string().meta({ description: "The SHA-256 in hexadecimal, quoted" });
     headers["Repr-Digest"] = z.string().meta({ description: "RFC 9530: `sha-256=:…:`" });
   }
@@ -185,11 +217,11 @@ function successHeaders(contract: Contract, status: number): Record<string, z.Zo
 /** The codes an endpoint can answer with: its own and the common ones. */
 export function codesOf(contract: Contract): Code[] {
   const idempotency: Code[] =
-    contract.method === "POST"
-      ? ["validation_failed", "idempotency_key_reused", "idempotency_in_flight"]
-      : [];
+    contract.method !== "GET" ? ["validation_failed", "idempotency_key_reused", "idempotency_in_flight"] : [];
   return [...new Set<Code>([...commonCodes, ...contract.refusals, ...idempotency])].filter(
-    (code) => code !== "scope_missing" || contract.permission !== null,
+    (code) =>
+      (code !== "scope_missing" || contract.permission !== null) &&
+      (code !== "dedicated_only" || isDedicated(contract.path)),
   );
 }
 
@@ -233,6 +265,7 @@ const exampleFacts: Partial<Record<Code, Record<string, unknown>>> = {
   unbalanced_voucher: { differenceOre: 100n },
   account_not_allowed: { pointer: "/lines/2/account" },
   period_locked: { lockDate: "2026-10-31" },
+  dedicated_only: { integration: "Tinde Oppgjør" },
   scope_missing: { scope: "factoring.vouchers:write" },
   payload_too_large: { limit: 1_048_576 },
   unsupported_media: { accepted: "application/json" },

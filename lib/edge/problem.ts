@@ -17,6 +17,7 @@ export const problemStatus: Record<Code, number> = {
   account_not_allowed: 403,
   period_locked: 422,
   connection_inactive: 403,
+  dedicated_only: 403,
   scope_missing: 403,
   forbidden: 403,
   unauthorized: 401,
@@ -75,7 +76,9 @@ export function problemResponse(problem: Problem, occasion: Occasion): Response 
   if (problem.code === "method_not_allowed" && Array.isArray(problem.allow))
     headers.set("Allow", problem.allow.join(", "));
   if (typeof problem.existingVoucherId === "string") {
-    headers.set("Location", `/api/v1/factoring/vouchers/${problem.existingVoucherId}`);
+    // An alternative integration reads its vouchers where it posts them.
+    const place = occasion.instance === "/api/v1/vouchers" ? "vouchers" : "factoring/vouchers";
+    headers.set("Location", `/api/v1/${place}/${problem.existingVoucherId}`);
   }
   const body = JSON.stringify(problemDocument(problem, occasion));
   return new Response(body, { status: problemStatus[problem.code], headers });

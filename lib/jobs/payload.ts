@@ -8,6 +8,7 @@ const cause = { companyId: z.int().positive(), requestId: z.string() };
 export const payloads = {
   prepare: z.object({ ...cause, invoiceIds: z.array(z.uuid()) }),
   print: z.object({ ...cause, invoiceId: z.uuid() }),
+  webhook: z.object({ ...cause, deliveryId: z.uuid() }),
   email: z.object({
     ...cause,
     invoiceId: z.uuid(),
@@ -15,4 +16,6 @@ export const payloads = {
     copy: z.boolean(),
     askedBy: z.string().optional(),
   }),
+  remind: z.object({ ...cause, runId: z.uuid(), part: z.int().nonnegative() }),
+  closeConnection: z.object({ ...cause, connectionId: z.uuid() }),
 } satisfies Record<keyof Jobs, z.ZodType>;

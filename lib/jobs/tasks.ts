@@ -3,14 +3,17 @@ import type { z } from "zod";
 import type { Pool } from "@/db/client";
 import { openBooks, type ReadDb, type Scope } from "@/db/scope";
 import type { Jobs } from "@/db/writes/jobs";
-import { companiesToAssess, sweep } from "@/db/writes/operations";
+import { companiesToAssess, queueFinishedConnections, sweep } from "@/db/writes/operations";
 import { log } from "@/lib/adapters/log";
 import type { Mailer } from "@/lib/adapters/smtp";
 import type { Result } from "@/lib/domain/result";
 import { assessCards } from "@/lib/services/customers/assess-cards";
+import { sendLetters } from "@/lib/services/dunning/send-letters";
+import { closeFinished } from "@/lib/services/factoring/close-finished";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { emailInvoice } from "@/lib/services/invoices/email-invoice";
 import { printInvoice } from "@/lib/services/invoices/print-invoice";
+import { deliverWebhook, type WebhookMeans } from "@/lib/services/webhooks/deliver-webhook";
 import { payloads } from "./payload";
 
 type Payload<Name extends keyof Jobs> = z.output<(typeof payloads)[Name]>;
@@ -23,11 +26,14 @@ type Verb<Name extends keyof Jobs> = (
  * The worker's tasks. Each runs a verb as the system, in the company that its payload names. What throws, and
  * what a verb refuses, is tried again by the queue with growing pauses, twelve times in all.
  */
-export function tasksOf(pool: Pool, mailer: () => Mailer): TaskList {
+export function tasksOf(pool: Pool, mailer: () => Mailer, webhookMeans: () => WebhookMeans): TaskList {
   const tasks: { [Name in keyof Jobs]: Task } = {
     prepare: taskOf("prepare", prepareInvoices),
     print: taskOf("print", printInvoice),
+    remind: taskOf("remind", (scope, payload) => sendLetters(scope, mailer(), payload)),
     email: taskOf("email", (scope, payload) => emailInvoice(scope, mailer(), payload)),
+    closeConnection: taskOf("closeConnection", closeFinished),
+    webhook: taskOf("webhook", (scope, payload) => deliverWebhook(scope, webhookMeans(), payload)),
   };
   return { ...tasks, sweep: sweepTask };
 
@@ -46,7 +52,7 @@ export function tasksOf(pool: Pool, mailer: () => Mailer): TaskList {
   }
 
   async function sweepTask(): Promise<void> {
-    const swept = await sweep(pool);
+    const swept = { ...(await sweep(pool)), connectionsToClose: await queueFinishedConnections(pool) };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
     for (const companyId of await companiesToAssess(pool)) await assessAll(pool, companyId);
   }

@@ -4,8 +4,11 @@ import postgres from "postgres";
 import { openPool } from "@/db/client";
 import { beat } from "@/db/writes/operations";
 import { log } from "@/lib/adapters/log";
+import { secretBox } from "@/lib/adapters/sealed";
 import { type Mailer, smtpMailer } from "@/lib/adapters/smtp";
+import { webhookPoster } from "@/lib/adapters/webhook";
 import { env, required } from "@/lib/env";
+import type { WebhookMeans } from "@/lib/services/webhooks/deliver-webhook";
 import { tasksOf } from "./tasks";
 
 /** Two jobs at once: each is one transaction, and of one company only one can write at a time anyway. */
@@ -47,7 +50,7 @@ async function work(): Promise<void> {
     // Signals are ours, so that heartbeat and pools stop with the runner, in order.
     noHandleSignals: true,
     pollInterval: 2_000,
-    taskList: tasksOf(pool, mailer),
+    taskList: tasksOf(pool, mailer, webhookMeans),
     parsedCronItems: parseCronItems([{ task: "sweep", match: "* * * * *", options: { maxAttempts: 1 } }]),
     logger: queueLogger(),
   });
@@ -133,6 +136,15 @@ async function shutDown(runner: Runner): Promise<void> {
 /** Asked for at each mail, so that a worker without SMTP_URL still does everything else. */
 function mailer(): Mailer {
   return smtpMailer(required("SMTP_URL"), env().MAIL_FROM);
+}
+
+/** Asked for at each message, as the mailer is. */
+function webhookMeans(): WebhookMeans {
+  return {
+    post: webhookPoster({ allowLoopback: env().FORDRING_DEMO === "1" }),
+    box: secretBox(required("AUTH_SECRET")),
+    chance: Math.random,
+  };
 }
 
 function queueLogger(): Logger {

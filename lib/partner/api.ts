@@ -9,6 +9,7 @@ export type InvoiceDetail = Schemas["FactoringInvoiceDetail"];
 export type InvoiceLine = Schemas["InvoiceLine"];
 export type DeliveryMeta = Schemas["DeliveryMeta"];
 export type Voucher = Schemas["VoucherInput"];
+export type DirectPayment = Schemas["DirectPayment"];
 export type VoucherLine = Schemas["VoucherLineInput"];
 export type Problem = Schemas["Problem"];
 

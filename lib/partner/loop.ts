@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Invoice } from "./api";
 import type { Client } from "./client";
+import { type DirectPayments, followDirectPayments } from "./direct-payments";
 import {
   applyCredit,
   chargeInterest,
@@ -41,10 +42,11 @@ const paysLate = (invoiceNo: number) => invoiceNo % 4 === 1;
  */
 export async function runLoop({ client, since, signal, say }: LoopOptions): Promise<void> {
   const tasks = taskKeeper(say);
+  const payments = followDirectPayments(since);
   while (!signal.aborted) {
     try {
       const connection = await client.get("/connection", {});
-      await round({ client, connection, say }, since, tasks);
+      await round({ client, connection, say }, since, tasks, payments);
       await sleep(POLL_EVERY_MS, undefined, { signal });
     } catch (error) {
       if (signal.aborted) return;
@@ -55,7 +57,13 @@ export async function runLoop({ client, since, signal, say }: LoopOptions): Prom
 }
 
 /** Take each invoice as far as it can go now. */
-async function round(partner: Partner, since: string | undefined, tasks: TaskKeeper): Promise<void> {
+async function round(
+  partner: Partner,
+  since: string | undefined,
+  tasks: TaskKeeper,
+  payments: DirectPayments,
+): Promise<void> {
+  for (const { name, run } of await payments.look(partner)) await tasks.once(name, run);
   const list = (status: Invoice["status"]) => listInvoices(partner.client, status, since);
 
   const offered = await list("ready");
@@ -70,7 +78,8 @@ async function round(partner: Partner, since: string | undefined, tasks: TaskKee
       continue;
     }
     await tasks.once(`${invoice.id} advance`, () => payAdvance(partner, invoice));
-    if (pays(invoice.invoiceNo) && invoice.balance > 0 && isOlder(invoice, PAYS_AFTER_MS)) {
+    const owes = invoice.balance > 0 && !payments.has(invoice.invoiceNo);
+    if (pays(invoice.invoiceNo) && owes && isOlder(invoice, PAYS_AFTER_MS)) {
       await tasks.once(`${invoice.id} payment`, () => settle(partner, invoice));
     }
   }

@@ -308,6 +308,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices that the client delivers itself
+         * @description Invoices and credit notes that the client has sent by itself, in the order they were sent; what goes by a dedicated factoring solution is never among them. With `assigned=true` only those that carry your template. Keep `nextCursor` and ask again for what has come since: rows are numbered in commit order, so none is ever skipped. An invoice comes again when it goes another way; its `balance` is as of now.
+         */
+        get: operations["listClientInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice that the client delivers itself
+         * @description With its lines, and the invoice that a credit note credits.
+         */
+        get: operations["getClientInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{invoiceId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the PDF
+         * @description The document as the debtor has it, byte for byte as stored, with the account and the notice that it carries. `ETag` and `Repr-Digest` carry its SHA-256. 404 for the moment before it is made.
+         */
+        get: operations["getClientInvoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a voucher by reference
+         * @description Your own voucher with that `externalReference`: a list of one, or an empty one.
+         */
+        get: operations["findClientVouchers"];
+        put?: never;
+        /**
+         * Post a voucher about the client's own invoices
+         * @description All lines or none, with the same shape and rules as `POST /factoring/vouchers`: lines go to the accounts of GET /connection and to customers' subledgers, and a line that names an invoice by `invoiceNo` is matched to it. Only invoices that the client delivers itself can be named or settled.
+         */
+        post: operations["postClientVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vouchers/{voucherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a voucher
+         * @description A voucher that you posted.
+         */
+        get: operations["getClientVoucher"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/direct-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List direct payments
+         * @description Money that debtors of your invoices paid to the client instead of to you, in the order each last changed. A payment comes anew when it is forwarded, set off or reversed; your acknowledgement does not bring it back.
+         */
+        get: operations["listDirectPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/direct-payments/{directPaymentId}/ack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge a direct payment
+         * @description Tells the client that you have seen it. Acknowledging again answers the same. It posts nothing: close the receivable with a voucher when the money has been forwarded or set off.
+         */
+        post: operations["acknowledgeDirectPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the event feed
+         * @description Every event of this connection after a place, in the order in which it was committed. Keep `nextAfter` and ask again from it.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description Where you are told of events at once. The feed is complete whether or not an endpoint works.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a webhook endpoint
+         * @description Whether it works, and since when it has not.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description Its log goes with it. The feed keeps every event.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook endpoint
+         * @description What is left out stays as it is. `enabled: true` forgets earlier failures.
+         */
+        patch: operations["changeWebhookEndpoint"];
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the signing secrets
+         * @description The newest first. A message carries one signature for each: accept it when one of them is right.
+         */
+        get: operations["getWebhookSecrets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}/secret-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the signing secret
+         * @description Messages are signed by the new secret and the one before it. Rotate twice to end an old one.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message
+         * @description A message of the type `webhook.test` is queued. Read what came of it among the deliveries.
+         */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an endpoint's log
+         * @description Every message and what came of its latest try, the newest first.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again
+         * @description The same payload under a new `webhook-id`, whatever became of the first.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -425,7 +741,7 @@ export interface components {
             /** @enum {string} */
             agreementType: "financing" | "purchase" | "service_only";
             acceptsNewInvoices: boolean;
-            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write")[];
+            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage" | "invoices:read" | "vouchers:read" | "vouchers:write")[];
             accounts: components["schemas"]["MappedAccount"][];
             /** @description Vouchers must be dated after this day */
             lockDate: string | null;
@@ -482,6 +798,9 @@ export interface components {
                  * @example pdf_malformed
                  * @example pdf_encrypted
                  * @example pdf_no_pages
+                 * @example url_not_https
+                 * @example url_with_credentials
+                 * @example url_not_allowed
                  * @example invalid
                  */
                 code: string;
@@ -740,7 +1059,7 @@ export interface components {
             /** @description The status after the call; null when there is no such invoice */
             status: ("ready" | "fetched" | "delivered" | "disputed" | "on_hold" | "collection" | "rejected" | "withdrawn" | "recoursed" | "completed") | null;
             /** @description Why it was not claimed */
-            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
+            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "dedicated_only" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
         };
         Customer: {
             customerNo: number;
@@ -899,6 +1218,315 @@ export interface components {
              */
             balance: number;
         };
+        ClientInvoice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "invoice" | "credit_note";
+            invoiceNo: number;
+            originalInvoiceNo: number | null;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            invoiceDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            deliveryDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            dueDate: string;
+            currency: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vatAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            totalAmount: number;
+            /**
+             * Format: int64
+             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             */
+            balance: number;
+            ownKid: string;
+            /** @enum {string} */
+            deliveryMethod: "email" | "print" | "ehf" | "efaktura";
+            paymentAccount: components["schemas"]["PaymentAccount"];
+            /** @description The document carries your template: the claim is yours, and the debtor is told to pay you */
+            assigned: boolean;
+            buyerReference: string | null;
+            orderReference: string | null;
+            /** @description The debtor as it stands on the document */
+            customer: {
+                customerNo: number;
+                isPerson: boolean;
+                name: string;
+                firstName: string | null;
+                lastName: string | null;
+                orgNr: string | null;
+                address: components["schemas"]["Address"];
+                phone: string | null;
+                email: string | null;
+                invoiceEmail: string | null;
+                /** @enum {string} */
+                language: "nb" | "en";
+            };
+            /** @description The document as the debtor has it; null for the moment before it is made */
+            pdf: {
+                /** @description Hexadecimal */
+                sha256: string;
+                size: number;
+                href: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            changedAt: string;
+            /** @description Rises in commit order as invoices are sent, or go another way */
+            sequence: number;
+        };
+        /** @description Whom the document says to pay, and to which account */
+        PaymentAccount: {
+            /** @description Eleven digits */
+            bankAccount: string | null;
+            payee: string;
+        };
+        ClientInvoiceDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "invoice" | "credit_note";
+            invoiceNo: number;
+            originalInvoiceNo: number | null;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            invoiceDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            deliveryDate: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            dueDate: string;
+            currency: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            netAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vatAmount: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            totalAmount: number;
+            /**
+             * Format: int64
+             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             */
+            balance: number;
+            ownKid: string;
+            /** @enum {string} */
+            deliveryMethod: "email" | "print" | "ehf" | "efaktura";
+            paymentAccount: components["schemas"]["PaymentAccount"];
+            /** @description The document carries your template: the claim is yours, and the debtor is told to pay you */
+            assigned: boolean;
+            buyerReference: string | null;
+            orderReference: string | null;
+            /** @description The debtor as it stands on the document */
+            customer: {
+                customerNo: number;
+                isPerson: boolean;
+                name: string;
+                firstName: string | null;
+                lastName: string | null;
+                orgNr: string | null;
+                address: components["schemas"]["Address"];
+                phone: string | null;
+                email: string | null;
+                invoiceEmail: string | null;
+                /** @enum {string} */
+                language: "nb" | "en";
+            };
+            /** @description The document as the debtor has it; null for the moment before it is made */
+            pdf: {
+                /** @description Hexadecimal */
+                sha256: string;
+                size: number;
+                href: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            changedAt: string;
+            /** @description Rises in commit order as invoices are sent, or go another way */
+            sequence: number;
+            /** @description What a credit note credits */
+            originalInvoice: {
+                /** Format: uuid */
+                id: string;
+                invoiceNo: number;
+                /**
+                 * Format: date
+                 * @description A calendar date, YYYY-MM-DD
+                 */
+                invoiceDate: string;
+            } | null;
+            lines: components["schemas"]["InvoiceLine"][];
+        };
+        DirectPayment: {
+            /** Format: uuid */
+            id: string;
+            invoiceNo: number;
+            /** Format: uuid */
+            factoringInvoiceId: string;
+            customerNo: number;
+            /**
+             * Format: int64
+             * @description What the debtor paid, in øre; it may be less than the invoice's balance, or more
+             */
+            amount: number;
+            /** @constant */
+            currency: "NOK";
+            /**
+             * Format: date
+             * @description When the money came to the client's bank account
+             */
+            paidOn: string;
+            /**
+             * @description `open`: the client has the money. `forwarded`: the client has paid it on to you. `set_off`: the client has credited your clearing account with it. `reversed`: it was registered by mistake
+             * @enum {string}
+             */
+            state: "open" | "forwarded" | "set_off" | "reversed";
+            /** @description The date of the voucher that ended `open`; null while it is open */
+            clearedOn: string | null;
+            /** @description When the client registered it */
+            clearedAt: string | null;
+            /** @description The client's own words */
+            note: string;
+            /**
+             * @description The client's voucher: debit bank, credit deviation account
+             * @example 2-14
+             */
+            voucherId: string;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            reportedAt: string;
+            acknowledgedAt: string | null;
+            /** @description Rises each time the payment changes */
+            sequence: number;
+        };
+        EventFeed: {
+            data: components["schemas"]["Event"][];
+            /** @description Where to go on: the last event's sequence, or `after` itself */
+            nextAfter: number;
+            hasMore: boolean;
+        };
+        Event: {
+            /** @enum {string} */
+            type: "invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed";
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            timestamp: string;
+            data: {
+                /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                id: string;
+                connectionId: string;
+                /** @description The place in the feed: rises in commit order, with holes */
+                sequence: number;
+            };
+        };
+        WebhookEndpoints: {
+            data: components["schemas"]["WebhookEndpoint"][];
+        };
+        WebhookEndpoint: {
+            id: string;
+            url: string;
+            /** @description The kinds of event to be told of; empty is all, also those to come */
+            types: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+            enabled: boolean;
+            /** @description Why it was turned off by itself, after five days without a success */
+            disabledReason: string | null;
+            failingSince: string | null;
+            /** @description 1, or 2 while a secret is rotated */
+            liveSecrets: number;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            createdAt: string;
+        };
+        DeletedWebhookEndpoint: {
+            id: string;
+            /** @constant */
+            deleted: true;
+        };
+        WebhookSecrets: {
+            secrets: string[];
+        };
+        WebhookDelivery: {
+            /** @description The message's `webhook-id`, the same on every try */
+            id: string;
+            /** @description The event's place in the feed; null for a test */
+            sequence: number | null;
+            type: string;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            tries: number;
+            lastTriedAt: string | null;
+            nextTryAt: string | null;
+            responseStatus: number | null;
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            createdAt: string;
+        };
+        WebhookDeliveries: {
+            data: components["schemas"]["WebhookDelivery"][];
+            /** @description Send it back as `before` for older ones */
+            before: string | null;
+            hasMore: boolean;
+        };
     };
     responses: never;
     parameters: never;
@@ -1009,7 +1637,11 @@ export interface operations {
                      *         "factoring.invoices:write",
                      *         "factoring.customers:read",
                      *         "factoring.vouchers:read",
-                     *         "factoring.vouchers:write"
+                     *         "factoring.vouchers:write",
+                     *         "webhooks:manage",
+                     *         "invoices:read",
+                     *         "vouchers:read",
+                     *         "vouchers:write"
                      *       ],
                      *       "accounts": [
                      *         {
@@ -1171,7 +1803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -1330,7 +1962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -1413,7 +2045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -1543,7 +2175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -1665,7 +2297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -1852,7 +2484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2044,7 +2676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2251,7 +2883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2403,7 +3035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2498,7 +3130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2622,7 +3254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -2658,6 +3290,964 @@ export interface operations {
         };
     };
     postVoucher: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "externalReference": "PO-2026-000311",
+                 *       "voucherDate": "2026-11-16",
+                 *       "description": "Innbetaling faktura 10042",
+                 *       "currency": "NOK",
+                 *       "lines": [
+                 *         {
+                 *           "account": 80000,
+                 *           "amount": 1250000,
+                 *           "eventKind": "payment",
+                 *           "invoiceNo": 10042
+                 *         },
+                 *         {
+                 *           "customerNo": 10023,
+                 *           "amount": -1250000,
+                 *           "eventKind": "payment",
+                 *           "invoiceNo": 10042
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoucherInput"];
+            };
+        };
+        responses: {
+            /** @description What it would have done (`dryRun=true`) */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "newBalances": [
+                     *         {
+                     *           "account": 80000,
+                     *           "name": "PO Factoring",
+                     *           "balance": 250000
+                     *         },
+                     *         {
+                     *           "account": 10023,
+                     *           "name": "Nordvik Bygg AS",
+                     *           "balance": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedVoucher"];
+                };
+            };
+            /** @description Posted */
+            201: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Where it can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "newBalances": [
+                     *         {
+                     *           "account": 80000,
+                     *           "name": "PO Factoring",
+                     *           "balance": 250000
+                     *         },
+                     *         {
+                     *           "account": 10023,
+                     *           "name": "Nordvik Bygg AS",
+                     *           "balance": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PostedVoucher"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing`, `account_not_allowed` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `duplicate_external_reference`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `unbalanced_voucher`, `period_locked`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVoucher: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description Voucher series and number */
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voucher */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "description": "Innbetaling faktura 10042",
+                     *       "currency": "NOK",
+                     *       "saftBatchId": null,
+                     *       "reversedBy": null,
+                     *       "createdAt": "2026-11-16T13:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFinanceAccountStatement: {
+        parameters: {
+            query: {
+                /** @description A calendar date, YYYY-MM-DD */
+                from: string;
+                /** @description A calendar date, YYYY-MM-DD */
+                to: string;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "accountNo": 80000,
+                     *         "name": "PO Factoring"
+                     *       },
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-30",
+                     *       "opening": -1000000,
+                     *       "closing": 250000,
+                     *       "items": [
+                     *         {
+                     *           "voucherId": "2-14",
+                     *           "line": 1,
+                     *           "voucherDate": "2026-11-16",
+                     *           "externalReference": "PO-2026-000311",
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": "",
+                     *           "amount": 1250000,
+                     *           "balance": 250000
+                     *         }
+                     *       ],
+                     *       "unmatched": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClientInvoices: {
+        parameters: {
+            query?: {
+                type?: "invoice" | "credit_note";
+                assigned?: boolean;
+                changedAfter?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of invoices */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-000000000007",
+                     *           "type": "invoice",
+                     *           "invoiceNo": 10057,
+                     *           "originalInvoiceNo": null,
+                     *           "invoiceDate": "2026-11-02",
+                     *           "deliveryDate": "2026-11-02",
+                     *           "dueDate": "2026-11-16",
+                     *           "currency": "NOK",
+                     *           "netAmount": 1000000,
+                     *           "vatAmount": 250000,
+                     *           "totalAmount": 1250000,
+                     *           "balance": 1250000,
+                     *           "ownKid": "10023100576",
+                     *           "deliveryMethod": "email",
+                     *           "paymentAccount": {
+                     *             "bankAccount": "86011117947",
+                     *             "payee": "Tinde Oppgjør AS"
+                     *           },
+                     *           "assigned": true,
+                     *           "buyerReference": "Kari Holm",
+                     *           "orderReference": null,
+                     *           "customer": {
+                     *             "customerNo": 10023,
+                     *             "isPerson": false,
+                     *             "name": "Nordvik Bygg AS",
+                     *             "firstName": null,
+                     *             "lastName": null,
+                     *             "orgNr": "310000015",
+                     *             "address": {
+                     *               "street": "Storgata 1",
+                     *               "street2": null,
+                     *               "postalCode": "0155",
+                     *               "city": "Oslo",
+                     *               "country": "NO"
+                     *             },
+                     *             "phone": "+4722334455",
+                     *             "email": "post@nordvik.example",
+                     *             "invoiceEmail": null,
+                     *             "language": "nb"
+                     *           },
+                     *           "pdf": {
+                     *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "size": 48120,
+                     *             "href": "/api/v1/invoices/019ab1c2-7d00-7a11-8c22-000000000007/pdf"
+                     *           },
+                     *           "sentAt": "2026-11-02T09:00:00.000Z",
+                     *           "changedAt": "2026-11-02T09:00:00.000Z",
+                     *           "sequence": 112
+                     *         }
+                     *       ],
+                     *       "nextCursor": "c34",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ClientInvoice"][];
+                        /** @description The place after the last row; on an empty page the `cursor` that was sent, or null without one. Keep it to ask later for what is new. */
+                        nextCursor: string | null;
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000007",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10057,
+                     *       "originalInvoiceNo": null,
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100576",
+                     *       "deliveryMethod": "email",
+                     *       "paymentAccount": {
+                     *         "bankAccount": "86011117947",
+                     *         "payee": "Tinde Oppgjør AS"
+                     *       },
+                     *       "assigned": true,
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "pdf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 48120,
+                     *         "href": "/api/v1/invoices/019ab1c2-7d00-7a11-8c22-000000000007/pdf"
+                     *       },
+                     *       "sentAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:00.000Z",
+                     *       "sequence": 112,
+                     *       "originalInvoice": null,
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "text": "Snekkerarbeid",
+                     *           "quantity": "12.5",
+                     *           "unit": "HUR",
+                     *           "unitPrice": 80000,
+                     *           "discountBasisPoints": 0,
+                     *           "vatCode": 3,
+                     *           "netAmount": 1000000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientInvoiceDetail"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientInvoicePdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /** @description The invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The PDF */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findClientVouchers: {
+        parameters: {
+            query: {
+                externalReference: string;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voucher, or none */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "2-14",
+                     *           "voucherNo": 14,
+                     *           "voucherDate": "2026-11-16",
+                     *           "externalReference": "PO-2026-000311",
+                     *           "lines": [
+                     *             {
+                     *               "line": 1,
+                     *               "accountNo": 2390,
+                     *               "accountName": "Annen gjeld til kredittinstitusjon",
+                     *               "subledgerNo": 80000,
+                     *               "customerNo": null,
+                     *               "amount": 1250000,
+                     *               "vatCode": null,
+                     *               "eventKind": "payment",
+                     *               "invoiceNo": 10042,
+                     *               "text": ""
+                     *             },
+                     *             {
+                     *               "line": 2,
+                     *               "accountNo": 1500,
+                     *               "accountName": "Kundefordringer",
+                     *               "subledgerNo": 10023,
+                     *               "customerNo": 10023,
+                     *               "amount": -1250000,
+                     *               "vatCode": null,
+                     *               "eventKind": "payment",
+                     *               "invoiceNo": 10042,
+                     *               "text": ""
+                     *             }
+                     *           ],
+                     *           "matches": [
+                     *             {
+                     *               "invoiceNo": 10042,
+                     *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *               "amount": 1250000,
+                     *               "remaining": 0
+                     *             }
+                     *           ],
+                     *           "description": "Innbetaling faktura 10042",
+                     *           "currency": "NOK",
+                     *           "saftBatchId": null,
+                     *           "reversedBy": null,
+                     *           "createdAt": "2026-11-16T13:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Voucher"][];
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientVoucher: {
         parameters: {
             query?: {
                 dryRun?: boolean;
@@ -2914,7 +4504,7 @@ export interface operations {
             };
         };
     };
-    getVoucher: {
+    getClientVoucher: {
         parameters: {
             query?: never;
             header?: {
@@ -3033,13 +4623,11 @@ export interface operations {
             };
         };
     };
-    getFinanceAccountStatement: {
+    listDirectPayments: {
         parameters: {
-            query: {
-                /** @description A calendar date, YYYY-MM-DD */
-                from: string;
-                /** @description A calendar date, YYYY-MM-DD */
-                to: string;
+            query?: {
+                cursor?: string;
+                limit?: number;
             };
             header?: {
                 /** @description The language of problem documents; `nb` when absent */
@@ -3050,7 +4638,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The statement */
+            /** @description One page of direct payments */
             200: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -3060,31 +4648,325 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "account": {
-                     *         "accountNo": 80000,
-                     *         "name": "PO Factoring"
-                     *       },
-                     *       "from": "2026-11-01",
-                     *       "to": "2026-11-30",
-                     *       "opening": -1000000,
-                     *       "closing": 250000,
-                     *       "items": [
+                     *       "data": [
                      *         {
-                     *           "voucherId": "2-14",
-                     *           "line": 1,
-                     *           "voucherDate": "2026-11-16",
-                     *           "externalReference": "PO-2026-000311",
-                     *           "eventKind": "payment",
-                     *           "invoiceNo": 10042,
-                     *           "text": "",
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a",
+                     *           "invoiceNo": 10412,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-3f1d2e4b5a60",
+                     *           "customerNo": 10023,
                      *           "amount": 1250000,
-                     *           "balance": 250000
+                     *           "currency": "NOK",
+                     *           "paidOn": "2026-11-20",
+                     *           "state": "open",
+                     *           "clearedOn": null,
+                     *           "clearedAt": null,
+                     *           "note": "",
+                     *           "voucherId": "3-14",
+                     *           "reportedAt": "2026-11-20T09:12:00.000Z",
+                     *           "acknowledgedAt": null,
+                     *           "sequence": 4711
                      *         }
                      *       ],
-                     *       "unmatched": []
+                     *       "nextCursor": "c3mv",
+                     *       "hasMore": false
                      *     }
                      */
-                    "application/json": components["schemas"]["Statement"];
+                    "application/json": {
+                        data: components["schemas"]["DirectPayment"][];
+                        /** @description The place after the last row; on an empty page the `cursor` that was sent, or null without one. Keep it to ask later for what is new. */
+                        nextCursor: string | null;
+                        hasMore: boolean;
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeDirectPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                directPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The direct payment, with `acknowledgedAt` */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a",
+                     *       "invoiceNo": 10412,
+                     *       "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-3f1d2e4b5a60",
+                     *       "customerNo": 10023,
+                     *       "amount": 1250000,
+                     *       "currency": "NOK",
+                     *       "paidOn": "2026-11-20",
+                     *       "state": "open",
+                     *       "clearedOn": null,
+                     *       "clearedAt": null,
+                     *       "note": "",
+                     *       "voucherId": "3-14",
+                     *       "reportedAt": "2026-11-20T09:12:00.000Z",
+                     *       "acknowledgedAt": "2026-11-20T09:15:00.000Z",
+                     *       "sequence": 4711
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectPayment"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of events */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "type": "invoice.ready",
+                     *           "timestamp": "2026-11-16T09:12:44.000Z",
+                     *           "data": {
+                     *             "id": "019ab1c2-7d00-7a11-8c22-0242ac120002",
+                     *             "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *             "sequence": 412
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextAfter": 412,
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventFeed"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoints, the newest first */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *           "url": "https://partner.example/fordring-events",
+                     *           "types": [],
+                     *           "enabled": true,
+                     *           "disabledReason": null,
+                     *           "failingSince": null,
+                     *           "liveSecrets": 1,
+                     *           "createdAt": "2026-11-16T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoints"];
                 };
             };
             /** @description `unauthorized` */
@@ -3110,6 +4992,996 @@ export interface operations {
                 };
             };
             /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://partner.example/fordring-events"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description https, and an address on the public internet: it is looked at on every connection
+                     * @example https://partner.example/fordring-events
+                     */
+                    url: string;
+                    /**
+                     * @description The kinds of event to be told of; empty is all, also those to come
+                     * @default []
+                     */
+                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint */
+            201: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Where it can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *       "url": "https://partner.example/fordring-events",
+                     *       "types": [],
+                     *       "enabled": true,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "liveSecrets": 1,
+                     *       "createdAt": "2026-11-16T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *       "url": "https://partner.example/fordring-events",
+                     *       "types": [],
+                     *       "enabled": true,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "liveSecrets": 1,
+                     *       "createdAt": "2026-11-16T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *       "deleted": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeletedWebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description https, and an address on the public internet: it is looked at on every connection
+                     * @example https://partner.example/fordring-events
+                     */
+                    url?: string;
+                    /** @description The kinds of event to be told of; empty is all, also those to come */
+                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint as it is now */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *       "url": "https://partner.example/fordring-events",
+                     *       "types": [],
+                     *       "enabled": true,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "liveSecrets": 1,
+                     *       "createdAt": "2026-11-16T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The live secrets */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secrets": [
+                     *         "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookSecrets"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint, with two live secrets */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-8800-7a11-8c22-0242ac120009",
+                     *       "url": "https://partner.example/fordring-events",
+                     *       "types": [],
+                     *       "enabled": true,
+                     *       "disabledReason": null,
+                     *       "failingSince": null,
+                     *       "liveSecrets": 2,
+                     *       "createdAt": "2026-11-16T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message, on its way */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-9900-7a11-8c22-0242ac12000a",
+                     *       "sequence": null,
+                     *       "type": "webhook.test",
+                     *       "state": "pending",
+                     *       "tries": 0,
+                     *       "lastTriedAt": "2026-11-16T09:12:45.000Z",
+                     *       "nextTryAt": null,
+                     *       "responseStatus": 204,
+                     *       "error": null,
+                     *       "createdAt": "2026-11-16T09:12:44.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+            };
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of messages */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "019ab1c2-9900-7a11-8c22-0242ac12000a",
+                     *           "sequence": 412,
+                     *           "type": "invoice.ready",
+                     *           "state": "delivered",
+                     *           "tries": 1,
+                     *           "lastTriedAt": "2026-11-16T09:12:45.000Z",
+                     *           "nextTryAt": null,
+                     *           "responseStatus": 204,
+                     *           "error": null,
+                     *           "createdAt": "2026-11-16T09:12:44.000Z"
+                     *         }
+                     *       ],
+                     *       "before": "019ab1c2-9900-7a11-8c22-0242ac12000a",
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                endpointId: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new message, on its way */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-9900-7a11-8c22-0242ac12000a",
+                     *       "sequence": 412,
+                     *       "type": "invoice.ready",
+                     *       "state": "pending",
+                     *       "tries": 0,
+                     *       "lastTriedAt": "2026-11-16T09:12:45.000Z",
+                     *       "nextTryAt": null,
+                     *       "responseStatus": 204,
+                     *       "error": null,
+                     *       "createdAt": "2026-11-16T09:12:44.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
             422: {
                 headers: {
                     /** @description Names this answer in our logs */

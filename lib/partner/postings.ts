@@ -114,14 +114,6 @@ export function interestPayment(
   ]);
 }
 
-/** The debtor paid the client, who keeps the money against what we would pay out: D deviation, K clearing. */
-export function setOff(accounts: Accounts, heading: Heading, shares: readonly Share[]): Voucher {
-  return voucher(heading, [
-    { account: accountOf(accounts, "deviation"), amount: total(shares), eventKind: "direct_payment" },
-    ...shares.map((share) => clearing(accounts, "direct_payment", share, -1)),
-  ]);
-}
-
 /** A line on the clearing account that names its invoice, so that the statement explains itself invoice by invoice. */
 function clearing(
   accounts: Accounts,

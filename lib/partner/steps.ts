@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Connection, Invoice, Voucher } from "./api";
+import type { Connection, DirectPayment, Invoice, Voucher } from "./api";
 import { type Client, ProblemError } from "./client";
 import { factor } from "./company";
 import { renderInvoice } from "./invoice-pdf";
@@ -138,6 +138,16 @@ export async function applyCredit(partner: Partner, creditNote: Invoice): Promis
     await post(partner, takeBack(accountsFor(partner), heading, "credit_applied", [{ invoiceNo, amount }]));
   }
   if (balance === 0) await complete(partner, original, `Kreditert med kreditnota ${creditNote.invoiceNo}`);
+}
+
+/** The debtor paid the client, who has passed the money on or set it off: the receivable is ours to close (M29b). */
+export async function settleDirect(partner: Partner, direct: DirectPayment): Promise<void> {
+  const { id, invoiceNo, customerNo, amount } = direct;
+  const heading = headingOf(invoiceNo, `direct-${id}`, `Betalt til klient, faktura ${invoiceNo}`);
+  await post(
+    partner,
+    payment(accountsFor(partner), heading, [{ invoiceNo, amount, customerNo, kid: kidOf(invoiceNo) }]),
+  );
 }
 
 async function complete({ client, say }: Partner, invoice: Invoice, description: string): Promise<void> {

@@ -1,17 +1,26 @@
+import { alternative } from "./en/alternative";
 import { auth } from "./en/auth";
+import { branding } from "./en/branding";
 import { common } from "./en/common";
+import { connections } from "./en/connections";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
+import { directPayments } from "./en/direct-payments";
+import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
 import { factoring } from "./en/factoring";
 import { history } from "./en/history";
+import { imports } from "./en/imports";
 import { invoices } from "./en/invoices";
 import { ledger } from "./en/ledger";
+import { legacy } from "./en/legacy";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { reports } from "./en/reports";
+import { returns } from "./en/returns";
+import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
 import { vouchers } from "./en/vouchers";
@@ -21,19 +30,28 @@ import type { SameKeys } from "./texts";
 /** The English twin: the same keys as `nb`, or it does not compile. */
 export const en: SameKeys<typeof nb> = {
   common,
+  alternative,
   auth,
+  branding,
   shell,
   statuses,
   customers,
   dataQuality,
   demoMail,
+  imports,
   invoices,
   mails,
+  dunning,
   factoring,
+  connections,
   ledger,
+  legacy,
   overview,
   parties,
   reports,
+  returns,
+  directPayments,
+  settings,
   vouchers,
   history,
   errors,

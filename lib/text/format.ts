@@ -1,5 +1,5 @@
 import type { IsoDate } from "@/lib/domain/dates";
-import { toDecimalString } from "@/lib/domain/money";
+import { type BasisPoints, toDecimalString } from "@/lib/domain/money";
 
 const amounts = new Intl.NumberFormat("nb-NO", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const integers = new Intl.NumberFormat("nb-NO", { maximumFractionDigits: 0 });
@@ -22,6 +22,11 @@ export function formatCount(count: number | bigint): string {
   return integers.format(count);
 }
 
+/** Basis points as "12,25 %". */
+export function formatPercent(rate: BasisPoints): string {
+  return `${amounts.format(toDecimalString(BigInt(rate)) as `${number}`)}\u00a0%`;
+}
+
 /** A calendar date as "31.12.2026". */
 export function formatDate(date: IsoDate): string {
   return `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
@@ -35,6 +40,11 @@ export function formatMoment(moment: Date): string {
 /** Nine digits as "912 345 678"; anything else as it is. */
 export function formatOrgNr(orgNr: string): string {
   return /^\d{9}$/.test(orgNr) ? `${orgNr.slice(0, 3)} ${orgNr.slice(3, 6)} ${orgNr.slice(6)}` : orgNr;
+}
+
+/** Eleven digits as "8601.11.17947"; anything else as it is. */
+export function formatBankAccount(account: string): string {
+  return account.replace(/^(\d{4})(\d{2})(\d{5})$/, "$1.$2.$3");
 }
 
 /** A file's size, "14 kB" or "2,3 MB" (thousands, as disks count). */

@@ -1,17 +1,26 @@
+import { alternative } from "./nb/alternative";
 import { auth } from "./nb/auth";
+import { branding } from "./nb/branding";
 import { common } from "./nb/common";
+import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
+import { directPayments } from "./nb/direct-payments";
+import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
 import { factoring } from "./nb/factoring";
 import { history } from "./nb/history";
+import { imports } from "./nb/imports";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
+import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
+import { returns } from "./nb/returns";
+import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
 import { vouchers } from "./nb/vouchers";
@@ -19,19 +28,28 @@ import { vouchers } from "./nb/vouchers";
 /** Every text of the screens in Norwegian bokmål, the default. One file an area. */
 export const nb = {
   common,
+  alternative,
   auth,
+  branding,
   shell,
   statuses,
   customers,
   dataQuality,
   demoMail,
+  imports,
   invoices,
   mails,
+  dunning,
   factoring,
+  connections,
   ledger,
+  legacy,
   overview,
   parties,
   reports,
+  returns,
+  directPayments,
+  settings,
   vouchers,
   history,
   errors,

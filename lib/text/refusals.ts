@@ -1,5 +1,5 @@
 import { parseIsoDate } from "@/lib/domain/dates";
-import { formatAmount, formatDate } from "./format";
+import { formatAmount, formatBankAccount, formatDate } from "./format";
 import { errorFacts, errors } from "./nb/errors";
 import type { Texts } from "./server";
 
@@ -34,6 +34,7 @@ function shownFacts(facts: Record<string, unknown>): Record<string, string> {
   for (const [name, fact] of Object.entries(facts)) {
     if (typeof fact === "bigint") shown[name] = formatAmount(fact);
     else if (typeof fact === "number") shown[name] = String(fact);
+    else if (typeof fact === "string" && /account$/i.test(name)) shown[name] = formatBankAccount(fact);
     else if (typeof fact === "string") shown[name] = formatIfDate(fact);
   }
   return shown;

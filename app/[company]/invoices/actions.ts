@@ -13,13 +13,16 @@ import {
   sendInvoiceInput,
   sendInvoicesInput,
 } from "@/lib/contracts/invoice";
+import { sendOtherwiseInput } from "@/lib/contracts/returned-invoice";
 import { action } from "@/lib/edge/action";
 import { requireScope } from "@/lib/edge/session";
+import { sendInvoiceAgain } from "@/lib/services/factoring/send-again";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { retryPreparation } from "@/lib/services/invoices/retry-preparation";
 import { deleteDraft, saveDraft } from "@/lib/services/invoices/save-draft";
 import { sendCopy } from "@/lib/services/invoices/send-copy";
 import { sendInvoice, sendInvoices } from "@/lib/services/invoices/send-invoices";
+import { sendInvoiceOtherwise } from "@/lib/services/invoices/send-otherwise";
 
 const save = action(saveDraftInput, saveDraft);
 const remove = action(invoiceIdInput, deleteDraft);
@@ -27,6 +30,8 @@ const send = action(sendInvoiceInput, sendInvoice);
 const sendMany = action(sendInvoicesInput, sendInvoices);
 const credit = action(invoiceIdInput, creditInvoice);
 const copy = action(sendCopyInput, sendCopy);
+const again = action(invoiceIdInput, sendInvoiceAgain);
+const otherwise = action(sendOtherwiseInput, sendInvoiceOtherwise);
 const retry = action(invoiceIdInput, retryPreparation);
 
 /** «Lagre utkast». Whoever kept a new draft goes on to its page, so the present one need not be drawn anew. */
@@ -65,6 +70,16 @@ export async function sendCopyAction(company: string, input: unknown) {
 /** «Prøv igjen» after a failed preparation. */
 export async function retryPreparationAction(company: string, input: unknown) {
   return shown(await retry(company, input));
+}
+
+/** «Rett og send på nytt». */
+export async function sendAgainAction(company: string, input: unknown) {
+  return shown(await again(company, input));
+}
+
+/** «Send på annen måte». */
+export async function sendOtherwiseAction(company: string, input: unknown) {
+  return shown(await otherwise(company, input));
 }
 
 /** Customers by part of the name or the first digits of the number, to choose from while typing. */

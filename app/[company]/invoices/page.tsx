@@ -62,7 +62,7 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
       <nav aria-label={t("invoices.older")} className="mt-3 flex gap-2">
         {cursor ? <LinkButton href={`${base}?${here}`}>{t("invoices.newest")}</LinkButton> : null}
         {found.length > pageSize && last ? (
-          <LinkButton href={`${base}?${here}&before=${view === "sent" ? last.number : last.id}`}>
+          <LinkButton href={`${base}?${here}&before=${view === "sent" ? last.voucherNo : last.id}`}>
             {t("invoices.older")}
           </LinkButton>
         ) : null}

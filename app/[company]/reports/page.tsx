@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { reportIds } from "@/lib/domain/report";
 import { currentLocale, requireCompany } from "@/lib/edge/session";
 import { getTexts } from "@/lib/text/server";
 
@@ -8,16 +9,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("reports.title") };
 }
 
-/** The reports there are. */
+/** The reports there are, and what each tells. */
 export default async function ReportsPage({ params }: PageProps<"/[company]/reports">) {
   const { company } = await requireCompany((await params).company);
   const t = getTexts(await currentLocale());
   const reports = [
-    {
-      href: `/${company.slug}/reports/invoices`,
-      name: t("reports.invoices"),
-      text: t("reports.invoicesText"),
-    },
+    ...reportIds.map((id) => ({
+      href: `/${company.slug}/reports/${id}`,
+      name: t(`reports.names.${id}`),
+      text: t(`reports.about.${id}`),
+    })),
     { href: `/${company.slug}/ledger/accounts`, name: t("ledger.title"), text: t("ledger.text") },
   ];
 

@@ -11,6 +11,7 @@ export const problemCodes = [
   "account_not_allowed",
   "period_locked",
   "connection_inactive",
+  "dedicated_only",
   "scope_missing",
   "forbidden",
   "unauthorized",
@@ -23,10 +24,11 @@ export const problemCodes = [
 
 export type Code = (typeof problemCodes)[number];
 
-/** Any endpoint with a bearer token can answer these, whatever it does. */
+/** Any endpoint with a bearer token can answer these, whatever it does; `dedicated_only` those under `/factoring`. */
 export const commonCodes = [
   "unauthorized",
   "connection_inactive",
+  "dedicated_only",
   "scope_missing",
   "internal_error",
 ] as const;
@@ -61,6 +63,9 @@ export const issueCodes = [
   "pdf_malformed",
   "pdf_encrypted",
   "pdf_no_pages",
+  "url_not_https",
+  "url_with_credentials",
+  "url_not_allowed",
   "invalid",
 ] as const;
 

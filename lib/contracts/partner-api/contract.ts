@@ -11,10 +11,20 @@ export type Parts = z.ZodType<object>;
  */
 export type Contract = {
   readonly operationId: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Under `/api/v1`, with OpenAPI's braces around parameters. */
   readonly path: `/${string}`;
-  readonly tag: "Access" | "Invoices" | "Customers" | "Vouchers" | "Clearing account";
+  readonly tag:
+    | "Access"
+    | "Invoices"
+    | "Customers"
+    | "Vouchers"
+    | "Clearing account"
+    | "Client's own invoices"
+    | "Vouchers of alternative integrations"
+    | "Direct payments"
+    | "Events"
+    | "Webhooks";
   readonly summary: string;
   readonly description: string;
   /** The scope that the token must carry; null when any token will do. */
@@ -24,6 +34,8 @@ export type Contract = {
   readonly body?: Parts;
   /** The same body as `multipart/form-data`: a JSON part `meta` beside a file part `pdf`. */
   readonly multipart?: { readonly meta: Parts };
+  /** The bytes of a stored file are answered, and not JSON. */
+  readonly media?: "application/xml" | "application/pdf";
   readonly output: z.ZodType;
   /** What a success is called, by status. */
   readonly success: Readonly<Record<number, string>>;

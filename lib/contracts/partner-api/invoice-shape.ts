@@ -51,7 +51,8 @@ const listForm = {
 /** An invoice or credit note as the partner sees it in a list (domain.md c4). Credit notes carry positive amounts. */
 export const factoringInvoice = z.strictObject(listForm).meta({ id: "FactoringInvoice" });
 
-const line = z
+/** A line of an invoice, as every list of lines of the API has it. */
+export const invoiceLine = z
   .strictObject({
     line: z.int(),
     text: z.string(),
@@ -85,7 +86,7 @@ export const factoringInvoiceDetail = z
       .strictObject({ id: uuid.nullable(), invoiceNo: z.int(), invoiceDate: isoDate })
       .nullable()
       .meta({ description: "What a credit note credits; `id` when that one is yours too" }),
-    lines: z.array(line),
+    lines: z.array(invoiceLine),
     delivery: delivery.nullable(),
   })
   .meta({ id: "FactoringInvoiceDetail" });

@@ -69,6 +69,7 @@ export const getInvoiceEhf = {
     "The sales document as Peppol BIS Billing 3.0, byte for byte as stored. `ETag` and `Repr-Digest` carry its SHA-256. The first download is noted: from then on the client cannot withdraw the invoice without your rejection.",
   permission: "factoring.invoices:read",
   params: invoicePath,
+  media: "application/xml",
   output: z
     .custom<StoredFile>((value) => typeof value === "object" && value !== null && "bytes" in value)
     .meta(shownAs({ type: "string", description: "UBL 2.1 Invoice or CreditNote" })),

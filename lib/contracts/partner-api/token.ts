@@ -37,4 +37,8 @@ export const scopeDescriptions: Record<(typeof partnerScopes)[number], string> =
   "factoring.customers:read": "Read the customers that are factored",
   "factoring.vouchers:read": "Read own vouchers and the clearing account's statement",
   "factoring.vouchers:write": "Post vouchers to the accounts of the agreement",
+  "invoices:read": "List and read the invoices that the client delivers itself, and their PDF",
+  "vouchers:read": "Read own vouchers about the client's own invoices",
+  "vouchers:write": "Post vouchers about the client's own invoices to the accounts of the agreement",
+  "webhooks:manage": "Set up webhook endpoints, read their secrets and their log",
 };

@@ -9,10 +9,17 @@ import { secondCompany } from "./companies";
 import { boatyardCustomers } from "./customers";
 import { diceOf } from "./dice";
 import { boatyardLines } from "./products";
+import { type TindeDesk, takeTindeIntoUse } from "./tinde";
 
 const firstDay = isoDate("2026-09-01");
 
-/** Tell the story of the boatyard: fifteen customers, invoices on paper, most of them paid, and no factoring yet. */
+/** From this day on the invoices are paid to Tinde Oppgjør. */
+const tindeDay = isoDate("2026-11-02");
+
+/**
+ * Tell the story of the boatyard: fifteen customers, invoices on paper, most of them paid. It has no factoring, but in
+ * November it takes an alternative integration into use (M30): its invoices from then on are paid to that.
+ */
 export async function tellBoatyard(
   pool: Pool,
   bookkeeper: Actor,
@@ -33,9 +40,15 @@ export async function tellBoatyard(
     if (!card || !customerNo) throw new Error("no customer");
     return { customerNo, card, lines: boatyardLines(dice), orderReference: null };
   };
+  let tinde: TindeDesk | null = null;
   for (const day of weekdays(firstDay, lastDay).filter((_, index) => index % 5 === 2)) {
+    if (day >= tindeDay) tinde ??= await takeTindeIntoUse(books, bookkeeper, day);
     const scope = books.as(bookkeeper, at(day, "09:00"));
     const [document] = await sendDrafts(scope, [await writeDraft(scope, draft())]);
+    if (document && tinde) {
+      await tinde.advance(document, day);
+      continue;
+    }
     const paid = document && weekdayAfter(document.dueDate, 1);
     if (!paid || paid > lastDay) continue;
     await writeVoucher(books.as(bookkeeper, at(paid, "09:00")), {

@@ -12,6 +12,8 @@ import { saveCustomer } from "@/lib/services/customers/save-customer";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { saveDraft } from "@/lib/services/invoices/save-draft";
 import { sendInvoices } from "@/lib/services/invoices/send-invoices";
+import { forwardDirectPayment, setOffDirectPayment } from "@/lib/services/payments/clear-direct-payment";
+import { reportDirectPayment } from "@/lib/services/payments/report-direct-payment";
 import { transact } from "@/lib/services/transact";
 import { done } from "./books";
 
@@ -115,6 +117,37 @@ export async function writeCredit(
     }),
   );
   return draft.id;
+}
+
+/** The customer paid the company what the factoring company was owed, in øre. Answers the payment's id. */
+export async function registerPayment(
+  scope: Scope<ReadDb>,
+  { invoiceId }: SentDocument,
+  amount: number,
+): Promise<string> {
+  const payment = {
+    invoiceId,
+    bankLineId: null,
+    amountOre: ore(BigInt(amount)),
+    paidOn: dateInNorway(scope.now),
+    bankAccountNo: 1920,
+    note: "Kunden betalte til driftskontoen",
+  };
+  return (await done(reportDirectPayment(scope, payment))).id;
+}
+
+/** Pass it on, or let the factoring company set it off. */
+export async function clearPayment(
+  scope: Scope<ReadDb>,
+  paymentId: string,
+  way: "forward" | "set_off",
+): Promise<void> {
+  const date = dateInNorway(scope.now);
+  await done(
+    way === "forward"
+      ? forwardDirectPayment(scope, { paymentId, date, bankAccountNo: 1920 })
+      : setOffDirectPayment(scope, { paymentId, date }),
+  );
 }
 
 /** One line of a voucher that is written by hand: account, øre, and the customer when the account is its. */

@@ -70,7 +70,7 @@ const organisations: readonly Organisation[] = [
 const foreign = [
   [
     "Norrlands Ostlager AB",
-    "5591237784",
+    "5591237788",
     "Storgatan 14",
     "831 30",
     "Östersund",
@@ -80,7 +80,7 @@ const foreign = [
   ],
   [
     "Nordjyske Delikatesser ApS",
-    "39481726",
+    "39481723",
     "Havnegade 22",
     "9400",
     "Nørresundby",
@@ -88,7 +88,7 @@ const foreign = [
     "+4598124400",
     "Mads Thomsen",
   ],
-  ["Bottenviken Foods Oy", "28114305", "Rantakatu 6", "90100", "Oulu", "FI", "+35885541200", "Aino Korhonen"],
+  ["Bottenviken Foods Oy", "28114309", "Rantakatu 6", "90100", "Oulu", "FI", "+35885541200", "Aino Korhonen"],
 ] as const;
 
 type Person = readonly [first: string, last: string, street: string, postalCode: string, city: string];
@@ -166,6 +166,7 @@ function organisationCard(
     invoiceEmail: index % 3 === 0 ? `faktura@${domain}` : null,
     buyerReference: contact,
     paymentTermsDays: terms,
+    brandingTemplateId: null,
     deliveryMethod: index % 4 === 0 ? "print" : "email",
   };
 }
@@ -230,6 +231,7 @@ const blank: Omit<CustomerCard, "isPerson" | "name"> = {
   useFactoring: false,
   sendReminders: true,
   deliveryMethod: "email",
+  brandingTemplateId: null,
 };
 
 function ascii(text: string): string {

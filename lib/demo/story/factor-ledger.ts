@@ -11,7 +11,6 @@ import {
   payout,
   percentOf,
   type Share,
-  setOff,
   takeBack,
 } from "@/lib/partner/postings";
 import type { SentDocument } from "./bookkeeping";
@@ -99,11 +98,9 @@ export function factorLedger(desk: FactoringDesk, accounts: Accounts) {
       const heading = head(day, `recourse-${invoiceNo}`, `Tilbakeført faktura ${invoiceNo}`);
       await post(day, takeBack(accounts, heading, "recourse", [shareOf(claim, -heldOf(claim))]));
     },
-    /** The customer paid the client, who keeps the money. */
-    async setOff(day: IsoDate, claim: Claim): Promise<void> {
-      const { invoiceNo } = claim.document;
-      const heading = head(day, `setoff-${invoiceNo}`, `Betalt direkte til klient, faktura ${invoiceNo}`);
-      await post(day, setOff(accounts, heading, [shareOf(claim, claim.owed)]));
+    /** The customer paid the client, which keeps the money and has credited the clearing account with it. */
+    setOff(claim: Claim): void {
+      held.set(claim.document.invoiceNo, heldOf(claim) - claim.owed);
     },
   };
 }

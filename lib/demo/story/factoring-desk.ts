@@ -21,6 +21,7 @@ import { downloadEhf } from "@/lib/services/factoring/download-ehf";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { readInvoice } from "@/lib/services/factoring/read-invoices";
 import { rejectInvoice, reportStatus } from "@/lib/services/factoring/report-status";
+import { acknowledgeDirectPayment } from "@/lib/services/payments/partner-direct-payments";
 import { transact } from "@/lib/services/transact";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import type { SentDocument } from "./bookkeeping";
@@ -103,6 +104,9 @@ export function factoringDesk(books: Books, { connectionId, integrationName }: A
         const nothing = { holdUntil: null, nextEvent: null, nextEventDate: null };
         await done(reportStatus(scope, { ...nothing, ...report, invoiceId, occurredAt: scope.now }));
       }
+    },
+    async acknowledgePayment(day: IsoDate, directPaymentId: string): Promise<void> {
+      await done(acknowledgeDirectPayment(scopeAt(day, "12:30"), { directPaymentId }));
     },
     async post(day: IsoDate, voucher: Voucher): Promise<void> {
       await done(

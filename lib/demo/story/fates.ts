@@ -98,6 +98,8 @@ function wholeLife(fate: Fate, { date, dueDate }: InvoiceDates, serial: number):
       return [delivered, { date: lastDay, kind: "credit", percent: 50, waits: true }];
     case "set_off":
       return [delivered, { date: due(1), kind: "direct_payment" }, { date: due(4), kind: "set_off" }];
+    case "paid_directly":
+      return [delivered, { date: due(1), kind: "direct_payment" }];
     case "forwarded":
       return [
         delivered,

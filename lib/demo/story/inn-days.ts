@@ -1,7 +1,15 @@
 import type { Actor } from "@/lib/domain/actor";
 import type { IsoDate } from "@/lib/domain/dates";
 import { percentOf } from "@/lib/partner/postings";
-import { type SentDocument, sendDrafts, writeCredit, writeDraft, writeVoucher } from "./bookkeeping";
+import {
+  clearPayment,
+  registerPayment,
+  type SentDocument,
+  sendDrafts,
+  writeCredit,
+  writeDraft,
+  writeVoucher,
+} from "./bookkeeping";
 import type { Books } from "./books";
 import { at, isFriday, weekdayAfter } from "./calendar";
 import type { StoryCustomer } from "./customers";
@@ -23,7 +31,12 @@ type Inn = {
 };
 
 /** An invoice under way: what is owed, and what is still to come. */
-type Course = Claim & { readonly fate: Fate; steps: readonly Step[] };
+type Course = Claim & {
+  readonly fate: Fate;
+  steps: readonly Step[];
+  /** What the customer paid the company itself, once it is registered. */
+  directPaymentId?: string;
+};
 
 /** A credit note on its way, with the invoice it credits. */
 type Credit = { readonly day: IsoDate; readonly note: SentDocument; readonly course: Course };
@@ -44,6 +57,10 @@ export function innDays(inn: Inn) {
   }
 
   return {
+    /** The invoices of a fate that have been sent, in their order. */
+    documentsOf(fate: Fate): SentDocument[] {
+      return courses.filter((course) => course.fate === fate).map(({ document }) => document);
+    },
     beginFactoring(began: Factor): void {
       factor = began;
     },
@@ -119,22 +136,11 @@ async function keepBooks({ books, bookkeeper }: Inn, day: IsoDate, today: Today)
         });
         break;
       case "direct_payment":
-        await writeVoucher(scope, {
-          description: `Betalt direkte, faktura ${invoiceNo}`,
-          lines: [
-            [1920, owed, document],
-            [2999, -owed, document],
-          ],
-        });
+        course.directPaymentId = await registerPayment(scope, document, owed);
         break;
       case "forward":
-        await writeVoucher(scope, {
-          description: `Videresendt til PO Factoring, faktura ${invoiceNo}`,
-          lines: [
-            [2999, owed, document],
-            [1920, -owed, document],
-          ],
-        });
+      case "set_off":
+        await clearPayment(scope, course.directPaymentId ?? "", step.kind);
         break;
       case "credit": {
         const [note] = await sendDrafts(scope, [await writeCredit(scope, document, step.percent)]);
@@ -178,7 +184,10 @@ async function serve(
     const { document, owed } = course;
     if (step.kind === "reject") await desk.reject(day, document, step.rejection);
     if (step.kind === "report") await desk.report(day, document, step.report);
-    if (step.kind === "set_off") await ledger.setOff(day, course);
+    if (step.kind === "set_off") ledger.setOff(course);
+    // The latest one waits to be seen by whoever plays the factoring company.
+    if (step.kind === "direct_payment" && course.directPaymentId && course.fate !== "paid_directly")
+      await desk.acknowledgePayment(day, course.directPaymentId);
     if (step.kind === "set_off") paid.push({ claim: course, amount: owed });
     if (step.kind === "pay") paid.push({ claim: course, amount: percentOf(owed, step.percent) });
     if (step.kind === "interest" || step.kind === "interest_paid")

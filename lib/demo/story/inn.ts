@@ -15,6 +15,8 @@ import { factorLedger } from "./factor-ledger";
 import { factoringDesk } from "./factoring-desk";
 import { innDays } from "./inn-days";
 import { innDrafts } from "./inn-drafts";
+import { innReminders } from "./inn-reminders";
+import { innStatement } from "./inn-statement";
 import { planInvoices } from "./plan";
 
 const firstDay = isoDate("2026-07-01");
@@ -54,9 +56,14 @@ export async function tellInn(
   await exempt(books, bookkeeper, customers, numberOf);
   await addCustomers(books, bookkeeper, customers, numberOf, { isNew: true });
   days.beginFactoring(await openDesk(books, activated));
-  for (const day of weekdays(activationDay, lastDay)) await days.pass(day);
+  const reminders = innReminders({ books, bookkeeper, customers, numberOf });
+  for (const day of weekdays(activationDay, lastDay)) {
+    await days.pass(day);
+    await reminders.pass(day);
+  }
 
   await innDrafts(books.as(bookkeeper, at(lastDay, "14:00")), customers, numberOf);
+  await innStatement(books.as(bookkeeper, at(lastDay, "14:30")), days.documentsOf("delivered"));
   return { clientKey: activated.clientKey };
 }
 

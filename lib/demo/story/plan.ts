@@ -31,6 +31,8 @@ export type Fate =
   /** The customer paid the company: set off against what the factoring company pays out, or forwarded to it. */
   | "set_off"
   | "forwarded"
+  /** The customer paid the company, which has not yet passed it on. */
+  | "paid_directly"
   | "fetched"
   | "ready"
   /** Credited before the factoring company came for it. */
@@ -88,7 +90,7 @@ const chapters: readonly Chapter[] = [
   [
     "2026-10-01",
     "2026-10-14",
-    { paid: 10, part_paid: 3, part_credited: 1, forwarded: 1, disputed: 1, own: 2 },
+    { paid: 9, paid_directly: 1, part_paid: 3, part_credited: 1, forwarded: 1, disputed: 1, own: 2 },
   ],
   [
     "2026-10-15",

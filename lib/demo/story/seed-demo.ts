@@ -3,7 +3,7 @@ import { saveIntegration } from "@/db/writes/connections";
 import { newSecret } from "@/lib/adapters/secrets";
 import { addPerson } from "@/lib/services/access/add-person";
 import { tellBoatyard } from "./boatyard";
-import { alternative, poFactoring } from "./catalogue";
+import { lillevann, poFactoring, skjaergard, tinde, trebunn } from "./catalogue";
 import { bookkeeper, firstCompany, viewer } from "./companies";
 import { tellInn } from "./inn";
 
@@ -28,7 +28,9 @@ export async function seedDemo(url: string): Promise<DemoCredentials> {
     const viewerId = await addPerson(pool, viewer);
     const applicationKey = newSecret("fak");
     await saveIntegration(pool, poFactoring(applicationKey));
-    await saveIntegration(pool, alternative(newSecret("fak")));
+    for (const partner of [skjaergard, trebunn, tinde, lillevann]) {
+      await saveIntegration(pool, partner(newSecret("fak")));
+    }
 
     const actor = { kind: "user", userId, name: bookkeeper.name, role: "administrator" } as const;
     const administrator = { userId, role: "administrator" } as const;

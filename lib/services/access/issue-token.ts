@@ -4,7 +4,7 @@ import { openBooks } from "@/db/scope";
 import { insertAccessToken } from "@/db/writes/connections";
 import { hashSecret, newSecret } from "@/lib/adapters/secrets";
 import { TOKEN_LIFETIME_SECONDS } from "@/lib/contracts/partner-api/token";
-import type { PartnerScope } from "@/lib/domain/actor";
+import { grantedScopes, type PartnerScope } from "@/lib/domain/actor";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { transact } from "../transact";
 
@@ -27,8 +27,9 @@ export async function issueToken(
   // One answer for unknown, revoked and ended: a stranger learns nothing of which.
   if (!holder || holder.state === "inactive" || holder.state === "pending")
     return refuse({ code: "invalid_client" });
-  const granted = scopes ?? holder.scopes;
-  if (!granted.every((scope) => holder.scopes.includes(scope))) return refuse({ code: "invalid_scope" });
+  const grantable = grantedScopes(holder.kind, holder.scopes);
+  const granted = scopes ?? grantable;
+  if (!granted.every((scope) => grantable.includes(scope))) return refuse({ code: "invalid_scope" });
 
   const token = newSecret("fat");
   const { companyId, connectionId, clientKeyId } = holder;

@@ -86,7 +86,7 @@ test("M12: each line of a file is told how it goes, and a preview keeps nothing"
     [7, "failed", "required"],
     [8, "failed", "invalid_country", "invalid_kind", "line_repeated"],
     [9, "failed", "invalid_customer_no"],
-    [10, "failed", "invalid_kind", "surplus_cells"],
+    [10, "failed", "invalid_country", "invalid_kind", "surplus_cells"],
     [2, "changed"],
     [3, "changed"],
     [4, "changed"],

@@ -183,6 +183,7 @@ test("M9: payment terms that are no number are told together with the other fiel
     buyerReference: "",
     language: "nb",
     paymentTermsDays: "to uker",
+    brandingTemplateId: "",
     sendReminders: true,
     ...factored,
   };

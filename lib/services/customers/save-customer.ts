@@ -1,17 +1,17 @@
+import { findUsableTemplate } from "@/db/queries/branding";
 import { findActiveConnection } from "@/db/queries/connections";
 import { type CustomerRow, findCustomer } from "@/db/queries/customers";
 import type { Scope, Tx } from "@/db/scope";
-import { insertCardChanges } from "@/db/writes/card-changes";
 import { type AssessedCard, insertCustomer, updateCustomer } from "@/db/writes/customers";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
-import { changesOfCard } from "@/lib/domain/card-change";
+import { templateNotAvailable } from "@/lib/domain/branding";
 import { assessCard } from "@/lib/domain/card-quality";
 import type { SeriesFull } from "@/lib/domain/chart";
 import type { CustomerCard } from "@/lib/domain/customer";
 import { decideSave, type SaveCustomerRefusal } from "@/lib/domain/customer-rules";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
-import { tellOfChanges } from "./tell-of-changes";
+import { recordCardChanges } from "./record-changes";
 
 /** A card to save: a new one, or an existing one at the version that the user saw. */
 export type SaveCustomerInput = {
@@ -42,13 +42,18 @@ export function saveCustomer(
       place: placeOfPostalCode(card.postalCode?.trim() ?? "") ?? undefined,
     });
     if (!decided.ok) return decided;
+    // What stands on the card already may stay, though it was archived since.
+    const { brandingTemplateId } = decided.value;
+    if (brandingTemplateId && brandingTemplateId !== existing?.brandingTemplateId) {
+      const template = await findUsableTemplate(tx, brandingTemplateId);
+      if (!template) return refuse({ code: "validation_failed", problems: [templateNotAvailable] });
+    }
 
     const assessed = { card: decided.value, lacking: assessCard(decided.value, placeOfPostalCode) };
     const saved = existing ? await change(tx, existing, version, assessed) : await open(tx, assessed);
     if (!saved.ok) return saved;
-    const changes = changesOfCard(existing, decided.value);
-    await insertCardChanges(tx, [{ subledgerNo: saved.value, changes }]);
-    if (existing && changes.length > 0) await tellOfChanges(tx, [saved.value]);
+    const stored = { customerNo: saved.value, before: existing, after: decided.value };
+    await recordCardChanges(tx, "customer/save", [stored]);
     return ok({ customerNo: saved.value });
   });
 }

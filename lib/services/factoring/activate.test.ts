@@ -4,8 +4,8 @@ import { openPool } from "@/db/client";
 import { findSubledgerSeries } from "@/db/queries/accounts";
 import {
   countByStatus,
-  findActivator,
   findActiveConnection,
+  findConnectionPeople,
   listClientKeys,
   listConnections,
   listMappedAccounts,
@@ -26,7 +26,6 @@ import {
 import { suggestedAccounts } from "@/lib/domain/factoring";
 import { issueToken } from "../access/issue-token";
 import { type ActivateInput, activateFactoring } from "./activate";
-import { activationReadiness } from "./readiness";
 
 const database = await newDatabase();
 const pool = openPool(database.url);
@@ -41,34 +40,17 @@ const mapping: ActivateInput["mapping"] = {
   deviation: { accountNo: suggestedAccounts.deviation },
 };
 
-async function inputFor(differing: Partial<ActivateInput["mapping"]> = {}): Promise<ActivateInput> {
+async function inputFor(differing: ActivateInput["mapping"] = {}): Promise<ActivateInput> {
   const { integrationSlug } = await newPartner(pool, "PO Factoring");
   return { integrationSlug, agreementType: "purchase", mapping: { ...mapping, ...differing } };
 }
 
 test("M4: every customer gets «Bruk Factoring» and the method, and the earlier method is remembered", async () => {
   const company = await newCompany(pool);
-  const nos = [
-    await newCustomer(company, organisation({ deliveryMethod: "print" })),
-    await newCustomer(company, person({ deliveryMethod: "email" })),
-    // Edge 3: a card that lacks data is switched like the rest.
-    await newCustomer(company, organisation({ phone: null, orgNr: null, deliveryMethod: "email" })),
-  ];
-
-  const readiness = await activationReadiness(company);
-  expect(readiness).toEqual({
-    customers: 3,
-    lacking: [
-      {
-        customerNo: nos[2],
-        name: "Nordvik Bygg AS",
-        problems: [
-          { field: "orgNr", code: "required" },
-          { field: "phone", code: "required" },
-        ],
-      },
-    ],
-  });
+  await newCustomer(company, organisation({ deliveryMethod: "print" }));
+  await newCustomer(company, person({ deliveryMethod: "email" }));
+  // Edge 3: a card that lacks data is switched like the rest.
+  await newCustomer(company, organisation({ phone: null, orgNr: null, deliveryMethod: "email" }));
 
   const activated = await expectOk(activateFactoring(company, await inputFor()));
   expect(activated).toMatchObject({ integrationName: "PO Factoring", customersChanged: 3 });
@@ -220,5 +202,8 @@ test("what is with the factoring company is counted by status, in this company a
 
   expect(await countByStatus(company, active.connectionId)).toEqual([{ status: "ready", invoices: 2 }]);
   expect(await countByStatus(other, active.connectionId)).toEqual([]);
-  expect(await findActivator(company, active.connectionId)).toBe("tester");
+  expect(await findConnectionPeople(company, active.connectionId)).toEqual({
+    activatedBy: "tester",
+    closedBy: null,
+  });
 });

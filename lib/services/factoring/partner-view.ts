@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { PartnerCustomerRow } from "@/db/queries/partner-customers";
 import type { PartnerInvoiceRow } from "@/db/queries/partner-invoices";
 import type { partnerCustomer } from "@/lib/contracts/partner-api/customers";
-import type { factoringInvoice } from "@/lib/contracts/partner-api/invoice-shape";
+import type { factoringInvoice, invoiceLine } from "@/lib/contracts/partner-api/invoice-shape";
+import type { InvoiceLine } from "@/lib/domain/invoice";
 
 type Party = Omit<z.output<typeof factoringInvoice>["customer"], never>;
 
@@ -94,6 +95,29 @@ export function partyOf(card: {
     email,
     invoiceEmail,
     language,
+  };
+}
+
+/** A line of an invoice in the API's own words. */
+export function lineView({
+  line,
+  text,
+  quantityMilli,
+  unit,
+  unitPriceOre,
+  discountBasisPoints,
+  vatCode,
+  netOre,
+}: InvoiceLine & { readonly line: number }): z.output<typeof invoiceLine> {
+  return {
+    line,
+    text,
+    quantity: quantityMilli,
+    unit,
+    unitPrice: unitPriceOre,
+    discountBasisPoints,
+    vatCode,
+    netAmount: netOre,
   };
 }
 

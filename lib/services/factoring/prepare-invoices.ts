@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { listConnections } from "@/db/queries/connections";
+import { findCustomers } from "@/db/queries/customers";
 import { loadInvoices } from "@/db/queries/invoices";
 import { findOriginals, lockUnprepared } from "@/db/queries/sending";
 import type { Scope, Tx } from "@/db/scope";
 import { insertDocuments } from "@/db/writes/documents";
+import { insertEvents } from "@/db/writes/events";
 import { markReady, updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import { checkEhf } from "@/lib/adapters/ehf-check";
@@ -14,6 +16,7 @@ import { ok, type Result } from "@/lib/domain/result";
 import { vatOf } from "@/lib/domain/vat";
 import { documentOf } from "../invoices/snapshots";
 import { type TransactRefusal, transact } from "../transact";
+import { closeIfFinished } from "./close-finished";
 
 type Prepared = {
   readonly id: string;
@@ -22,8 +25,12 @@ type Prepared = {
   readonly kind: SalesDocument["kind"];
   readonly bytes: Uint8Array;
   readonly findings: readonly string[];
-  /** Edge 9: the credited original never reached the partner, so this one shall not either. */
-  readonly originalWithdrawn: boolean;
+  readonly connectionId: string;
+  /**
+   * The partner shall not have it: the credited original never reached it (edge 9), or the agreement was ended before
+   * the invoice was prepared (edge 36).
+   */
+  readonly takenBack: boolean;
 };
 
 /**
@@ -52,8 +59,17 @@ export function prepareInvoices(
       tx,
       ready.map(({ invoiceId, ehfDocumentId }) => ({ invoiceId, event: "ready", documentId: ehfDocumentId })),
     );
-    for (const one of ready.filter(({ originalWithdrawn }) => originalWithdrawn)) await withdraw(tx, one);
+    await insertEvents(
+      tx,
+      ready
+        .filter((one) => !one.takenBack)
+        .map(({ id, connectionId }) => ({ connectionId, type: "invoice.ready", subjectId: id })),
+    );
+    const takenBack = ready.filter((one) => one.takenBack);
+    for (const one of takenBack) await withdraw(tx, one);
     for (const one of faulty) await reportFailure(tx, one);
+    for (const id of new Set(takenBack.map(({ connectionId }) => connectionId)))
+      await closeIfFinished(tx, id);
     return ok({ ready: ready.length, failed: faulty.length });
   });
 }
@@ -70,24 +86,54 @@ async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise
     invoices.flatMap((invoice) => invoice.originalInvoiceId ?? []),
   );
   const connections = await listConnections(tx);
+  const readdressed = await readdress(tx, waiting, invoices);
 
   const rowOf = new Map(waiting.map((row) => [row.invoiceId, row]));
   const originalOf = new Map(originals.map((original) => [original.id, original]));
-  const orgNrOf = new Map(connections.map((connection) => [connection.id, connection.integrationOrgNr]));
+  const connectionOf = new Map(connections.map((connection) => [connection.id, connection]));
   return invoices.flatMap((invoice) => {
     const row = rowOf.get(invoice.id);
     const original = invoice.originalInvoiceId ? originalOf.get(invoice.originalInvoiceId) : undefined;
-    const deliverer = row && orgNrOf.get(row.connectionId);
-    if (!row || !deliverer) return [];
+    const connection = row && connectionOf.get(row.connectionId);
+    if (!connection) return [];
 
     const reference =
       original?.number && original.invoiceDate
         ? { id: original.id, number: original.number, invoiceDate: original.invoiceDate }
         : null;
-    const document = documentOf(invoice, reference, deliverer);
-    const originalWithdrawn = original?.factoringStatus === "withdrawn";
-    return [{ id: row.id, invoiceId: invoice.id, originalWithdrawn, ...writeEhf(document) }];
+    const endpointOrgNr = readdressed.get(invoice.customerNo);
+    const document = {
+      ...documentOf(invoice, reference, connection.integrationOrgNr),
+      ...(row.again ? { endpointOrgNr } : {}),
+    };
+    const takenBack =
+      invoice.kind === "credit_note"
+        ? original?.factoringStatus === "withdrawn"
+        : connection.state !== "active";
+    const names = { id: row.id, invoiceId: invoice.id, connectionId: connection.id };
+    return [{ ...names, takenBack, ...writeEhf(document) }];
   });
+}
+
+/**
+ * Edge 13: a document that is sent again is the same to the letter, but addressed as the customer's card says today.
+ * Answers the organisation numbers that reach the debtors, by customer number; a private person has none.
+ */
+async function readdress(
+  tx: Scope<Tx>,
+  waiting: readonly { readonly invoiceId: string; readonly again: boolean }[],
+  invoices: readonly { readonly id: string; readonly customerNo: number }[],
+): Promise<Map<number, string>> {
+  const again = new Set(waiting.filter((row) => row.again).map(({ invoiceId }) => invoiceId));
+  const customerNos = invoices.filter(({ id }) => again.has(id)).map(({ customerNo }) => customerNo);
+  if (customerNos.length === 0) return new Map();
+
+  const cards = await findCustomers(tx, [...new Set(customerNos)]);
+  return new Map(
+    cards.flatMap(({ customerNo, isPerson, country, orgNr }) =>
+      !isPerson && country === "NO" && orgNr ? [[customerNo, orgNr] as const] : [],
+    ),
+  );
 }
 
 function writeEhf(document: SalesDocument) {

@@ -10,7 +10,7 @@ import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { getInvoice, listInvoices } from "@/lib/contracts/partner-api/invoices";
 import { connectionOf } from "./connection-of";
 import { pageOf } from "./paging";
-import { hex, partnerInvoice, partyOf, present } from "./partner-view";
+import { hex, lineView, partnerInvoice, partyOf, present } from "./partner-view";
 
 /** A page of what the partner has been offered, in the order it last changed (M19). */
 export async function readInvoices(
@@ -34,18 +34,7 @@ export async function readInvoice(
     ...partnerInvoice(row),
     customerSnapshot: partyOf(present(row.invoice.buyer)),
     originalInvoice: await originalOf(scope, row),
-    lines: lines.map(
-      ({ line, text, quantityMilli, unit, unitPriceOre, discountBasisPoints, vatCode, netOre }) => ({
-        line,
-        text,
-        quantity: quantityMilli,
-        unit,
-        unitPrice: unitPriceOre,
-        discountBasisPoints,
-        vatCode,
-        netAmount: netOre,
-      }),
-    ),
+    lines: lines.map(lineView),
     delivery: deliveryOf(row),
   };
 }

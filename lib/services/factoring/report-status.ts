@@ -7,6 +7,7 @@ import type {
   rejectInvoice as rejectContract,
   reportStatus as statusContract,
 } from "@/lib/contracts/partner-api/statuses";
+import { isFinal } from "@/lib/domain/connection";
 import {
   allowedTransitions,
   type FactoringStatus,
@@ -15,7 +16,9 @@ import {
   transition,
 } from "@/lib/domain/factoring";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { holdReturnedDispute } from "../dunning/hold";
 import { type TransactRefusal, transact } from "../transact";
+import { closeIfFinished } from "./close-finished";
 import { connectionOf } from "./connection-of";
 import { partnerInvoice, present } from "./partner-view";
 
@@ -40,6 +43,7 @@ export function rejectInvoice(
         rejectRetryable: retryable,
       });
       await insertHistory(tx, [{ invoiceId: row.invoiceId, event: "rejected", text, facts: { reasonCode } }]);
+      await closeIfFinished(tx, connectionOf(tx));
     }
     return ok(partnerInvoice(present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId))));
   });
@@ -79,6 +83,9 @@ export function reportStatus(
         const event = status === "completed" ? "completed" : "status_changed";
         const facts = { status, occurredAt: occurredAt.toISOString(), holdUntil, nextEvent, nextEventDate };
         await insertHistory(tx, [{ invoiceId: row.invoiceId, event, text: description, facts }]);
+        // Edge 34: the claim comes back with the customer's objection, so its reminders wait for a decision.
+        if (row.status === "disputed" && status === "recoursed") await holdReturnedDispute(tx, row.invoiceId);
+        if (isFinal(status)) await closeIfFinished(tx, connectionOf(tx));
       }
       return ok(partnerInvoice(present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId))));
     },

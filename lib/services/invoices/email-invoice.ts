@@ -15,7 +15,9 @@ export type EmailRefusal =
   | { readonly code: "not_found" }
   | { readonly code: "not_sent" }
   /** M17, M22: until the factoring company has delivered there is nothing to send a copy of. */
-  | { readonly code: "no_pdf_yet" };
+  | { readonly code: "no_pdf_yet" }
+  /** M35: the document was made and sent in another system. */
+  | { readonly code: "imported_has_no_pdf" };
 
 export type EmailInvoice = {
   readonly invoiceId: string;
@@ -47,6 +49,7 @@ export async function emailInvoice(
   const invoice = await findInvoice(scope, invoiceId);
   if (!invoice) return refuse({ code: "not_found" });
   if (invoice.state !== "sent") return refuse({ code: "not_sent" });
+  if (invoice.source === "imported") return refuse({ code: "imported_has_no_pdf" });
 
   const stored = await findInvoicePdf(scope, invoiceId);
   if (!stored && invoice.deliveryMethod === "factoring") return refuse({ code: "no_pdf_yet" });

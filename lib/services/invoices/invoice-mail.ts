@@ -28,12 +28,15 @@ export function invoiceMail(
     to,
     subject: t(`mails.${key}Subject`, facts),
     text: `${paragraphs.join("\n\n")}\n`,
-    html: paragraphs
-      .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`)
-      .join("\n"),
+    html: htmlOf(paragraphs),
     ...(seller?.email ? { replyTo: seller.email } : {}),
     attachments: [{ filename: pdf.filename, contentType: pdf.mediaType, content: pdf.bytes }],
   };
+}
+
+/** Plain paragraphs as HTML. */
+export function htmlOf(paragraphs: readonly string[]): string {
+  return paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`).join("\n");
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

@@ -1,4 +1,5 @@
 import type { Scope, Tx } from "@/db/scope";
+import { insertEvents } from "@/db/writes/events";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import { type ItemMatch, insertMatches } from "@/db/writes/vouchers";
@@ -33,6 +34,9 @@ export async function matchCreditNotes(
     await insertHistory(tx, [
       { invoiceId: original.id, event: "credited", facts: { number: document.number } },
     ]);
+    const { factoringId, factoringConnectionId: connectionId } = original;
+    if (factoringId && connectionId)
+      await insertEvents(tx, [{ connectionId, type: "invoice.credited", subjectId: factoringId }]);
 
     const remaining = left.get(original.id) ?? 0n;
     const amount = remaining < document.totals.totalOre ? remaining : document.totals.totalOre;

@@ -1,8 +1,11 @@
+import type { CustomerRow } from "@/db/queries/customers";
 import type { Scope } from "@/db/scope";
 import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
+import { payTo, refusalOfMethod } from "@/lib/domain/branding";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { dateInNorway } from "@/lib/domain/dates";
-import { decideSending, followsFactoring } from "./decide-sending";
+import { unfactorable } from "@/lib/domain/sending";
+import { brandingOfDraft, decideSending, followsFactoring, ownMethodOf, partnerFor } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -16,24 +19,48 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   if (draft?.state !== "draft" || !customer) return null;
 
   const today = dateInNorway(scope.now);
-  const follows = followsFactoring(context.originalOf, draft);
-  const ownMethod = follows ? "factoring" : customer.deliveryMethod;
+  const follows = followsFactoring(context, draft);
+  const barred = draft.kind === "invoice" && customer.useFactoring ? unfactorable(draft) : null;
+  const ownMethod = barred ? otherMethod(customer) : ownMethodOf(context, draft);
+  const factorable = draft.kind === "invoice" && customer.useFactoring && !barred;
   const others: DeliveryMethod[] = follows
     ? []
-    : ["email", "print", ...(customer.useFactoring ? (["factoring"] as const) : [])];
+    : ["email", "print", ...(factorable ? (["factoring"] as const) : [])];
   return {
     invoiceId,
     customerNo: draft.customerNo,
-    integrationName: context.connection?.name ?? null,
+    integrationName: partnerFor(context, draft)?.name ?? null,
     ownMethod,
     choices: [...new Set([ownMethod, ...others])].map((method) => ({
       method,
       refusal: refusalOf(context, draft, method, today),
     })),
+    unfactorable: barred,
     fixedBecause: follows ? "credit_note_must_follow_invoice" : null,
+    ...paymentOf(context, draft),
     paymentTermsDays: draft.paymentTermsDays,
     today,
   };
+}
+
+/** What the template changes of the payment, were the draft sent as PDF. A credit note is not to be paid. */
+function paymentOf(
+  context: SendingContext,
+  draft: LoadedDraft,
+): Pick<SendPreview, "payment" | "electronicRefusal"> {
+  const branding = brandingOfDraft(context, draft);
+  const { bankAccount, payee } = payTo({ seller: context.company, branding });
+  const elsewhere = branding && bankAccount && bankAccount !== context.company.bankAccount;
+  return {
+    payment: elsewhere && draft.kind === "invoice" ? { template: branding.name, payee, bankAccount } : null,
+    electronicRefusal: refusalOfMethod("ehf", branding, context.company),
+  };
+}
+
+/** What a customer of the factoring company most likely wants instead: the method from before, else what can reach him. */
+function otherMethod({ methodBeforeFactoring, invoiceEmail, email }: CustomerRow): DeliveryMethod {
+  if (methodBeforeFactoring === "email" || methodBeforeFactoring === "print") return methodBeforeFactoring;
+  return invoiceEmail || email ? "email" : "print";
 }
 
 function refusalOf(

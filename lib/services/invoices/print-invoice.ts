@@ -11,7 +11,9 @@ export type PrintRefusal =
   | { readonly code: "not_found" }
   | { readonly code: "not_sent" }
   /** M17: a factored invoice has no PDF but the factoring company's. */
-  | { readonly code: "delivered_by_factoring" };
+  | { readonly code: "delivered_by_factoring" }
+  /** M35: the document was made and sent in another system. */
+  | { readonly code: "imported_has_no_pdf" };
 
 /** Make the PDF of an invoice sent by print, and keep it (M34). Once it is there, asking again changes nothing. */
 export async function printInvoice(
@@ -21,6 +23,7 @@ export async function printInvoice(
   const invoice = await findInvoice(scope, invoiceId);
   if (!invoice) return refuse({ code: "not_found" });
   if (invoice.state !== "sent") return refuse({ code: "not_sent" });
+  if (invoice.source === "imported") return refuse({ code: "imported_has_no_pdf" });
   if (invoice.deliveryMethod === "factoring") return refuse({ code: "delivered_by_factoring" });
 
   const known = await findInvoicePdf(scope, invoiceId);

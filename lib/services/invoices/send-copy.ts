@@ -15,6 +15,7 @@ export function sendCopy(
     const invoice = await findInvoice(tx, invoiceId);
     if (!invoice) return refuse({ code: "not_found" });
     if (invoice.state !== "sent") return refuse({ code: "not_sent" });
+    if (invoice.source === "imported") return refuse({ code: "imported_has_no_pdf" });
     if (!(await findInvoicePdf(tx, invoiceId))) return refuse({ code: "no_pdf_yet" });
 
     const askedBy = tx.actor.kind === "user" ? tx.actor.name : undefined;

@@ -1,7 +1,6 @@
 import postgres from "postgres";
 import { afterAll, describe, expect, test } from "vitest";
 import { openPool } from "@/db/client";
-import { constraintOf } from "@/db/errors";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import { findInvoice, findInvoiceHead } from "@/db/queries/invoices";
 import type { ReadDb, Scope } from "@/db/scope";
@@ -17,7 +16,6 @@ import {
   sendAndPrepare,
   testDate,
 } from "@/e2e/factories";
-import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { prepareInvoices } from "../factoring/prepare-invoices";
 import { sendCopy } from "./send-copy";
@@ -105,7 +103,7 @@ describe("what cannot be sent says why", () => {
     ["empty_invoice", { lines: [] }],
     ["line_without_text", { lines: [line({ text: " " })] }],
     ["negative_total", { lines: [line({ quantityMilli: -1000n })] }],
-    ["zero_total", { lines: [line({ unitPriceOre: ore(0n) })] }],
+    ["nothing_to_post", { lines: [line({ unitPriceOre: ore(0n) })] }],
     ["seller_not_vat_registered", { vatRegistered: false }],
     ["not_a_factoring_customer", { deliveryMethod: "factoring" }],
     ["no_active_integration", { deliveryMethod: "factoring", withFactoring: false }],
@@ -210,23 +208,4 @@ test("M17: before delivery there is no PDF, and no copy to send", async () => {
     ok: false,
     error: { code: "no_pdf_yet" },
   });
-});
-
-test("M24: an imported invoice goes by no factoring, says the rule and says the database", async () => {
-  const { company, customerNo } = await factoringCompany();
-  const invoiceId = await newDraft(company, customerNo);
-  await owner`update invoices set source = 'imported' where id = ${invoiceId}`;
-  expect(await sendInvoice(company, { invoiceId, invoiceDate: isoDate("2026-03-02") })).toMatchObject({
-    ok: false,
-    error: { code: "imported_not_factorable" },
-  });
-
-  const forced = owner`update invoices set delivery_method = 'factoring' where id = ${invoiceId}`;
-  expect(constraintOf(await forced.catch((error: unknown) => error))).toBe("invoices_imported_not_factored");
-  await expectOk(sendInvoice(company, { invoiceId, invoiceDate: testDate, deliveryMethod: "print" }));
-  const [connection] = await owner`select id from connections where company_id = ${company.companyId}`;
-  const smuggled = owner`
-    insert into factoring_invoices (company_id, invoice_id, connection_id, status, service_level, sequence)
-    values (${company.companyId}, ${invoiceId}, ${connection?.id}, 'preparing', 'financed', 0)`;
-  expect(constraintOf(await smuggled.catch((error: unknown) => error))).toBe("factoring_invoices_own_only");
 });

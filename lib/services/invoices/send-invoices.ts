@@ -1,5 +1,10 @@
 import type { Scope, Tx } from "@/db/scope";
-import { insertFactoringInvoices, updateFactoringInvoice } from "@/db/writes/factoring";
+import { insertEvents } from "@/db/writes/events";
+import {
+  insertFactoringInvoices,
+  type NewFactoringInvoice,
+  updateFactoringInvoice,
+} from "@/db/writes/factoring";
 import {
   type HistoryEntry,
   insertHistory,
@@ -8,13 +13,20 @@ import {
   takeInvoiceNumbers,
 } from "@/db/writes/invoices";
 import { enqueue } from "@/db/writes/jobs";
+import { queueForBureau } from "@/db/writes/legacy";
 import { insertVouchers } from "@/db/writes/vouchers";
 import { voucherSeriesNo } from "@/lib/domain/chart";
 import type { IsoDate } from "@/lib/domain/dates";
+import { goesToBureau } from "@/lib/domain/legacy-transfer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import type { Sent } from "@/lib/domain/sending";
 import { type TransactRefusal, transact } from "../transact";
-import { type DecideRefusal, decideSending, type SendRequest } from "./decide-sending";
+import {
+  type Decided,
+  type DecideRefusal,
+  decideSending,
+  partnerFor,
+  type SendRequest,
+} from "./decide-sending";
 import { matchCreditNotes } from "./match-credit-notes";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
@@ -25,7 +37,7 @@ export type SendOutcome =
   | { readonly invoiceId: string; readonly ok: true; readonly number: number }
   | { readonly invoiceId: string; readonly ok: false; readonly error: DecideRefusal };
 
-type Accepted = { readonly draft: LoadedDraft; readonly sent: Sent };
+type Accepted = { readonly draft: LoadedDraft; readonly sent: Decided };
 
 /** «Send faktura» for one draft: numbered, posted and on its way in one transaction, or not at all (M14–M16). */
 export function sendInvoice(
@@ -82,9 +94,9 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
     voucherSeriesNo.sales,
     accepted.map(({ sent }) => ({ ...sent.voucher, createdBy })),
   );
-  const sent = accepted.flatMap(({ draft, sent: { document } }, index): SentInvoice[] => {
+  const sent = accepted.flatMap(({ draft, sent: { document, branding } }, index): SentInvoice[] => {
     const voucher = refs[index];
-    return voucher ? [{ id: draft.id, document, voucher }] : [];
+    return voucher ? [{ id: draft.id, document, voucher, branding }] : [];
   });
   await markSent(tx, sent);
   await insertHistory(tx, sent.map(sentEntry));
@@ -99,6 +111,7 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
     })),
   );
   await handToFactoring(tx, context, accepted);
+  await letBureauWait(tx, context, accepted);
   for (const { id, document } of sent) {
     if (document.deliveryMethod === "print") await enqueue(tx, "print", { invoiceId: id });
     if (document.deliveryMethod === "email") {
@@ -127,13 +140,16 @@ async function handToFactoring(
   accepted: readonly Accepted[],
 ): Promise<void> {
   const factored = accepted.filter(({ sent }) => sent.document.deliveryMethod === "factoring");
-  const { connection } = context;
-  if (factored.length === 0 || !connection) return;
+  if (factored.length === 0) return;
 
-  const serviceLevel = connection.agreementType === "service_only" ? "service_only" : "financed";
   await insertFactoringInvoices(
     tx,
-    factored.map(({ draft }) => ({ invoiceId: draft.id, connectionId: connection.id, serviceLevel })),
+    factored.flatMap(({ draft }): NewFactoringInvoice[] => {
+      const partner = partnerFor(context, draft);
+      if (!partner) return [];
+      const serviceLevel = partner.agreementType === "service_only" ? "service_only" : "financed";
+      return [{ invoiceId: draft.id, connectionId: partner.id, serviceLevel }];
+    }),
   );
   await insertHistory(
     tx,
@@ -146,6 +162,27 @@ async function handToFactoring(
   }
 }
 
+/** M3: while the old factoring solution is on, what is sent waits to be transferred to its bureau. */
+async function letBureauWait(
+  tx: Scope<Tx>,
+  { legacy, originalOf }: SendingContext,
+  accepted: readonly Accepted[],
+): Promise<void> {
+  if (!legacy?.enabled) return;
+
+  const waiting = accepted.filter(({ draft, sent: { document } }) =>
+    goesToBureau({
+      kind: draft.kind,
+      totalOre: document.totals.totalOre,
+      originalAtBureau: originalOf.get(draft.originalInvoiceId ?? "")?.atBureau === true,
+    }),
+  );
+  await queueForBureau(
+    tx,
+    waiting.filter(({ sent }) => sent.document.deliveryMethod !== "factoring").map(({ draft }) => draft.id),
+  );
+}
+
 /** Edge 9: what the partner has not had, and is credited in full, never reaches the debtor; its credit note neither. */
 async function withdrawUnfetched(
   tx: Scope<Tx>,
@@ -154,11 +191,13 @@ async function withdrawUnfetched(
 ): Promise<void> {
   for (const { draft, sent } of factored) {
     const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
-    if (original?.factoringStatus !== "ready" || original.firstDownloadedAt || !original.factoringId)
-      continue;
+    if (original?.factoringStatus !== "ready" || original.firstDownloadedAt) continue;
+    const { factoringId, factoringConnectionId: connectionId } = original;
+    if (!factoringId || !connectionId) continue;
     if (sent.document.totals.totalOre < original.remainingOre) continue;
 
-    await updateFactoringInvoice(tx, original.factoringId, { status: "withdrawn" });
+    await updateFactoringInvoice(tx, factoringId, { status: "withdrawn" });
+    await insertEvents(tx, [{ connectionId, type: "invoice.withdrawn", subjectId: factoringId }]);
     await insertHistory(tx, [
       { invoiceId: original.id, event: "withdrawn", facts: { number: sent.document.number } },
     ]);

@@ -2,6 +2,7 @@ import { findLockDate, findVoucher, findVoucherByReference } from "@/db/queries/
 import type { Scope, Tx } from "@/db/scope";
 import { insertHistory } from "@/db/writes/invoices";
 import { insertVouchers } from "@/db/writes/vouchers";
+import type { postClientVoucher as clientVoucher } from "@/lib/contracts/partner-api/client-vouchers";
 import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { postVoucher } from "@/lib/contracts/partner-api/vouchers";
@@ -10,7 +11,9 @@ import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type Posting, type PostRefusal, post, type VoucherRef } from "@/lib/domain/voucher";
 import { connectionOf } from "../factoring/connection-of";
 import { present } from "../factoring/partner-view";
+import type { Verb } from "../permissions";
 import { type TransactRefusal, transact } from "../transact";
+import { clientReach, factoringReach, type PostingReach } from "./posting-reach";
 import { type ResolveRefusal, resolveLines } from "./resolve-lines";
 import { openItemsOf, settle } from "./settle";
 import { postedVoucherView, voucherName } from "./voucher-view";
@@ -30,11 +33,28 @@ export type PostPartnerVoucherRefusal =
  */
 export function postPartnerVoucher(
   scope: Scope,
+  input: InputOf<typeof postVoucher>,
+): Promise<Result<OutputOf<typeof postVoucher>, PostPartnerVoucherRefusal>> {
+  return postWithin(scope, "voucher/post-partner", input, (tx) => factoringReach(tx, connectionOf(tx)));
+}
+
+/** The same from an alternative integration, about what the client delivers itself (M30, edge 38). */
+export function postClientVoucher(
+  scope: Scope,
+  input: InputOf<typeof clientVoucher>,
+): Promise<Result<OutputOf<typeof clientVoucher>, PostPartnerVoucherRefusal>> {
+  return postWithin(scope, "voucher/post-alternative", input, clientReach);
+}
+
+function postWithin(
+  scope: Scope,
+  verb: Extract<Verb, "voucher/post-partner" | "voucher/post-alternative">,
   { dryRun, ...input }: InputOf<typeof postVoucher>,
+  reachOf: (tx: Scope) => PostingReach,
 ): Promise<Result<OutputOf<typeof postVoucher>, PostPartnerVoucherRefusal>> {
   return transact<OutputOf<typeof postVoucher>, PostPartnerVoucherRefusal>(
     scope,
-    "voucher/post-partner",
+    verb,
     async (tx) => {
       const connectionId = connectionOf(tx);
       const existing = await findVoucherByReference(tx, connectionId, input.externalReference);
@@ -44,12 +64,13 @@ export function postPartnerVoucher(
           existingVoucherId: voucherName(existing.voucher),
         });
       }
-      const resolved = await resolveLines(tx, input.lines);
+      const reach = reachOf(tx);
+      const resolved = await resolveLines(tx, input.lines, reach);
       if (!resolved.ok) return resolved;
       const decided = decide(input, resolved.value, await findLockDate(tx));
       if (!decided.ok) return decided;
 
-      const items = await openItemsOf(tx, resolved.value);
+      const items = await reach.settleable(await openItemsOf(tx, resolved.value));
       const [ref] = await insertVouchers(tx, voucherSeriesNo.factoring, [
         {
           ...decided.value,

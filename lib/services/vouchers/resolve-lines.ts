@@ -1,6 +1,4 @@
 import { listMappedAccounts } from "@/db/queries/connections";
-import { findPartnerCustomer } from "@/db/queries/partner-customers";
-import { findNamedInvoices } from "@/db/queries/partner-posting";
 import type { Scope } from "@/db/scope";
 import type { FieldIssue, IssueCode } from "@/lib/contracts/partner-api/codes";
 import type { InputOf } from "@/lib/contracts/partner-api/contract";
@@ -10,27 +8,27 @@ import { ok, type Result, refuse } from "@/lib/domain/result";
 import { validVatCode } from "@/lib/domain/vat";
 import type { Posting } from "@/lib/domain/voucher";
 import { connectionOf } from "../factoring/connection-of";
+import type { NamedInvoice, PostingReach } from "./posting-reach";
 
 type Line = InputOf<typeof postVoucher>["lines"][number];
-
-type Named = Awaited<ReturnType<typeof findNamedInvoices>>[number];
 
 export type ResolveRefusal =
   /** Edge 27: an account, customer or invoice that is not this connection's. */
   | { readonly code: "account_not_allowed"; readonly errors: readonly FieldIssue[] }
   | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] };
 
-/** Turn the partner's lines into postings: mapped accounts, own debtors and own invoices only. */
+/** Turn the partner's lines into postings: mapped accounts, and the debtors and invoices within its reach only. */
 export async function resolveLines(
   scope: Scope,
   lines: readonly Line[],
+  reach: PostingReach,
 ): Promise<Result<Posting[], ResolveRefusal>> {
   const connectionId = connectionOf(scope);
   const mapped = new Map(
     (await listMappedAccounts(scope, connectionId)).map((one) => [one.subledgerNo ?? one.accountNo, one]),
   );
-  const invoiceOf = await namedInvoices(scope, connectionId, lines);
-  const debtors = await visibleDebtors(scope, connectionId, lines);
+  const invoiceOf = await namedInvoices(reach, lines);
+  const debtors = await reach.debtors([...new Set(lines.flatMap((line) => line.customerNo ?? []))]);
 
   const foreign: FieldIssue[] = [];
   const wrong: FieldIssue[] = [];
@@ -71,7 +69,7 @@ export async function resolveLines(
 function postingOf(
   line: Line,
   { accountNo, subledgerNo }: { accountNo: number; subledgerNo: number | null },
-  invoice: Named | null,
+  invoice: NamedInvoice | null,
 ): Posting {
   return {
     accountNo,
@@ -89,32 +87,18 @@ function postingOf(
 }
 
 /** Answers, for a line, the invoice it names: null when it names none. A later row of the same invoice wins. */
-async function namedInvoices(scope: Scope, connectionId: string, lines: readonly Line[]) {
+async function namedInvoices(reach: PostingReach, lines: readonly Line[]) {
   const numbers = [...new Set(lines.flatMap((line) => line.invoiceNo ?? []))];
   const ids = [...new Set(lines.flatMap((line) => line.factoringInvoiceId ?? []))];
-  const found =
-    numbers.length + ids.length > 0 ? await findNamedInvoices(scope, connectionId, { numbers, ids }) : [];
+  const found = numbers.length + ids.length > 0 ? await reach.named(numbers, ids) : [];
   const byNumber = new Map(found.map((invoice) => [invoice.number, invoice]));
   const byId = new Map(found.map((invoice) => [invoice.factoringId, invoice]));
 
-  return ({ invoiceNo, factoringInvoiceId }: Line): Named | null | "foreign" | "contradictory" => {
+  return ({ invoiceNo, factoringInvoiceId }: Line): NamedInvoice | null | "foreign" | "contradictory" => {
     const numbered = invoiceNo === undefined ? null : (byNumber.get(invoiceNo) ?? "foreign");
     const identified = factoringInvoiceId === undefined ? null : (byId.get(factoringInvoiceId) ?? "foreign");
     if (numbered === "foreign" || identified === "foreign") return "foreign";
     if (numbered && identified && numbered.invoiceId !== identified.invoiceId) return "contradictory";
     return identified ?? numbered;
   };
-}
-
-async function visibleDebtors(
-  scope: Scope,
-  connectionId: string,
-  lines: readonly Line[],
-): Promise<Set<number>> {
-  const asked = [...new Set(lines.flatMap((line) => line.customerNo ?? []))];
-  const visible = new Set<number>();
-  for (const customerNo of asked) {
-    if (await findPartnerCustomer(scope, connectionId, customerNo)) visible.add(customerNo);
-  }
-  return visible;
 }

@@ -7,6 +7,7 @@ import { receivableAccountNo } from "@/lib/domain/chart";
 import { completesAtZero } from "@/lib/domain/factoring";
 import { decideMatches, type MatchSide, type OpenItem } from "@/lib/domain/matching";
 import type { Posting, VoucherRef } from "@/lib/domain/voucher";
+import { closeIfFinished } from "../factoring/close-finished";
 import { connectionOf } from "../factoring/connection-of";
 
 /** What the customers of a voucher have open before it is posted. */
@@ -46,11 +47,13 @@ export async function settle(
 async function completeSettled(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise<void> {
   if (invoiceIds.length === 0) return;
 
-  for (const row of await listRemaining(tx, connectionOf(tx), invoiceIds)) {
-    if (row.remainingOre !== 0n || !completesAtZero(row.status)) continue;
+  const remaining = await listRemaining(tx, connectionOf(tx), invoiceIds);
+  const settled = remaining.filter((row) => row.remainingOre === 0n && completesAtZero(row.status));
+  for (const row of settled) {
     await updateFactoringInvoice(tx, row.factoringId, { status: "completed" });
     await insertHistory(tx, [{ invoiceId: row.invoiceId, event: "completed" }]);
   }
+  if (settled.length > 0) await closeIfFinished(tx, connectionOf(tx));
 }
 
 function customerLines(postings: readonly Posting[]) {

@@ -75,9 +75,11 @@ async function content(scope: Scope, ref: VoucherRef, { voucher }: VoucherHead) 
 
   const matches = [];
   for (const { invoiceId, invoiceNo, amountOre, remainingOre } of matched) {
+    // Not ours to number, and never offered to a partner (M24).
+    if (invoiceNo === null) continue;
     const factoringInvoiceId = await findOriginalFactoringId(scope, connectionOf(scope), invoiceId);
     matches.push({
-      invoiceNo: present(invoiceNo),
+      invoiceNo,
       factoringInvoiceId,
       amount: amountOre,
       remaining: remainingOre,

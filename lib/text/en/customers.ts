@@ -70,6 +70,13 @@ export const customers: SameKeys<typeof nb> = {
   noIntegration: "No factoring integration is active.",
   activateFactoring: "Activate under Factoring",
   exemptHint: "The customer is exempt from factoring. This holds for new invoices, not those sent before.",
+  unknownPostalCode:
+    "The postal code is not in our list, which may be older than it. Check the code and the place.",
+  theFactoringCompany: "the factoring company",
+  openFactoredTitle:
+    "{count, plural, one {One invoice to the customer is with {name}} other {# invoices to the customer are with {name}}}",
+  openFactoredText: "They stay there until they are settled. The change is for new invoices only.",
+  openFactoredLink: "See the customer’s open invoices",
   chooseMethod: "Choose a delivery method on the tab Invoice",
   methodFollows: "Follows from Use factoring on the tab Sales.",
   changeUseFactoring: "Go to Use factoring",
@@ -77,16 +84,8 @@ export const customers: SameKeys<typeof nb> = {
   methodBefore: "Before activation: {method}.",
   useMethodBefore: "Use {method}",
   notAvailable: "{method} (not available yet)",
-  saveFailedTitle: "The customer was not saved",
-  fieldsToMend:
-    "{count, plural, one {One field must be corrected before the customer can be saved.} other {# fields must be corrected before the customer can be saved.}}",
   removeUseFactoringText:
     "You can also exempt the customer from factoring and choose another delivery method.",
-  conflictTitle: "Someone else changed the customer while you had it open",
-  conflictText: "What you typed stands untouched. The rest was read again. Look it over, and save once more.",
-  conflictFields: "Changed by others: {fields}.",
-  conflictNothing: "None of the fields on the card were changed.",
-  viewerText: "You may read only, and cannot change the customer.",
   openItems: "Open items",
   openItemsEmpty: "The customer has no open items",
   openItemsEmptyText: "Invoices and payments are shown here until they are settled against each other.",

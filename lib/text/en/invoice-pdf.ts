@@ -32,6 +32,7 @@ export const invoicePdf: InvoicePdfLabels = {
   credited: "Total credited",
   bankAccount: "To account",
   kid: "KID",
+  payee: "Pay to",
   nothingToPay: "A credit note is not to be paid. The amount is deducted from the invoice it refers to.",
   page: (page, pages) => `Page ${page} of ${pages}`,
   units: {

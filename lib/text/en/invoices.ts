@@ -124,6 +124,9 @@ export const invoices: SameKeys<typeof nb> = {
     LTR: "l",
     KMT: "km",
   },
+  imported: "Imported",
+  importedText:
+    "The invoice was made and sent in another system. Its PDF is there, so “Show PDF” and “Send invoice copy” are not available here. Imported invoices cannot be delivered by factoring.",
   creditsInvoice: "Credits invoice {number}",
   creditedBy: "Credited by",
   importedDraft: "Imported: cannot be delivered by factoring.",
@@ -133,6 +136,7 @@ export const invoices: SameKeys<typeof nb> = {
   workingMethods: { email: "E-mail", print: "Print (PDF)", factoring: "Factoring" },
   cannotSendYet: "The invoice cannot be sent yet",
   fixOnCustomer: "Correct on the customer card:",
+  chooseOtherMethod: "Choose how it is to be sent instead.",
   overrideHidden: "The delivery method cannot be changed: the credited invoice is with {name}.",
   dueDateWillBe: "The due date will be {date}.",
   sentAs: "Sent as invoice {number}",

@@ -15,6 +15,7 @@ export const overview: SameKeys<typeof nb> = {
     "{count, plural, one {invoice rejected by the factoring company} other {invoices rejected by the factoring company}}",
   notFetched: "{count, plural, one {invoice ready but not fetched} other {invoices ready but not fetched}}",
   disputed: "{count, plural, one {dispute from a customer} other {disputes from customers}}",
+  dunnable: "{count, plural, one {invoice can be reminded of} other {invoices can be reminded of}}",
   receivables: "Receivables by age",
   ages: {
     not_due: "Not due",

@@ -46,6 +46,11 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
     title: "The agreement is not active",
     detail: "The client has no active agreement with this integration.",
   },
+  dedicated_only: {
+    title: "For the dedicated factoring solution only",
+    detail:
+      "`{integration}` is an alternative integration: the client delivers its invoices itself. Use /invoices and /vouchers instead of the addresses under /factoring.",
+  },
   scope_missing: { title: "The scope is missing", detail: "The token lacks the scope `{scope}`." },
   forbidden: { title: "The role does not allow this", detail: "Who is signed in may not do this." },
   unauthorized: {
@@ -95,5 +100,8 @@ export const issues: Record<IssueCode, string> = {
   pdf_malformed: "The PDF cannot be read",
   pdf_encrypted: "The PDF is encrypted",
   pdf_no_pages: "The PDF has no pages",
+  url_not_https: "The address must begin with https://.",
+  url_with_credentials: "The address cannot hold a user name or password; messages are signed.",
+  url_not_allowed: "The address must be a name on the public internet.",
   invalid: "Invalid value",
 };

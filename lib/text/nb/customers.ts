@@ -69,6 +69,13 @@ export const customers = {
   noIntegration: "Ingen factoringintegrasjon er aktiv.",
   activateFactoring: "Aktiver under Factoring",
   exemptHint: "Kunden er unntatt fra factoring. Det gjelder nye fakturaer, ikke dem som er sendt før.",
+  unknownPostalCode:
+    "Postnummeret er ikke i listen vår, som kan være eldre enn det. Se over nummeret og poststedet.",
+  theFactoringCompany: "factoringselskapet",
+  openFactoredTitle:
+    "{count, plural, one {Én faktura til kunden er hos {name}} other {# fakturaer til kunden er hos {name}}}",
+  openFactoredText: "De blir der til de er gjort opp. Endringen gjelder bare nye fakturaer.",
+  openFactoredLink: "Se kundens åpne fakturaer",
   chooseMethod: "Velg leveringsmåte på fanen Faktura",
   methodFollows: "Følger av Bruk Factoring på fanen Salg.",
   changeUseFactoring: "Gå til Bruk Factoring",
@@ -76,15 +83,7 @@ export const customers = {
   methodBefore: "Før aktiveringen: {method}.",
   useMethodBefore: "Bruk {method}",
   notAvailable: "{method} (ikke tilgjengelig ennå)",
-  saveFailedTitle: "Kunden er ikke lagret",
-  fieldsToMend:
-    "{count, plural, one {Ett felt må rettes før kunden kan lagres.} other {# felter må rettes før kunden kan lagres.}}",
   removeUseFactoringText: "Du kan også unnta kunden fra factoring og velge en annen leveringsmåte.",
-  conflictTitle: "Noen andre har endret kunden mens du hadde den åpen",
-  conflictText: "Det du har skrevet, står urørt. Resten er hentet på nytt. Se over, og lagre én gang til.",
-  conflictFields: "Endret av andre: {fields}.",
-  conflictNothing: "Ingen av feltene på kortet er endret.",
-  viewerText: "Du har lesetilgang og kan ikke endre kunden.",
   // The tab Reskontro.
   openItems: "Åpne poster",
   openItemsEmpty: "Kunden har ingen åpne poster",

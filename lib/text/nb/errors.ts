@@ -1,5 +1,8 @@
+import { importErrorFacts, importErrors } from "./import-errors";
+
 /** What each refusal code says to a person. Plain sentences: no facts needed, so any code can always be shown. */
 export const errors = {
+  ...importErrors,
   // The partner API, domain.md c4.
   validation_failed: "Noe i skjemaet må rettes.",
   customer_data_incomplete: "Kundekortet mangler opplysninger som trengs for å levere fakturaer.",
@@ -22,14 +25,33 @@ export const errors = {
   // Sending an invoice.
   empty_invoice: "Fakturaen har ingen linjer.",
   zero_total: "Fakturaen er på null kroner og kan ikke leveres med factoring.",
+  nothing_to_post: "Beløpene går i null, og det er ingenting å bokføre. Rett linjene, eller slett utkastet.",
   imported_not_factorable: "Importerte fakturaer kan ikke leveres med factoring.",
   seller_not_vat_registered:
     "Firmaet er ikke registrert i Merverdiavgiftsregisteret og kan ikke beregne mva.",
   choose_delivery_method: "Velg en annen leveringsmåte.",
   already_sent: "Fakturaen er allerede sendt.",
   // Activation.
+  legacy_factoring_active:
+    "Den tidligere factoringløsningen er på. Overfør fakturaene som venter, og slå den av først.",
+  legacy_factoring_off: "Den tidligere factoringløsningen er ikke på.",
+  legacy_nothing_waiting: "Ingen fakturaer venter på å bli overført.",
+  legacy_invoices_waiting: "Fakturaer venter på å bli overført til byrået. Overfør dem først.",
   already_active: "En factoringintegrasjon er allerede aktiv.",
   account_not_usable: "Kontoen kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
+  mapping_incomplete: "Velg en konto for hver hendelse.",
+  account_wrong_kind: "Kontoen er av feil slag for denne hendelsen. Velg en annen.",
+  account_exists: "Kontonummeret er i bruk. Velg kontoen i listen, eller skriv et annet nummer.",
+  account_no_invalid: "Skriv et kontonummer på fire siffer, fra 1000 til 8999.",
+  subledger_not_allowed: "Her må det være en konto i kontoplanen, ikke en reskontrokonto.",
+  // The life of a connection.
+  connection_not_active: "Avtalen er ikke aktiv lenger. Last siden på nytt.",
+  connection_not_winding_down: "Avtalen er ikke under avvikling. Last siden på nytt.",
+  invoices_already_factored:
+    "Fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
+  reason_required: "Skriv hvorfor.",
+  partner_of_invoice_ended:
+    "Avtalen med factoringselskapet som har fakturaen, er avsluttet. Velg en annen leveringsmåte for kreditnotaen.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
   credit_note_without_original: "Kreditnotaen mangler fakturaen den gjelder.",
   negative_total: "Summen er mindre enn null. Lag en kreditnota i stedet.",
@@ -39,6 +61,30 @@ export const errors = {
   not_a_factoring_customer: "Kunden bruker ikke factoring.",
   credit_note_must_follow_invoice:
     "Fakturaen som krediteres, er hos factoringselskapet. Kreditnotaen må gå samme vei.",
+  not_returned:
+    "Fakturaen er hos factoringselskapet. Den kan sendes på nytt, eller på annen måte, først når den er avvist, trukket tilbake eller tilbakeført.",
+  sent_otherwise: "Fakturaen er allerede sendt på annen måte.",
+  nothing_outstanding: "Det er ingenting igjen å betale på fakturaen.",
+  original_not_factored:
+    "Factoringselskapet har ikke kravet som krediteres. Send kreditnotaen på e-post eller som utskrift.",
+  in_collection: "Fakturaen er til inkasso. Trekk inkassosaken tilbake først.",
+  invoice_not_factored:
+    "Factoringselskapet har ikke denne fakturaen. Før innbetalingen som en vanlig kundebetaling.",
+  amount_not_positive: "Beløpet må være større enn null.",
+  date_in_future: "Datoen kan ikke være i framtiden.",
+  bank_account_not_usable: "Velg en bankkonto som det kan føres på.",
+  no_deviation_account: "Avtalen mangler konto for avvik. Velg den under Factoring.",
+  no_clearing_account: "Avtalen mangler mellomregningskonto. Velg den under Factoring.",
+  already_cleared: "Innbetalingen er allerede gjort opp eller tilbakeført.",
+  cleared_before_paid: "Datoen kan ikke være før innbetalingen.",
+  bank_line_posted: "Noen andre har nettopp ført denne banklinjen.",
+  already_registered: "Den samme innbetalingen er allerede registrert: samme faktura, dato og beløp.",
+  choose_invoice: "Velg en faktura.",
+  statement_without_column:
+    "Filen mangler en kolonne for dato eller beløp. Første linje må være overskrifter, for eksempel Dato;Beløp;Tekst;KID;Referanse.",
+  statement_without_lines: "Ingen av linjene i filen kunne leses.",
+  invalid_kid: "KID-en er ikke gyldig.",
+  choose_file: "Velg en fil.",
   delivery_method_unavailable: "Leveringsmåten er ikke tilgjengelig ennå. Velg en annen.",
   delivered_by_factoring: "Fakturaen leveres av factoringselskapet, som lager pdf-en.",
   no_pdf_yet: "Fakturaen har ingen pdf ennå.",
@@ -56,15 +102,35 @@ export const errors = {
   // Fields.
   required: "Må fylles ut.",
   invalid_org_nr: "Organisasjonsnummeret er ikke gyldig. Det har ni siffer.",
+  invalid_foreign_org_nr: "Organisasjonsnummeret er ikke gyldig i landet.",
+  invalid_foreign_postal_code: "Postnummeret har ikke landets form.",
+  invalid_bank_account: "Bankkontoen er ikke gyldig.",
   invalid_email: "E-postadressen er ikke gyldig.",
   invalid_phone: "Telefonnummeret er ikke gyldig.",
-  invalid_postal_code: "Postnummeret finnes ikke.",
+  invalid_postal_code: "Et norsk postnummer har fire siffer.",
   postal_place_mismatch: "Poststedet passer ikke med postnummeret.",
   invalid_date: "Datoen finnes ikke. Skriv for eksempel 31.12.2026.",
   invalid_amount: "Skriv et beløp, for eksempel 1 250,00.",
   too_few_lines: "Et bilag må ha minst to linjer.",
   zero_amount: "En linje kan ikke være på null kroner.",
   version_conflict: "Noen andre har endret dette mens du hadde det åpent. Last siden på nytt og prøv igjen.",
+  // Reminders and debt collection.
+  invoice_with_factoring: "Hos factoringselskapet, som følger opp fakturaen.",
+  nothing_remaining: "Fakturaen er betalt. Det er ingenting å purre på.",
+  dunning_on_hold: "Purringen er satt på vent til du har tatt stilling til innsigelsen.",
+  reminders_off: "Kunden har ikke «Send purringer».",
+  all_reminders_sent: "Purring og inkassovarsel er sendt.",
+  reminder_running: "Fristen i forrige purring er ikke ute.",
+  not_late_enough: "Ikke forfalt lenge nok.",
+  nothing_to_remind: "Det er ingenting å purre på. Noe kan være betalt eller purret i mellomtiden.",
+  reminders_are_dated_today: "Purringer dateres den dagen de sendes. Velg dagens dato.",
+  collection_not_enabled: "Inkasso er ikke slått på for klienten.",
+  collection_notice_missing: "Send inkassovarsel først. Loven krever at kunden er varslet.",
+  collection_notice_running: "Fristen i inkassovarselet er ikke ute.",
+  invalid_days_after_due: "Skriv et antall dager fra 1 til 365.",
+  invalid_days_to_pay: "Skriv en frist fra 14 til 60 dager. Loven krever minst 14.",
+  agency_required: "Skriv navnet på inkassobyrået.",
+  invalid_rate: "Skriv en rente i prosent, for eksempel 12,25.",
   // The PDF that a partner delivers.
   pdf_empty: "Pdf-filen er tom.",
   pdf_too_large: "Pdf-filen er større enn 30 MB.",
@@ -72,6 +138,21 @@ export const errors = {
   pdf_malformed: "Pdf-filen er skadet og kan ikke leses.",
   pdf_encrypted: "Pdf-filen er kryptert eller passordbeskyttet.",
   pdf_no_pages: "Pdf-filen har ingen sider.",
+  // Branding templates and alternative integrations.
+  invalid_account_number: "Kontonummeret er ikke gyldig. Det har elleve siffer.",
+  required_for_assignment: "Må fylles ut når fordringen er overdratt til et factoringselskap.",
+  template_not_available: "Profileringsmalen finnes ikke lenger. Velg en annen.",
+  template_in_use: "Profileringsmalen brukes av en aktiv integrasjon og kan ikke arkiveres.",
+  choose_template: "Velg en profileringsmal.",
+  template_lacks_assignment: "Malen må ha kontonummer, hvem det skal betales til, og pantsettingstekst.",
+  logo_too_large: "Logoen er større enn 500 kB.",
+  logo_not_an_image: "Filen er verken PNG eller JPEG.",
+  logo_malformed: "Bildefilen er skadet og kan ikke brukes.",
+  logo_dimensions: "Logoen må være mellom 24 og 3000 piksler på hver side.",
+  electronic_uses_operating_account:
+    "EHF og eFaktura bruker alltid driftskontoen, og denne fakturaen skal betales til en annen konto.",
+  dedicated_only: "En alternativ integrasjon har ikke tilgang til den dedikerte factoringløsningen.",
+  not_active: "Integrasjonen er ikke aktiv.",
   // Corrections of customer cards that are read in.
   import_without_key: "Velg hvilken kolonne som har kundenr. eller org.nr.",
   import_nothing_good: "Ingen linjer i filen endrer noe. Ingenting er lagret.",
@@ -101,11 +182,34 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  ...importErrorFacts,
+  legacy_factoring_active:
+    "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
+  invalid_foreign_org_nr:
+    "Organisasjonsnummeret er ikke gyldig i landet. Skriv det for eksempel slik: {example}.",
+  invalid_foreign_postal_code: "Postnummeret har ikke landets form. Skriv det for eksempel slik: {example}.",
+  invalid_bank_account: "Bankkontoen er ikke gyldig. Skriv den for eksempel slik: {example}.",
+  invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
+  legacy_invoices_waiting: "{count} fakturaer venter på å bli overført til byrået. Overfør dem først.",
   already_active: "{name} er allerede aktiv.",
+  electronic_uses_operating_account:
+    "EHF og eFaktura bruker alltid driftskontoen {operatingAccount}. Denne fakturaen skal betales til {payee}, konto {bankAccount}.",
+  template_in_use:
+    "{name} bruker profileringsmalen. Avslutt integrasjonen, eller velg en annen mal der, før den arkiveres.",
+  logo_dimensions: "Logoen er {width} × {height} piksler. Hver side må være mellom 24 og 3000.",
+  account_not_usable: "Konto {accountNo} kan ikke brukes. Velg en aktiv konto som det føres direkte på.",
+  account_wrong_kind: "Konto {accountNo} er av feil slag for denne hendelsen. Velg en annen.",
+  account_exists: "Konto {accountNo} er i bruk. Velg den i listen, eller skriv et annet nummer.",
+  invoices_already_factored:
+    "{invoices} fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
+  cleared_before_paid: "Datoen kan ikke være før innbetalingen {paidOn}.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",
   account_not_allowed: "Konto {account} er ikke blant dem factoringselskapet kan bruke.",
   scope_missing: "Nøkkelen mangler tilgangen {scope}.",
+  reminder_running: "Fristen i forrige purring går ut {until}.",
+  not_late_enough: "Kan purres fra {from}.",
+  collection_notice_running: "Fristen i inkassovarselet går ut {until}.",
   import_lines_failed: "{count} linjer har feil. Ingenting er lagret.",
   file_too_large: "Filen er større enn {maxMegabytes} MB.",
   file_unpacks_too_large: "Excel-filen blir større enn {maxMegabytes} MB når den pakkes ut.",

@@ -32,6 +32,7 @@ export const invoicePdf: InvoicePdfLabels = {
   credited: "Sum kreditert",
   bankAccount: "Til konto",
   kid: "KID",
+  payee: "Betales til",
   nothingToPay: "Kreditnotaen skal ikke betales. Beløpet trekkes fra fakturaen den gjelder.",
   page: (page, pages) => `Side ${page} av ${pages}`,
   units: {

@@ -122,6 +122,9 @@ export const invoices = {
     LTR: "l",
     KMT: "km",
   },
+  imported: "Importert",
+  importedText:
+    "Fakturaen ble laget og sendt i et annet system. Pdf-en finnes der, så «Vis pdf» og «Send fakturakopi» er ikke tilgjengelige her. Importerte fakturaer kan ikke leveres med factoring.",
   creditsInvoice: "Krediterer faktura {number}",
   creditedBy: "Kreditert av",
   importedDraft: "Importert: kan ikke leveres med factoring.",
@@ -131,6 +134,7 @@ export const invoices = {
   workingMethods: { email: "E-post", print: "Utskrift (PDF)", factoring: "Factoring" },
   cannotSendYet: "Fakturaen kan ikke sendes ennå",
   fixOnCustomer: "Rett på kundekortet:",
+  chooseOtherMethod: "Velg hvordan den skal sendes i stedet.",
   overrideHidden: "Leveringsmåten kan ikke endres: fakturaen som krediteres, er hos {name}.",
   dueDateWillBe: "Forfallsdato blir {date}.",
   sentAs: "Sendt som faktura {number}",

@@ -13,6 +13,7 @@ export const overview = {
   notFetched:
     "{count, plural, one {faktura klargjort, men ikke hentet} other {fakturaer klargjort, men ikke hentet}}",
   disputed: "{count, plural, one {innsigelse fra kunde} other {innsigelser fra kunder}}",
+  dunnable: "{count, plural, one {faktura kan purres} other {fakturaer kan purres}}",
   receivables: "Kundefordringer etter alder",
   ages: {
     not_due: "Ikke forfalt",

@@ -48,6 +48,11 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
     title: "Avtalen er ikke aktiv",
     detail: "Klienten har ikke en aktiv avtale med denne integrasjonen.",
   },
+  dedicated_only: {
+    title: "Bare for den dedikerte factoringløsningen",
+    detail:
+      "«{integration}» er en alternativ integrasjon: klienten leverer fakturaene selv. Bruk /invoices og /vouchers i stedet for adressene under /factoring.",
+  },
   scope_missing: { title: "Tilgangen mangler", detail: "Tokenet mangler tilgangen «{scope}»." },
   forbidden: {
     title: "Rollen tillater ikke dette",
@@ -100,5 +105,8 @@ export const issues: Record<IssueCode, string> = {
   pdf_malformed: "PDF-en kan ikke leses",
   pdf_encrypted: "PDF-en er kryptert",
   pdf_no_pages: "PDF-en har ingen sider",
+  url_not_https: "Adressen må begynne med https://.",
+  url_with_credentials: "Adressen kan ikke inneholde brukernavn eller passord; meldingene er signert.",
+  url_not_allowed: "Adressen må være et navn på det åpne internett.",
   invalid: "Ugyldig verdi",
 };

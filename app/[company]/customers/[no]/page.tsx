@@ -3,19 +3,24 @@ import { notFound } from "next/navigation";
 import { readPlace } from "@/components/customers/card-places";
 import { CustomerForm } from "@/components/customers/customer-form";
 import { CustomerItems } from "@/components/customers/customer-items";
+import { CustomerReminders } from "@/components/dunning/customer-reminders";
 import { CardHistory } from "@/components/parties/card-history";
 import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { listCardChanges } from "@/db/queries/card-changes";
 import { findActiveConnection } from "@/db/queries/connections";
+import { countOpenFactored } from "@/db/queries/customer-factoring";
 import { findCustomer } from "@/db/queries/customers";
 import { listOpenItems } from "@/db/queries/open-items";
+import { listCustomerReminders } from "@/db/queries/reminders";
 import { cardPlace, customerNoInPath } from "@/lib/contracts/customer";
 import { dateInNorway } from "@/lib/domain/dates";
 import { sum } from "@/lib/domain/money";
 import { registry } from "@/lib/edge/registry";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { brandingChoices } from "@/lib/services/customers/branding-choices";
 import { dataQuality } from "@/lib/services/customers/card-quality";
+import { isUnknownPostalCode } from "@/lib/services/customers/unknown-postal-code";
 import { denial } from "@/lib/services/permissions";
 import { countryOptions } from "@/lib/text/countries";
 import { getTexts } from "@/lib/text/server";
@@ -35,11 +40,14 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const { tab, field } = cardPlace.parse(await searchParams);
   const scope = await requireScope(company);
   const customerNo = customerNoInPath.parse(no);
-  const [customer, connection, items, history] = await Promise.all([
+  const [customer, connection, branding, items, history, openFactored, reminders] = await Promise.all([
     findCustomer(scope, customerNo),
     findActiveConnection(scope),
+    brandingChoices(scope),
     listOpenItems(scope, customerNo),
     listCardChanges(scope, customerNo),
+    countOpenFactored(scope, customerNo),
+    listCustomerReminders(scope, customerNo),
   ]);
   if (!customer) notFound();
   const locale = await currentLocale();
@@ -59,9 +67,15 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
           no: customer.customerNo,
           version: customer.version,
           methodBefore: customer.methodBeforeFactoring,
+          unknownPostalCode: isUnknownPostalCode(customer),
+          openFactored: {
+            count: openFactored,
+            href: `/${company}/reports/invoices?customer=${customer.customerNo}&open=true`,
+          },
         }}
         card={customer}
         integrationName={connection?.name ?? null}
+        branding={{ ...branding, manageHref: `/${company}/settings/templates` }}
         countries={countryOptions(locale, customer.country)}
         place={readPlace(tab, field)}
         canEdit={denial(scope.actor, "customer/save") === null}
@@ -69,11 +83,14 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
           <CustomerItems
             items={items}
             balanceOre={sum(items.map((item) => item.remainingOre))}
+            owed="debit"
+            empty={{ title: t("customers.openItemsEmpty"), text: t("customers.openItemsEmptyText") }}
             today={dateInNorway(scope.now)}
             companySlug={company}
             t={t}
           />
         }
+        reminders={<CustomerReminders t={t} company={company} rows={reminders} />}
         history={
           <CardHistory
             {...history}

@@ -7,6 +7,7 @@ import { cardPlace } from "@/lib/contracts/customer";
 import { newCard } from "@/lib/domain/customer-rules";
 import { registry } from "@/lib/edge/registry";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { brandingChoices } from "@/lib/services/customers/branding-choices";
 import { denial } from "@/lib/services/permissions";
 import { countryOptions } from "@/lib/text/countries";
 import { getTexts } from "@/lib/text/server";
@@ -24,7 +25,7 @@ export default async function NewCustomerPage({
   const { company } = await params;
   const { tab, field } = cardPlace.parse(await searchParams);
   const scope = await requireScope(company);
-  const connection = await findActiveConnection(scope);
+  const [connection, branding] = await Promise.all([findActiveConnection(scope), brandingChoices(scope)]);
   const locale = await currentLocale();
   const t = getTexts(locale);
   const card = newCard(connection !== null);
@@ -40,6 +41,7 @@ export default async function NewCustomerPage({
         customer={null}
         card={card}
         integrationName={connection?.name ?? null}
+        branding={{ ...branding, manageHref: `/${company}/settings/templates` }}
         countries={countryOptions(locale, card.country)}
         place={readPlace(tab, field)}
         canEdit={denial(scope.actor, "customer/save") === null}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { InvoiceDunning } from "@/components/dunning/invoice-dunning";
 import { InvoiceEditor } from "@/components/invoices/invoice-editor";
 import { SentInvoice } from "@/components/invoices/sent-invoice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -18,17 +19,28 @@ import {
 } from "@/db/queries/invoice-page";
 import { findInvoice, findInvoiceHead, findOriginal, type InvoiceRow } from "@/db/queries/invoices";
 import { dateInNorway } from "@/lib/domain/dates";
+import { shownNumber } from "@/lib/domain/invoice";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { standingOf } from "@/lib/services/dunning/standing-of";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
+import { previewReturned } from "@/lib/services/invoices/returned-choices";
 import { getTexts } from "@/lib/text/server";
+import {
+  holdDunningAction,
+  releaseDunningAction,
+  sendToCollectionAction,
+  withdrawFromCollectionAction,
+} from "../../dunning/actions";
 import {
   creditInvoiceAction,
   deleteDraftAction,
   retryPreparationAction,
   saveDraftAction,
   searchCustomersAction,
+  sendAgainAction,
   sendCopyAction,
   sendInvoiceAction,
+  sendOtherwiseAction,
 } from "../actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
@@ -101,7 +113,7 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
 
 async function Sent({ scope, company, invoice }: Opened) {
   const t = getTexts(await currentLocale());
-  const [head, settlement, original, creditNotes, pdf, postings, history] = await Promise.all([
+  const [head, settlement, original, creditNotes, pdf, postings, history, returned] = await Promise.all([
     findInvoiceHead(scope, invoice.id),
     findSettlement(scope, invoice.id),
     invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
@@ -109,8 +121,10 @@ async function Sent({ scope, company, invoice }: Opened) {
     findInvoicePdf(scope, invoice.id),
     listInvoicePostings(scope, invoice.id),
     listInvoiceHistory(scope, invoice.id),
+    previewReturned(scope, invoice.id),
   ]);
   if (!head || !settlement) notFound();
+  const standing = invoice.kind === "invoice" ? await standingOf(scope, invoice.id) : null;
   const connection = head.factoring ? await findConnection(scope, head.factoring.connectionId) : null;
 
   return (
@@ -132,6 +146,22 @@ async function Sent({ scope, company, invoice }: Opened) {
       credit={creditInvoiceAction}
       sendCopy={sendCopyAction}
       retry={retryPreparationAction}
+      returned={returned}
+      sendAgain={sendAgainAction}
+      sendOtherwise={sendOtherwiseAction}
+      dunning={
+        standing ? (
+          <InvoiceDunning
+            {...standing}
+            company={company}
+            invoiceId={invoice.id}
+            hold={holdDunningAction}
+            release={releaseDunningAction}
+            collect={sendToCollectionAction}
+            withdraw={withdrawFromCollectionAction}
+          />
+        ) : null
+      }
     />
   );
 }
@@ -142,10 +172,12 @@ async function open({ company, id }: Awaited<Props["params"]>): Promise<Opened> 
   return invoice ? { scope, company, invoice } : notFound();
 }
 
-async function titleOf({ kind, number }: InvoiceRow): Promise<string> {
+async function titleOf(invoice: InvoiceRow): Promise<string> {
   const t = getTexts(await currentLocale());
+  const { kind } = invoice;
+  const number = shownNumber(invoice);
   if (number === null) return `${t(kind === "invoice" ? "invoices.invoice" : "invoices.creditNote")}`;
   return t(kind === "invoice" ? "invoices.invoiceNumbered" : "invoices.creditNoteNumbered", {
-    number: String(number),
+    number,
   });
 }

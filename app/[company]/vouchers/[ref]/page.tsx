@@ -145,7 +145,7 @@ function MatchTable({ matches, basePath, t }: MatchProps) {
           <Tr key={`${match.invoiceId}-${match.amountOre}`}>
             <Td>
               <Link href={`${basePath}/invoices/${match.invoiceId}`} className="link tabular-nums">
-                {match.invoiceNo}
+                {match.shownInvoiceNo}
               </Link>
             </Td>
             <Td numeric>

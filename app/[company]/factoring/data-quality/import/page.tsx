@@ -41,7 +41,7 @@ export default async function ImportCardsPage({
           importCards={importCardsAction.bind(null, company)}
         />
       ) : (
-        <Callout tone="info">{t("customers.viewerText")}</Callout>
+        <Callout tone="info">{t("parties.viewerText")}</Callout>
       )}
       <ImportHistory imports={imports} companySlug={company} t={t} />
     </>

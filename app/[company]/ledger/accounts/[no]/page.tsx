@@ -63,6 +63,8 @@ export default async function AccountPage({ params, searchParams }: Props) {
               </LinkButton>
               <LinkButton href={`${basePath}/customers/${no}`}>{t("ledger.customerCard")}</LinkButton>
             </>
+          ) : account.subledgerKind === "supplier" ? (
+            <LinkButton href={`${basePath}/suppliers/${no}`}>{t("parties.suppliers.card")}</LinkButton>
           ) : null
         }
       />

@@ -1,0 +1,185 @@
+import { and, asc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import type { DeliveryMethod } from "@/lib/domain/customer";
+import type { IsoDate } from "@/lib/domain/dates";
+import { type DunningFacts, type DunningSettings, lastLevel, standardDunning } from "@/lib/domain/dunning";
+import type { FactoringStatus } from "@/lib/domain/factoring";
+import type { Ore } from "@/lib/domain/money";
+import { ownItem } from "../joins";
+import { customers } from "../schema/customers";
+import { collectionCases, dunningHolds, dunningSettings, reminders } from "../schema/dunning";
+import { connections, factoringInvoices } from "../schema/factoring";
+import { invoices } from "../schema/invoices";
+import { openItems, subledgerAccounts } from "../schema/ledger";
+import type { Scope } from "../scope";
+import { amongIds } from "../sql";
+
+/** What the company has chosen, with the version to save over; the standard, version 0, until it has. */
+export async function findDunningSettings({
+  db,
+  companyId,
+}: Scope): Promise<DunningSettings & { readonly version: number }> {
+  const [row] = await db.select().from(dunningSettings).where(eq(dunningSettings.companyId, companyId));
+  if (!row) return { ...standardDunning, version: 0 };
+  const { companyId: _company, ...settings } = row;
+  return settings;
+}
+
+/** Whom to look at: invoices past their due date on a day, oldest first, from after one of them; or some by id. */
+export type CandidateFilter =
+  | {
+      readonly overdueOn: IsoDate;
+      readonly after?: { readonly dueDate: IsoDate; readonly invoiceId: string } | undefined;
+      readonly limit: number;
+    }
+  | { readonly invoiceIds: readonly string[] };
+
+/** The last reminder of the invoice at hand. */
+const lastOf = (column: SQL) => sql`(
+  select ${column} from reminders r
+  where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id} order by r.level desc limit 1)`;
+
+const factoringOf = sql`from factoring_invoices f
+  where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id}`;
+
+const candidateColumns = {
+  invoiceId: invoices.id,
+  invoiceNo: sql<string>`coalesce(${invoices.number}::text, ${invoices.externalNumber})`,
+  customerNo: invoices.customerNo,
+  customerName: subledgerAccounts.name,
+  dueDate: openItems.dueDate,
+  remainingOre: openItems.remainingOre,
+  kid: invoices.ownKid,
+  deliveryMethod: invoices.deliveryMethod,
+  factoringStatuses: sql<FactoringStatus[]>`array(select f.status ${factoringOf})`,
+  /** The factoring company that has, or had, the invoice. */
+  factoringName: sql<string | null>`(
+    select c.name from ${factoringInvoices} f join ${connections} c on c.company_id = f.company_id and c.id = f.connection_id
+    where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
+  sendReminders: customers.sendReminders,
+  /** How own invoices reach him: with factoring on, the way they went before it. */
+  customerMethod: sql<DeliveryMethod>`case when ${customers.deliveryMethod} = 'factoring'
+    then coalesce(${customers.methodBeforeFactoring}, 'email') else ${customers.deliveryMethod} end`,
+  email: sql<string | null>`nullif(coalesce(nullif(${customers.invoiceEmail}, ''), ${customers.email}), '')`,
+  inCollection: sql<boolean>`${collectionCases.id} is not null`,
+  hold: dunningHolds.reason,
+  lastLevel: sql<number | null>`${lastOf(sql`r.level`)}`.mapWith(Number),
+  lastDueDate: sql<IsoDate | null>`${lastOf(sql`r.due_date`)}`,
+  interestThrough: sql<IsoDate | null>`(
+    select max(r.interest_through) from reminders r
+    where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id})`,
+  earlierChargesOre: sql<Ore>`coalesce((
+    select sum(o.remaining_ore) from reminders r
+    join open_items o on o.company_id = r.company_id and o.series = r.voucher_series and o.voucher_no = r.voucher_no
+    where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id}), 0)`.mapWith(
+    (value) => BigInt(value) as Ore,
+  ),
+};
+
+/**
+ * Invoices with what is asked of them before a reminder or collection. Who may be reminded is the domain's
+ * `dunnable`: nothing but age and what remains is judged here, so that those left out are seen with their reason.
+ */
+export async function listDunningCandidates({ db, companyId }: Scope, filter: CandidateFilter) {
+  const rows = await db
+    .select(candidateColumns)
+    .from(openItems)
+    .innerJoin(invoices, ownItem)
+    .innerJoin(
+      customers,
+      and(eq(customers.companyId, invoices.companyId), eq(customers.customerNo, invoices.customerNo)),
+    )
+    .innerJoin(
+      subledgerAccounts,
+      and(
+        eq(subledgerAccounts.companyId, invoices.companyId),
+        eq(subledgerAccounts.subledgerNo, invoices.customerNo),
+      ),
+    )
+    .leftJoin(collectionCases, openCase)
+    .leftJoin(dunningHolds, openHold)
+    .where(
+      and(
+        eq(openItems.companyId, companyId),
+        eq(invoices.companyId, companyId),
+        eq(invoices.kind, "invoice"),
+        "invoiceIds" in filter ? amongIds(invoices.id, filter.invoiceIds) : overdue(filter.overdueOn),
+        "after" in filter ? beyond(filter.after) : undefined,
+      ),
+    )
+    .orderBy(asc(openItems.dueDate), asc(invoices.id))
+    .limit("limit" in filter ? filter.limit : filter.invoiceIds.length);
+  return rows.map(candidateOf);
+}
+
+export type DunningCandidate = Awaited<ReturnType<typeof listDunningCandidates>>[number];
+
+/** How many invoices `dunnable` would say yes to on a day: for «Oversikt», which cannot read them all. */
+export async function countDunnable(
+  { db, companyId }: Scope,
+  on: IsoDate,
+  { daysAfterDue }: Pick<DunningSettings, "daysAfterDue">,
+): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)`.mapWith(Number) })
+    .from(openItems)
+    .innerJoin(invoices, ownItem)
+    .innerJoin(
+      customers,
+      and(eq(customers.companyId, invoices.companyId), eq(customers.customerNo, invoices.customerNo)),
+    )
+    .leftJoin(collectionCases, openCase)
+    .leftJoin(dunningHolds, openHold)
+    .where(
+      and(
+        eq(openItems.companyId, companyId),
+        eq(invoices.companyId, companyId),
+        eq(invoices.kind, "invoice"),
+        overdue(on),
+        customers.sendReminders,
+        sql`${collectionCases.id} is null and ${dunningHolds.id} is null`,
+        sql`not exists (select 1 ${factoringOf} and f.status not in ('rejected', 'withdrawn', 'recoursed'))`,
+        sql`(${invoices.deliveryMethod} is distinct from 'factoring'
+          or exists (select 1 ${factoringOf} and f.status = 'recoursed'))`,
+        sql`case when exists (select 1 from ${reminders} r
+              where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id})
+            then ${lastOf(sql`r.level`)} < ${lastLevel} and ${lastOf(sql`r.due_date`)} < ${on}::text::date
+            else ${openItems.dueDate} + ${daysAfterDue}::int <= ${on}::text::date end`,
+      ),
+    );
+  return row?.n ?? 0;
+}
+
+const openCase = and(
+  eq(collectionCases.companyId, invoices.companyId),
+  eq(collectionCases.invoiceId, invoices.id),
+  sql`${collectionCases.withdrawnAt} is null`,
+);
+
+const openHold = and(
+  eq(dunningHolds.companyId, invoices.companyId),
+  eq(dunningHolds.invoiceId, invoices.id),
+  sql`${dunningHolds.releasedAt} is null`,
+);
+
+function overdue(on: IsoDate): SQL | undefined {
+  return and(openItems.isOpen, gt(openItems.remainingOre, sql`0`), lt(openItems.dueDate, on));
+}
+
+function beyond(after: { dueDate: IsoDate; invoiceId: string } | undefined): SQL | undefined {
+  if (!after) return undefined;
+  const { dueDate, invoiceId } = after;
+  return or(gt(openItems.dueDate, dueDate), and(eq(openItems.dueDate, dueDate), gt(invoices.id, invoiceId)));
+}
+
+type Row = {
+  lastLevel: number | null;
+  lastDueDate: IsoDate | null;
+  interestThrough: IsoDate | null;
+};
+
+/** The row with its last reminder as one fact. */
+function candidateOf<R extends Row>({ lastLevel: level, lastDueDate, interestThrough, ...row }: R) {
+  const lastReminder: DunningFacts["lastReminder"] =
+    level && lastDueDate ? { level, dueDate: lastDueDate, interestThrough } : null;
+  return { ...row, lastReminder };
+}

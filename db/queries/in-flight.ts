@@ -1,0 +1,80 @@
+import { and, asc, eq, gt, notInArray, sql } from "drizzle-orm";
+import { finalStatuses } from "@/lib/domain/connection";
+import type { Ore } from "@/lib/domain/money";
+import { ownItem } from "../joins";
+import { factoringInvoices } from "../schema/factoring";
+import { invoices } from "../schema/invoices";
+import { openItems } from "../schema/ledger";
+import type { Scope } from "../scope";
+
+/** How many invoices have ever gone to the partner by a connection: while none has, its activation can be undone (M4). */
+export async function countFactored({ db, companyId }: Scope, connectionId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(factoringInvoices)
+    .where(and(eq(factoringInvoices.companyId, companyId), eq(factoringInvoices.connectionId, connectionId)));
+  return row?.n ?? 0;
+}
+
+/** What the partner is not done with, counted by what its fate depends on (edge 36). Empty when all is final. */
+export async function countInFlight({ db, companyId }: Scope, connectionId: string) {
+  const downloaded = sql<boolean>`${factoringInvoices.firstDownloadedAt} is not null`;
+  return db
+    .select({
+      kind: invoices.kind,
+      status: factoringInvoices.status,
+      downloaded: downloaded.as("downloaded"),
+      invoices: sql<number>`count(*)::int`,
+    })
+    .from(factoringInvoices)
+    .innerJoin(
+      invoices,
+      and(eq(invoices.companyId, factoringInvoices.companyId), eq(invoices.id, factoringInvoices.invoiceId)),
+    )
+    .where(inFlight(companyId, connectionId))
+    .groupBy(invoices.kind, factoringInvoices.status, sql`downloaded`);
+}
+
+export type InFlightCount = Awaited<ReturnType<typeof countInFlight>>[number];
+
+/** A page of the invoices in flight, in the order in which they were sent. `remainingOre` is what the customer owes. */
+export async function listInFlight(
+  { db, companyId }: Scope,
+  connectionId: string,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+) {
+  const found = await db
+    .select({
+      id: factoringInvoices.id,
+      invoiceId: invoices.id,
+      kind: invoices.kind,
+      number: sql<number>`${invoices.number}`.mapWith(Number),
+      customerNo: invoices.customerNo,
+      customerName: sql<string>`${invoices.buyer} ->> 'name'`,
+      totalOre: invoices.totalOre,
+      remainingOre: sql<Ore>`coalesce(${openItems.remainingOre}, 0)`.mapWith((ore) => BigInt(ore) as Ore),
+      status: factoringInvoices.status,
+      downloaded: sql<boolean>`${factoringInvoices.firstDownloadedAt} is not null`,
+    })
+    .from(factoringInvoices)
+    .innerJoin(
+      invoices,
+      and(eq(invoices.companyId, factoringInvoices.companyId), eq(invoices.id, factoringInvoices.invoiceId)),
+    )
+    .leftJoin(openItems, ownItem)
+    .where(and(inFlight(companyId, connectionId), after ? gt(factoringInvoices.id, after) : undefined))
+    .orderBy(asc(factoringInvoices.id))
+    .limit(limit + 1);
+  const rows = found.slice(0, limit);
+  return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
+}
+
+export type InFlightRow = Awaited<ReturnType<typeof listInFlight>>["rows"][number];
+
+function inFlight(companyId: number, connectionId: string) {
+  return and(
+    eq(factoringInvoices.companyId, companyId),
+    eq(factoringInvoices.connectionId, connectionId),
+    notInArray(factoringInvoices.status, [...finalStatuses]),
+  );
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+const connectionId = z.uuid();
+const ids = z.array(z.uuid()).max(10_000);
+const reason = z.string().trim().max(500, "too_long");
+
+/** «Angre aktivering» (M4). */
+export const undoInput = z.strictObject({ connectionId, reason });
+
+/** «Avslutt avtalen» (M6): which of the invoices never downloaded are taken back. */
+export const windDownInput = z.strictObject({
+  connectionId,
+  withdraw: z.union([z.strictObject({ only: ids }), z.strictObject({ allBut: ids })]),
+});
+
+/** «Trekk tilbake», while the agreement winds down. */
+export const withdrawInput = z.strictObject({ connectionId, ids: ids.min(1) });
+
+/** «Avslutt nå», with its reason (edge 36). */
+export const forceCloseInput = z.strictObject({ connectionId, reason: reason.min(1, "required") });
+
+export type WindDownValues = z.input<typeof windDownInput>;
+
+/** The id in an address, or null when it is none. */
+export function idOf(segment: string): string | null {
+  const parsed = connectionId.safeParse(segment);
+  return parsed.success ? parsed.data : null;
+}

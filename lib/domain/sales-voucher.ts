@@ -1,0 +1,76 @@
+import type { IsoDate } from "./dates";
+import type { InvoiceKind, InvoiceLine, InvoiceTotals } from "./invoice";
+import { ore } from "./money";
+import { vatOf } from "./vat";
+import type { Posting, Voucher, VoucherKind } from "./voucher";
+
+/** A sales document as the books see it: one that is sent here, or one that was sent from another system. */
+export type BookedSale = {
+  readonly kind: InvoiceKind;
+  readonly voucherKind: VoucherKind;
+  readonly description: string;
+  readonly invoiceId: string;
+  readonly customerNo: number;
+  /** The control account of the customer subledger. */
+  readonly receivableAccountNo: number;
+  readonly invoiceDate: IsoDate;
+  readonly dueDate: IsoDate;
+  readonly kid: string | null;
+  readonly matchingReference: string;
+  readonly lines: readonly InvoiceLine[];
+  readonly totals: InvoiceTotals;
+};
+
+/**
+ * Debit receivable, credit income per account and VAT code, credit VAT per code; a credit note is
+ * the mirror. Every amount is the document's own, so base and tax in the books are those printed.
+ */
+export function salesVoucher(sale: BookedSale): Voucher {
+  const { description, totals } = sale;
+  const direction = sale.kind === "invoice" ? 1n : -1n;
+  const postingOf = (accountNo: number, amountOre: bigint, vatCode: number | null): Posting => ({
+    accountNo,
+    subledgerNo: null,
+    amountOre: ore(amountOre * direction),
+    vatCode,
+    text: description,
+    dueDate: null,
+    eventKind: null,
+    invoiceId: sale.invoiceId,
+    kid: null,
+    matchingReference: null,
+    externalLineReference: null,
+  });
+
+  const receivable: Posting = {
+    ...postingOf(sale.receivableAccountNo, totals.totalOre, null),
+    subledgerNo: sale.customerNo,
+    dueDate: sale.dueDate,
+    kid: sale.kid,
+    matchingReference: sale.matchingReference,
+  };
+  const income = incomeOf(sale.lines).map((each) => postingOf(each.accountNo, -each.netOre, each.vatCode));
+  const tax = totals.vat.flatMap(({ vatCode, vatOre }) => {
+    const accountNo = vatOf(vatCode)?.vatAccountNo;
+    return accountNo ? [postingOf(accountNo, -vatOre, vatCode)] : [];
+  });
+
+  return {
+    voucherDate: sale.invoiceDate,
+    kind: sale.voucherKind,
+    source: "invoice",
+    description,
+    postings: [receivable, ...income, ...tax].filter((posting) => posting.amountOre !== 0n),
+  };
+}
+
+type Income = { readonly accountNo: number; readonly vatCode: number; readonly netOre: bigint };
+
+function incomeOf(lines: readonly InvoiceLine[]): Income[] {
+  const groups = new Map<string, Income>();
+  for (const { accountNo, vatCode, netOre } of lines) {
+    const key = `${accountNo}/${vatCode}`;
+    groups.set(key, { accountNo, vatCode, netOre: (groups.get(key)?.netOre ?? 0n) + netOre });
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,11 @@
+export const settings = {
+  title: "Innstillinger",
+  templates: "Profileringsmaler",
+  templatesText: "Kontonummer, logo og tekster på fakturaer som klienten selv sender.",
+  dunning: "Purring og inkasso",
+  dunningText: "Frister, gebyr og rente, og hvem som driver inn krav.",
+  legacyFactoring: "Tidligere factoringløsning",
+  legacyFactoringText: "Løsningen uten API, som må avsluttes før en integrasjon kan aktiveres.",
+  importInvoices: "Importer fakturabilag",
+  importInvoicesText: "Les inn fakturaer fra et annet system, fra CSV eller Excel.",
+} as const;
