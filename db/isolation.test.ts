@@ -168,6 +168,7 @@ const calls: Record<
   "data-quality": {
     countDataQuality: (scope) => dataQuality.countDataQuality(scope),
     findByOrgNr: (scope) => dataQuality.findByOrgNr(scope, [organisation().orgNr ?? ""]),
+    listCardImports: (scope) => dataQuality.listCardImports(scope),
     listSuggestible: (scope) => dataQuality.listSuggestible(scope, { after: 0, limit: 10 }),
     listWorkbench: (scope) => dataQuality.listWorkbench(scope, { show: "all" }),
     listUnassessed: (scope) => dataQuality.listUnassessed(scope, 10),

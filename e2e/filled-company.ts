@@ -7,6 +7,7 @@ import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
+import { importCards } from "@/lib/services/customers/import-cards";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
@@ -93,9 +94,9 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     scope,
     organisation({ ...factored, name: `${mark} Bygg AS`, buyerReference: mark }),
   );
+  await importCorrection(scope, mark);
   const wholesaler = supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` });
   const supplierNo = await newSupplier(scope, wholesaler);
-  await newCustomer(scope, person({ firstName: mark, lastName: "Nordmann", name: `${mark} Nordmann` }));
   const draft = (...lines: Parameters<typeof line>[0][]) =>
     newDraft(
       scope,
@@ -160,6 +161,17 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
   };
+}
+
+/** A person, and a file that corrects his card. */
+async function importCorrection(scope: Scope, mark: string): Promise<void> {
+  const card = person({ firstName: mark, lastName: "Nordmann", name: `${mark} Nordmann` });
+  const customerNo = await newCustomer(scope, card);
+  const file = {
+    filename: `${mark}.csv`,
+    bytes: new TextEncoder().encode(`Kundenr;Telefon\n${customerNo};90 00 00 02\n`),
+  };
+  await expectOk(importCards(scope, { ...file, mapping: null, save: "good", csv: false }, () => ""));
 }
 
 /** An answer that a request of the partner's was given. Answers its key. */

@@ -6,7 +6,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { listAllCards } from "@/db/queries/customers";
+import { countDataQuality } from "@/db/queries/data-quality";
 import { listDeviationAccounts } from "@/db/queries/direct-payments";
 import { countDunnable, findDunningSettings } from "@/db/queries/dunning";
 import {
@@ -18,7 +18,6 @@ import {
 } from "@/db/queries/overview";
 import { dateInNorway, daysBetween } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
-import { dataQuality } from "@/lib/services/customers/card-quality";
 import { getTexts } from "@/lib/text/server";
 
 /** «Oversikt»: what waits for the user, what customers owe, and the money at the factoring company. */
@@ -26,25 +25,26 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
   const { company } = await params;
   const scope = await requireScope(company);
   const today = dateInNorway(scope.now);
-  const [byStatus, unsent, cards, receivables, clearing, factored, dunnable, deviations] = await Promise.all([
-    countByFactoringStatus(scope),
-    countUnsent(scope),
-    listAllCards(scope),
-    ageReceivables(scope, today),
-    listClearingAccounts(scope),
-    sumFactoredOpen(scope),
-    findDunningSettings(scope).then((settings) => countDunnable(scope, today, settings)),
-    listDeviationAccounts(scope),
-  ]);
+  const [byStatus, unsent, quality, receivables, clearing, factored, dunnable, deviations] =
+    await Promise.all([
+      countByFactoringStatus(scope),
+      countUnsent(scope),
+      countDataQuality(scope),
+      ageReceivables(scope, today),
+      listClearingAccounts(scope),
+      sumFactoredOpen(scope),
+      findDunningSettings(scope).then((settings) => countDunnable(scope, today, settings)),
+      listDeviationAccounts(scope),
+    ]);
   const t = getTexts(await currentLocale());
   const base = `/${company}`;
-  const lacking = cards.filter((card) => dataQuality(card).length > 0).length;
+  const lacking = quality.total - quality.ready - quality.unassessed;
   const report = `${base}/reports/invoices?status=`;
   const todos = [
     { key: "preparationFailed", href: `${report}preparation_failed`, count: byStatus.preparation_failed },
     { key: "rejected", href: `${report}rejected`, count: byStatus.rejected },
     { key: "disputed", href: `${report}disputed`, count: byStatus.disputed },
-    { key: "lackingCustomers", href: `${base}/customers?factoring=yes`, count: lacking },
+    { key: "lackingCustomers", href: `${base}/factoring/data-quality`, count: lacking },
     { key: "drafts", href: `${base}/invoices?view=drafts`, count: unsent },
     { key: "dunnable", href: `${base}/dunning`, count: dunnable },
     { key: "notFetched", href: `${report}ready`, count: byStatus.ready },

@@ -8,19 +8,27 @@ import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { lackableFields } from "@/lib/contracts/data-quality";
+import type { CustomerField } from "@/lib/domain/customer";
 import { useTexts } from "@/lib/text/client";
+import { fieldName } from "./field-names";
 
-type CustomerFiltersProps = { search: string; useFactoring: "yes" | "no" | undefined };
+type CustomerFiltersProps = {
+  search: string;
+  useFactoring: "yes" | "no" | undefined;
+  /** What factoring customers lack: anything, or something in one field. */
+  missing: "lacking" | CustomerField | undefined;
+};
 
 /** Search and filter, kept in the URL so that a view can be sent to a colleague. Works as a plain form too. */
-export function CustomerFilters({ search, useFactoring }: CustomerFiltersProps) {
+export function CustomerFilters({ search, useFactoring, missing }: CustomerFiltersProps) {
   const t = useTexts();
   const router = useRouter();
   const pathname = usePathname();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [pending, startTransition] = useTransition();
-  const filtered = search !== "" || useFactoring !== undefined;
+  const filtered = search !== "" || useFactoring !== undefined || missing !== undefined;
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -68,6 +76,19 @@ export function CustomerFilters({ search, useFactoring }: CustomerFiltersProps) 
               { value: "", label: t("customers.useFactoringFilter.all") },
               { value: "yes", label: t("customers.useFactoringFilter.yes") },
               { value: "no", label: t("customers.useFactoringFilter.no") },
+            ]}
+          />
+        </Field>
+        <Field label={t("dataQuality.missing")} className="w-48">
+          <Select
+            key={missing ?? "all"}
+            name="missing"
+            defaultValue={missing ?? ""}
+            onChange={apply}
+            options={[
+              { value: "", label: t("dataQuality.missingFilter.any") },
+              { value: "lacking", label: t("dataQuality.missingFilter.lacking") },
+              ...lackableFields.map((field) => ({ value: field, label: fieldName(t, field) })),
             ]}
           />
         </Field>

@@ -105,11 +105,14 @@ export function RegistryDialog({ query, lookUp, onChoose, onClose }: RegistryDia
           {units.map((unit) => (
             <li key={unit.orgNr} className="flex items-start gap-3 border-b border-rule py-2">
               <div className="min-w-0 flex-1">
-                <p className="font-medium">
-                  {unit.name} {unit.form}
-                </p>
+                <p className="font-medium">{unit.name}</p>
                 <p className="text-sm text-ink-soft tabular-nums">
-                  {[unit.orgNr, unit.street, [unit.postalCode, unit.city].filter(Boolean).join(" ")]
+                  {[
+                    unit.form,
+                    unit.orgNr,
+                    unit.street,
+                    [unit.postalCode, unit.city].filter(Boolean).join(" "),
+                  ]
                     .filter(Boolean)
                     .join(" · ")}
                 </p>

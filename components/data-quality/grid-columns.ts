@@ -1,8 +1,11 @@
 import { applies, type GridField, gridFields } from "./grid-fields";
 import type { Row } from "./workbench-state";
 
-/** The grid's columns from left to right: who, of which kind, the fields, and how it stands. */
-export const gridColumns = ["customerNo", "kind", ...gridFields, "state"] as const;
+/** The grid's columns from left to right: who, how the card stands, of which kind, and the fields. */
+export const gridColumns = ["customerNo", "state", "kind", ...gridFields] as const;
+
+/** How many columns stand before the fields. */
+export const leadingColumns = 3;
 
 export type GridColumn = (typeof gridColumns)[number];
 
@@ -11,7 +14,7 @@ export type Cell = { readonly row: number; readonly column: number };
 
 /** The field that a column mends, or null where there is nothing to type. */
 export function fieldOf(column: number, row: Row | undefined): GridField | null {
-  const field = gridFields[column - 2];
+  const field = gridFields[column - leadingColumns];
   return field && row && applies(field, row.isPerson) ? field : null;
 }
 

@@ -7,6 +7,7 @@ import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
 import { cardHref } from "../customers/card-places";
 import { CellEditor } from "./cell-editor";
+import { leadingColumns } from "./grid-columns";
 import { applies, columnName, type GridField, gridFields, maxLengths } from "./grid-fields";
 import type { useGrid } from "./use-grid";
 import { cellText, problemAt, type Row } from "./workbench-state";
@@ -22,11 +23,11 @@ type GridRowProps = {
   editing: Grid["editing"];
   onCommit: Grid["commit"];
   onCancel: Grid["cancel"];
-  /** The last cell. */
+  /** The cell that says how the card stands. */
   state: ReactNode;
 };
 
-/** A customer: who, of which kind, every field with what is wrong with it, and how the card stands. */
+/** A customer: who, how the card stands, of which kind, and every field with what is wrong with it. */
 export function GridRow(props: GridRowProps) {
   const { row, index, companySlug, activeColumn, editing, onCommit, onCancel, state } = props;
   const t = useTexts();
@@ -49,7 +50,13 @@ export function GridRow(props: GridRowProps) {
           {row.customerNo}
         </Link>
       </td>
-      <td {...cell(1)} {...readOnly} className={cellStyle}>
+      <td
+        {...cell(1)}
+        className={classNames(cellStyle, "sticky left-20 z-1 bg-paper py-1 whitespace-normal")}
+      >
+        {state}
+      </td>
+      <td {...cell(2)} {...readOnly} className={cellStyle}>
         {t(row.isPerson ? "customers.person" : "customers.organisation")}
       </td>
       {gridFields.map((field, position) => (
@@ -57,15 +64,12 @@ export function GridRow(props: GridRowProps) {
           key={field}
           row={row}
           field={field}
-          cell={cell(position + 2)}
-          editing={editing?.cell.column === position + 2 ? editing : null}
+          cell={cell(position + leadingColumns)}
+          editing={editing?.cell.column === position + leadingColumns ? editing : null}
           onCommit={onCommit}
           onCancel={onCancel}
         />
       ))}
-      <td {...cell(gridFields.length + 2)} className={classNames(cellStyle, "pr-3 whitespace-normal")}>
-        {state}
-      </td>
     </tr>
   );
 }

@@ -35,7 +35,7 @@ export function ImportMapping({ report, disabled, onChange }: ImportMappingProps
           <TableHead>
             <tr>
               <Th>{t("dataQuality.importPage.column")}</Th>
-              <Th>{t("dataQuality.importPage.example")}</Th>
+              <Th className="hidden sm:table-cell">{t("dataQuality.importPage.example")}</Th>
               <Th>{t("dataQuality.importPage.holds")}</Th>
             </tr>
           </TableHead>
@@ -44,11 +44,15 @@ export function ImportMapping({ report, disabled, onChange }: ImportMappingProps
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place in the file; headers may repeat.
               <Tr key={index}>
                 <Td>{header}</Td>
-                <Td className="max-w-80 truncate text-ink-soft">
+                <Td className="hidden max-w-80 truncate text-ink-soft sm:table-cell">
                   {report.sample.flatMap((cells) => cells[index] || []).join(" · ")}
                 </Td>
                 <Td className="py-1">
-                  <Field label={`${t("dataQuality.importPage.holds")}: ${header}`} hideLabel className="w-56">
+                  <Field
+                    label={`${t("dataQuality.importPage.holds")}: ${header}`}
+                    hideLabel
+                    className="w-44 sm:w-56"
+                  >
                     <Select
                       value={report.mapping[index] ?? ""}
                       disabled={disabled}

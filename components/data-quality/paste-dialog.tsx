@@ -84,7 +84,7 @@ function Cells({
         </tr>
       </TableHead>
       <TableBody>
-        {lines.map(({ customerNo, name, field, from, to, code }) => (
+        {lines.map(({ customerNo, name, field, from, to, code, waits }) => (
           <Tr key={`${customerNo}-${field}`}>
             <Td>
               <span className="tabular-nums">{customerNo}</span> {name}
@@ -93,7 +93,9 @@ function Cells({
             <Td>{from}</Td>
             <Td>{to}</Td>
             <Td wrap className={code ? "text-negative" : undefined}>
-              {code ? refusalText(t, { code }) : t("dataQuality.results.changed")}
+              {code
+                ? refusalText(t, { code })
+                : t(waits ? "dataQuality.paste.waits" : "dataQuality.results.changed")}
             </Td>
           </Tr>
         ))}
@@ -114,6 +116,7 @@ function cellsOf(answer: Rehearsed, rows: readonly Row[], plan: PastePlan) {
       from: String(from ?? ""),
       to: String(to ?? ""),
       code: null,
+      waits: false,
     }));
   }
   const values = plan.rows.find((one) => one.customerNo === customerNo)?.values ?? {};
@@ -124,5 +127,6 @@ function cellsOf(answer: Rehearsed, rows: readonly Row[], plan: PastePlan) {
     from: row && field in row.saved ? cellText(row, field as GridField) : "",
     to: values[field as GridField] ?? "",
     code: code ?? problems.find((problem) => problem.field === field)?.code ?? null,
+    waits: true,
   }));
 }

@@ -1,6 +1,8 @@
 "use client";
 
+import { Building2 } from "lucide-react";
 import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
 import { useTexts } from "@/lib/text/client";
@@ -44,8 +46,8 @@ export function RowState({ row, companySlug, inGrid, onSave, onLookUp }: RowStat
 
   const elsewhere = row.lacking.filter(({ field }) => !isGridField(field));
   return (
-    <span className="flex flex-wrap items-baseline gap-x-2">
-      <Status code="incomplete" />
+    <span className="flex flex-wrap items-center gap-x-2">
+      <Badge tone="negative">{t("dataQuality.grid.lacks", { count: row.lacking.length })}</Badge>
       {elsewhere.length > 0 ? (
         <Link
           href={cardHref(companySlug, row.customerNo, elsewhere)}
@@ -56,14 +58,17 @@ export function RowState({ row, companySlug, inGrid, onSave, onLookUp }: RowStat
         </Link>
       ) : null}
       {onLookUp && !row.isPerson ? (
-        <button
-          type="button"
+        <Button
+          variant="quiet"
+          size="icon"
           tabIndex={tabIndex}
+          aria-label={t("dataQuality.registry.open")}
+          title={t("dataQuality.registry.open")}
           onClick={() => onLookUp(row)}
-          className="link inline-flex min-h-6 items-center text-sm"
+          className="size-6"
         >
-          {t("dataQuality.registry.open")}
-        </button>
+          <Building2 aria-hidden />
+        </Button>
       ) : null}
     </span>
   );

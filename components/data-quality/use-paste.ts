@@ -6,7 +6,7 @@ import type { GridField } from "./grid-fields";
 import type { Rehearsed } from "./paste-dialog";
 import { type PastePlan, planPaste } from "./paste-plan";
 import type { MendRows, Workbench } from "./use-workbench";
-import { isDirty, patchOf } from "./workbench-state";
+import { patchOf } from "./workbench-state";
 
 /** A block on its way into the grid: planned, judged by the server, shown, and then saved or put away. */
 export function usePaste(workbench: Workbench, mend: MendRows) {
@@ -58,5 +58,5 @@ export function usePaste(workbench: Workbench, mend: MendRows) {
   }
 
   const pasted = plan ? { plan, rehearsed, saving, onSave: save, onClose: () => setPlan(null) } : null;
-  return { paste, pasted, dirty: rows.some(isDirty) };
+  return { paste, pasted };
 }

@@ -23,14 +23,14 @@ type WorkbenchGridProps = {
 };
 
 const widths: Partial<Record<GridField, string>> = {
-  name: "min-w-40",
-  firstName: "min-w-28",
-  lastName: "min-w-28",
-  orgNr: "min-w-28",
-  street: "min-w-36",
-  postalCode: "min-w-20",
-  city: "min-w-28",
-  phone: "min-w-32",
+  name: "min-w-36",
+  firstName: "min-w-24",
+  lastName: "min-w-24",
+  orgNr: "min-w-24",
+  street: "min-w-32",
+  postalCode: "min-w-18",
+  city: "min-w-24",
+  phone: "min-w-28",
   email: "min-w-44",
 };
 
@@ -42,7 +42,12 @@ export function WorkbenchGrid(props: WorkbenchGridProps) {
   const heading = "h-8 border-b border-ink px-2 text-sm font-medium whitespace-nowrap text-ink-soft";
 
   return (
-    <div className={classNames("max-h-[max(24rem,calc(100dvh-18rem))] overflow-auto", className)}>
+    <div
+      className={classNames(
+        "max-h-[max(24rem,calc(100dvh-18rem))] scroll-pt-9 scroll-pl-60 overflow-auto",
+        className,
+      )}
+    >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked cell by cell is a grid.
         role="grid"
@@ -50,13 +55,16 @@ export function WorkbenchGrid(props: WorkbenchGridProps) {
         aria-colcount={gridColumns.length}
         aria-rowcount={workbench.rows.length + 1}
         aria-readonly={canEdit ? undefined : true}
-        className="w-full scroll-pt-9 border-separate border-spacing-0 text-left"
+        className="w-full border-separate border-spacing-0 text-left"
         {...handlers}
       >
         <thead className="sticky top-0 z-10 bg-paper">
           <tr aria-rowindex={1}>
-            <th scope="col" className={classNames(heading, "sticky left-0 bg-paper pl-3")}>
+            <th scope="col" className={classNames(heading, "sticky left-0 w-20 min-w-20 bg-paper pl-3")}>
               {t("customers.customerNo")}
+            </th>
+            <th scope="col" className={classNames(heading, "sticky left-20 min-w-36 bg-paper")}>
+              {t("dataQuality.grid.state")}
             </th>
             <th scope="col" className={heading}>
               {t("dataQuality.grid.kind")}
@@ -66,9 +74,6 @@ export function WorkbenchGrid(props: WorkbenchGridProps) {
                 {columnName(t, field)}
               </th>
             ))}
-            <th scope="col" className={classNames(heading, "min-w-52 pr-3")}>
-              {t("dataQuality.grid.state")}
-            </th>
           </tr>
         </thead>
         <tbody>

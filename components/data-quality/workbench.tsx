@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type LookUp, RegistryDialog } from "@/components/customers/registry-lookup";
 import type { RegistryUnit } from "@/lib/domain/registry-unit";
 import type { Cell } from "./grid-columns";
@@ -18,12 +18,14 @@ type WorkbenchProps = {
   canEdit: boolean;
   start: Cell;
   mend: MendRows;
+  /** What is shown when there was no row to begin with. */
+  empty: ReactNode;
   /** Null when look-ups in Enhetsregisteret are off. */
   lookUp: LookUp | null;
 };
 
 /** «Datakvalitet»: a grid where there is room, a card for each customer where there is not; one set of rows beneath both. */
-export function Workbench({ companySlug, customers, canEdit, start, mend, lookUp }: WorkbenchProps) {
+export function Workbench({ companySlug, customers, canEdit, start, mend, lookUp, empty }: WorkbenchProps) {
   const workbench = useWorkbench(customers, mend);
   const { paste, pasted } = usePaste(workbench, mend);
   const [lookedUp, setLookedUp] = useState<Row | null>(null);
@@ -49,6 +51,7 @@ export function Workbench({ companySlug, customers, canEdit, start, mend, lookUp
     setLookedUp(null);
   }
 
+  if (workbench.rows.length === 0) return empty;
   return (
     <>
       <WorkbenchGrid {...shared} start={start} onPasteBlock={paste} className="hidden md:block" />

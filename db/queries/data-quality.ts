@@ -12,9 +12,15 @@ import type { Scope } from "../scope";
 import { amongNumbers, escapeLike } from "../sql";
 import { cardColumns, subledgerOfCustomer } from "./customers";
 
+/**
+ * Whose cards are looked at: the customers with «Bruk Factoring», or everyone, as before an activation, when all of them are
+ * about to get it.
+ */
+export type Population = "factoring" | "everyone";
+
 /** How the company's factoring customers stand (M12). */
 export type QualityCounts = {
-  /** Customers with «Bruk Factoring». */
+  /** Customers with «Bruk Factoring», or everyone. */
   readonly total: number;
   /** Those that factoring lacks nothing of. */
   readonly ready: number;
@@ -28,11 +34,14 @@ export type QualityCounts = {
  * Count the factoring customers by what they lack. One scan of one index: cards that lack the same are one row, and those
  * rows, a few hundred at most, are added up here.
  */
-export async function countDataQuality({ db, companyId }: Scope): Promise<QualityCounts> {
+export async function countDataQuality(
+  { db, companyId }: Scope,
+  population: Population = "factoring",
+): Promise<QualityCounts> {
   const rows = await db
     .select({ lacking: customers.lacking, cards: sql<bigint>`count(*)` })
     .from(customers)
-    .where(and(eq(customers.companyId, companyId), eq(customers.useFactoring, true)))
+    .where(and(eq(customers.companyId, companyId), among(population)))
     .groupBy(customers.lacking);
 
   const counts = { total: 0, ready: 0, unassessed: 0 };
@@ -49,7 +58,12 @@ export async function countDataQuality({ db, companyId }: Scope): Promise<Qualit
   return { ...counts, byField };
 }
 
+function among(population: Population): SQL | undefined {
+  return population === "factoring" ? sql`${customers.useFactoring}` : undefined;
+}
+
 export type WorkbenchFilter = {
+  readonly population?: Population | undefined;
   /** Every factoring customer, those that lack anything, or those with something to mend in one field. */
   readonly show: "all" | "lacking" | CustomerField;
   /** The start of a customer or organisation number, or a part of the name. */
@@ -60,17 +74,17 @@ export type WorkbenchFilter = {
   readonly limit?: number | undefined;
 };
 
-/** Factoring customers by number, a page at a time, with their whole cards; and where the neighbouring pages begin. */
+/** Customers by number, a page at a time, with their whole cards; and where the neighbouring pages begin. */
 export async function listWorkbench(
   { db, companyId }: Scope,
-  { show, search, after, before, limit = 50 }: WorkbenchFilter,
+  { population = "factoring", show, search, after, before, limit = 50 }: WorkbenchFilter,
 ) {
   const backwards = before !== undefined;
   // The page's numbers come from the index alone; only their cards are fetched.
   const found = await db.execute<{ customer_no: number }>(sql`
     select ${customers.customerNo} from ${customers}
     ${search ? sql`join ${subledgerAccounts} on ${subledgerOfCustomer}` : sql``}
-    where ${customers.companyId} = ${companyId} and ${customers.useFactoring}
+    where ${and(sql`${customers.companyId} = ${companyId}`, among(population))}
       ${after === undefined ? sql`` : sql`and ${customers.customerNo} > ${after}`}
       ${before === undefined ? sql`` : sql`and ${customers.customerNo} < ${before}`}
       ${show === "all" ? sql`` : sql`and ${lacks(show)}`}
@@ -101,12 +115,16 @@ function cardMatches(search: string): SQL {
 }
 
 /**
- * Factoring customers whose cards something may be suggested for, by number: those that lack something, and those with a
+ * Customers whose cards something may be suggested for, by number: those that lack something, and those with a
  * phone number, an address or a name that only looks right. The domain has the last word.
  */
 export async function listSuggestible(
   { db, companyId }: Scope,
-  { after, limit }: { readonly after: number; readonly limit: number },
+  {
+    population = "factoring",
+    after,
+    limit,
+  }: { readonly population?: Population; readonly after: number; readonly limit: number },
 ) {
   const slips = `{${Object.keys(domainSlips).join(",")}}`;
   const forms = `\\s(${organisationForms.join("|")})\\.?$`;
@@ -117,7 +135,7 @@ export async function listSuggestible(
     .where(
       and(
         eq(customers.companyId, companyId),
-        eq(customers.useFactoring, true),
+        among(population),
         gt(customers.customerNo, after),
         sql`(${customers.lacking} is null or ${customers.lacking} <> '{}'
           or ${customers.phone} !~ '^\\+[1-9][0-9]{6,14}$'

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deliveryMethods } from "@/lib/domain/customer";
+import { lackableFields } from "./data-quality";
 
 const line = (max: number) => z.string().max(max, "too_long");
 
@@ -63,6 +64,11 @@ const number = z.coerce.number().int().positive().optional().catch(undefined);
 export const customerFilter = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
   factoring: z.enum(["yes", "no"]).optional().catch(undefined),
+  /** Factoring customers that lack anything, or have something to mend in one field. */
+  missing: z
+    .enum(["lacking", ...lackableFields])
+    .optional()
+    .catch(undefined),
   after: number,
   before: number,
 });

@@ -20,12 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** «Kunder»: who is invoiced, how the invoices travel, what is owed, and which cards lack data. */
 export default async function CustomersPage({ params, searchParams }: PageProps<"/[company]/customers">) {
   const { company } = await params;
-  const { q, factoring, after, before } = customerFilter.parse(await searchParams);
+  const { q, factoring, missing, after, before } = customerFilter.parse(await searchParams);
   const scope = await requireScope(company);
   const useFactoring = factoring === undefined ? undefined : factoring === "yes";
 
   const [{ rows, previous, next }, customers, connection] = await Promise.all([
-    listCustomers(scope, { search: q, useFactoring, after, before }),
+    listCustomers(scope, { search: q, useFactoring, missing, after, before }),
     countCustomers(scope),
     findActiveConnection(scope),
   ]);
@@ -47,7 +47,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
         </EmptyState>
       ) : (
         <>
-          <CustomerFilters search={q ?? ""} useFactoring={factoring} />
+          <CustomerFilters search={q ?? ""} useFactoring={factoring} missing={missing} />
           {rows.length === 0 ? (
             <EmptyState title={t("customers.noMatches")} />
           ) : (
@@ -58,7 +58,13 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
               t={t}
             />
           )}
-          <CustomerPages path={path} query={{ q, factoring }} previous={previous} next={next} t={t} />
+          <CustomerPages
+            path={path}
+            query={{ q, factoring, missing }}
+            previous={previous}
+            next={next}
+            t={t}
+          />
         </>
       )}
     </>

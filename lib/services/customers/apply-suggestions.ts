@@ -5,6 +5,7 @@ import { type SuggestionKind, suggestFor } from "@/lib/domain/card-suggestions";
 import { ok, type Result } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 import { decideMends, saveMends } from "./mend";
+import { populationOf } from "./population";
 
 /** Cards looked at in one transaction: a second or so of the company's lock. */
 const cardsAtATime = 5_000;
@@ -25,7 +26,11 @@ export function applySuggestions(
   }: { readonly kind: SuggestionKind; readonly except: readonly number[]; readonly after: number },
 ): Promise<Result<AppliedSuggestions, TransactRefusal>> {
   return transact<AppliedSuggestions, TransactRefusal>(scope, "customer/apply-suggestions", async (tx) => {
-    const cards = await listSuggestible(tx, { after, limit: cardsAtATime });
+    const cards = await listSuggestible(tx, {
+      population: await populationOf(tx),
+      after,
+      limit: cardsAtATime,
+    });
     const left = new Set(except);
     const mends = cards.flatMap(({ customerNo, ...card }) => {
       if (left.has(customerNo)) return [];

@@ -5,6 +5,7 @@ import type { FieldChange } from "@/lib/domain/card-change";
 import { type SuggestionKind, suggestFor, suggestionKinds } from "@/lib/domain/card-suggestions";
 import { decideMend } from "@/lib/domain/mend-card";
 import type { Mend } from "./mend";
+import { populationOf } from "./population";
 
 /** Cards read at a time. */
 const cardsAtATime = 5_000;
@@ -29,9 +30,10 @@ export type SuggestedMends = {
 /** Go through the factoring customers, and answer what can be suggested, kind by kind; kinds with nothing are left out. */
 export async function suggestMends(scope: Scope): Promise<SuggestedMends[]> {
   const found = new Map<SuggestionKind, { count: number; examples: SuggestionExample[] }>();
+  const population = await populationOf(scope);
   let after = 0;
   for (;;) {
-    const cards = await listSuggestible(scope, { after, limit: cardsAtATime });
+    const cards = await listSuggestible(scope, { population, after, limit: cardsAtATime });
     for (const card of cards) {
       for (const { kind, patch } of suggestFor(card, placeOfPostalCode)) {
         const group = found.get(kind) ?? { count: 0, examples: [] };

@@ -3,14 +3,16 @@ import type { SameKeys } from "../texts";
 
 export const dataQuality: SameKeys<typeof nbDataQuality> = {
   title: "Data quality",
-  intro: "The factoring company needs this information about every customer with Use Factoring.",
+  intro: "The factoring company needs this information about every customer with Use factoring.",
+  introBefore:
+    "Every customer gets Use factoring when an integration is activated. Then the factoring company needs this information.",
   progress: "Ready for factoring",
   progressDetail: "{ready} of {total} ready",
-  allReady: "Every customer with Use Factoring is ready",
+  allReady: "Every customer is ready",
   allReadyText: "Nothing to mend. New gaps will show here.",
-  nobody: "No customers with Use Factoring",
-  nobodyText: "Activate a factoring integration first, or tick it on the customer card.",
-  toFactoring: "To Factoring",
+  nobody: "No customers to show",
+  nobodyText: "Here every customer stands with what the factoring company lacks.",
+  toCustomers: "To Customers",
   unassessed:
     "{count, plural, one {One card is} other {# cards are}} not assessed yet. That happens within a minute.",
   filterLabel: "Show customers",
@@ -52,7 +54,8 @@ export const dataQuality: SameKeys<typeof nbDataQuality> = {
     notForKind: "Does not apply",
     saving: "Saving …",
     notSaved: "Not saved",
-    changed: "Changed, saved when you move on",
+    changed: "Changed",
+    lacks: "{count, plural, one {Lacks #} other {Lacks #}}",
     stillLacks: "Lacks {fields}",
     openCard: "Open customer card {customerNo}",
     saved: "Customer {customerNo} is saved and ready.",
@@ -97,9 +100,10 @@ export const dataQuality: SameKeys<typeof nbDataQuality> = {
     from: "Now",
     to: "Becomes",
     result: "Result",
-    outside: "Left out, as they went outside the grid: {count, plural, one {# row} other {# rows}}.",
+    outside: "{count, plural, one {# row went} other {# rows went}} outside the grid and will be left out.",
     notForKind:
-      "Left out, as they do not apply to the kind of customer: {count, plural, one {# cell} other {# cells}}.",
+      "{count, plural, one {# cell does} other {# cells do}} not apply to the kind of customer and will be left out.",
+    waits: "Waits until the error is mended",
     nothing: "Nothing will be changed.",
     save: "{count, plural, one {Save # customer} other {Save # customers}}",
     failedStay:

@@ -1,13 +1,15 @@
 export const dataQuality = {
   title: "Datakvalitet",
   intro: "Factoringselskapet trenger disse opplysningene om hver kunde med Bruk Factoring.",
+  introBefore:
+    "Alle kunder får Bruk Factoring når en integrasjon aktiveres. Da trenger factoringselskapet disse opplysningene.",
   progress: "Klare for factoring",
   progressDetail: "{ready} av {total} klare",
-  allReady: "Alle kunder med Bruk Factoring er klare",
+  allReady: "Alle kunder er klare",
   allReadyText: "Ingenting å rette. Nye mangler vises her.",
-  nobody: "Ingen kunder med Bruk Factoring",
-  nobodyText: "Aktiver en factoringintegrasjon først, eller sett haken på kundekortet.",
-  toFactoring: "Til Factoring",
+  nobody: "Ingen kunder å vise",
+  nobodyText: "Her står hver kunde med det factoringselskapet mangler.",
+  toCustomers: "Til Kunder",
   unassessed:
     "{count, plural, one {Ett kort} other {# kort}} er ikke vurdert ennå. Det skjer i løpet av et minutt.",
   filterLabel: "Vis kunder",
@@ -49,7 +51,8 @@ export const dataQuality = {
     notForKind: "Gjelder ikke",
     saving: "Lagrer …",
     notSaved: "Ikke lagret",
-    changed: "Endret, lagres når du går videre",
+    changed: "Endret",
+    lacks: "{count, plural, one {Mangler #} other {Mangler #}}",
     stillLacks: "Mangler {fields}",
     openCard: "Åpne kundekort {customerNo}",
     saved: "Kunde {customerNo} er lagret og klar.",
@@ -97,6 +100,7 @@ export const dataQuality = {
     outside: "{count, plural, one {# rad} other {# rader}} gikk utenfor rutenettet og tas ikke med.",
     notForKind:
       "{count, plural, one {# celle} other {# celler}} gjelder ikke for kundens type og tas ikke med.",
+    waits: "Venter til feilen er rettet",
     nothing: "Ingenting blir endret.",
     save: "{count, plural, one {Lagre # kunde} other {Lagre # kunder}}",
     failedStay:

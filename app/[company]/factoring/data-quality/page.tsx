@@ -12,6 +12,7 @@ import { lackableFields, workbenchFilter } from "@/lib/contracts/data-quality";
 import { storedProblems } from "@/lib/domain/card-quality";
 import { registry } from "@/lib/edge/registry";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { populationOf } from "@/lib/services/customers/population";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
 import { lookUpAction } from "../../customers/actions";
@@ -29,9 +30,10 @@ export default async function DataQualityPage({
   const { company } = await params;
   const { show, q, after, before, field } = workbenchFilter.parse(await searchParams);
   const scope = await requireScope(company);
+  const population = await populationOf(scope);
   const [counts, { rows, previous, next }] = await Promise.all([
-    countDataQuality(scope),
-    listWorkbench(scope, { show, search: q, after, before }),
+    countDataQuality(scope, population),
+    listWorkbench(scope, { population, show, search: q, after, before }),
   ]);
   const t = getTexts(await currentLocale());
   const path = `/${company}/factoring/data-quality`;
@@ -47,7 +49,7 @@ export default async function DataQualityPage({
       <PageHeader
         title={t("dataQuality.title")}
         breadcrumbs={[{ label: t("factoring.title"), href: `/${company}/factoring` }]}
-        description={t("dataQuality.intro")}
+        description={t(population === "everyone" ? "dataQuality.introBefore" : "dataQuality.intro")}
         actions={
           <>
             <LinkButton href={`${path}/suggestions`}>{t("dataQuality.suggestions")}</LinkButton>
@@ -58,7 +60,7 @@ export default async function DataQualityPage({
       {counts.total === 0 ? (
         <EmptyState
           title={t("dataQuality.nobody")}
-          action={<LinkButton href={`/${company}/factoring`}>{t("dataQuality.toFactoring")}</LinkButton>}
+          action={<LinkButton href={`/${company}/customers`}>{t("dataQuality.toCustomers")}</LinkButton>}
         >
           {t("dataQuality.nobodyText")}
         </EmptyState>
@@ -77,20 +79,17 @@ export default async function DataQualityPage({
             })}
             t={t}
           />
-          {rows.length === 0 ? (
-            <Nothing ready={counts.ready === counts.total && !q} t={t} />
-          ) : (
-            <Workbench
-              // Another page or filter is other rows; saving one must not take it from under the user.
-              key={`${show} ${q} ${after} ${before}`}
-              companySlug={company}
-              customers={customers}
-              canEdit={canEdit}
-              start={startCell(customers, field ?? (show === "all" || show === "lacking" ? null : show))}
-              mend={mendAction.bind(null, company)}
-              lookUp={registry() === null ? null : lookUpAction.bind(null, company)}
-            />
-          )}
+          <Workbench
+            // Another page or filter is other rows; saving one must not take it from under the user.
+            key={`${show} ${q} ${after} ${before}`}
+            companySlug={company}
+            customers={customers}
+            canEdit={canEdit}
+            start={startCell(customers, field ?? (show === "all" || show === "lacking" ? null : show))}
+            mend={mendAction.bind(null, company)}
+            lookUp={registry() === null ? null : lookUpAction.bind(null, company)}
+            empty={<Nothing ready={counts.ready === counts.total && !q} t={t} />}
+          />
           <CustomerPages path={path} query={{ show, q }} previous={previous} next={next} t={t} />
         </>
       )}

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { countDataQuality } from "@/db/queries/data-quality";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { populationOf } from "@/lib/services/customers/population";
 import { suggestMends } from "@/lib/services/customers/suggest-mends";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
@@ -21,7 +22,10 @@ export default async function SuggestionsPage({
 }: PageProps<"/[company]/factoring/data-quality/suggestions">) {
   const { company } = await params;
   const scope = await requireScope(company);
-  const [suggested, { byField }] = await Promise.all([suggestMends(scope), countDataQuality(scope)]);
+  const [suggested, { byField }] = await Promise.all([
+    suggestMends(scope),
+    countDataQuality(scope, await populationOf(scope)),
+  ]);
   const t = getTexts(await currentLocale());
   const path = `/${company}/factoring/data-quality`;
   const orgNrs = byField.orgNr ?? 0;
