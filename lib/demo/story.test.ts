@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkBooks } from "@/db/checks";
 import { openPool } from "@/db/client";
 import { openBooks } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
@@ -137,7 +138,7 @@ test("the books hold: all balances add up to zero, subledgers equal their contro
   const gaps = await sql`
     select company_id, series from vouchers group by 1, 2 having max(voucher_no) <> count(*)
     union all
-    select company_id, 0 from invoices where state = 'sent' group by 1 having max(number) - min(number) + 1 <> count(*)`;
+    select company_id, 0 from invoices where state = 'sent' group by 1 having max(number) - min(number) + 1 <> count(number)`;
   const [bank] = await sql`
     select sum(debit_ore - credit_ore)::text as balance from account_balances where company_id = ${inn} and account_no = 1920`;
   const [deviation] = await sql`
@@ -230,17 +231,53 @@ test("the second company has customers and invoices on paper, and no factoring",
            (select count(*) from customers u where u.company_id = c.id and use_factoring)::int as factored,
            (select count(*) from connections n where n.company_id = c.id)::int as connections,
            (select count(*) from invoices i where i.company_id = c.id and state = 'sent')::int as sent
-    from companies c where c.id <> ${inn}`;
+    from companies c where c.slug = 'ytterholmen'`;
   expect(boatyard).toMatchObject({ customers: 15, factored: 0, connections: 0 });
   expect(boatyard?.sent).toBeGreaterThan(5);
 });
 
-test("one person keeps both books, another may look at the first", async () => {
+test("M3: the third company has the former factoring solution on, one file handed over, and invoices that wait", async () => {
+  const [joinery] = await sql`
+    select f.enabled, (select count(*) from connections n where n.company_id = c.id)::int as connections,
+           (select count(*) from legacy_transfers t where t.company_id = c.id)::int as transfers,
+           (select count(*) from legacy_invoices l where l.company_id = c.id and l.transfer_id is not null)::int as transferred,
+           (select count(*) from legacy_invoices l where l.company_id = c.id and l.transfer_id is null)::int as waiting,
+           (select count(*) from legacy_invoices l join invoices i on i.company_id = l.company_id and i.id = l.invoice_id
+            where l.company_id = c.id and i.kind = 'credit_note')::int as credit_notes
+    from companies c join legacy_factoring f on f.company_id = c.id where c.slug = 'kvernhaugen'`;
+  expect(joinery).toMatchObject({ enabled: true, connections: 0, transfers: 1 });
+  expect(joinery?.transferred).toBeGreaterThan(3);
+  expect(joinery?.waiting).toBeGreaterThan(3);
+  expect(joinery?.credit_notes).toBeGreaterThan(0);
+});
+
+test("M35: it brought its open invoices in a file, one of them paid in part", async () => {
+  const imported = await sql`
+    select i.external_number, o.amount_ore::text as amount, o.remaining_ore::text as remaining
+    from invoices i join open_items o on (o.company_id, o.series, o.voucher_no, o.subledger_no)
+      = (i.company_id, i.voucher_series, i.voucher_no, i.customer_no)
+    where i.source = 'imported' order by 1`;
+  expect(imported.map((row) => Object.values(row))).toEqual([
+    ["8841", "3875000", "3875000"],
+    ["8842", "11240625", "6240625"],
+    ["8843", "918750", "918750"],
+    ["8844", "-250000", "-250000"],
+    ["8845", "2124000", "2124000"],
+  ]);
+});
+
+test("every promise of the books holds in all three companies", async () => {
+  const faulty = (await checkBooks(first.url)).filter(({ faults }) => faults > 0n);
+  expect(faulty).toEqual([]);
+});
+
+test("one person keeps all books, another may look at the first", async () => {
   const members = await sql`
     select u.email, c.slug, m.role from company_members m join "user" u on u.id = m.user_id
     join companies c on c.id = m.company_id order by 1, 2`;
   expect(members.map(({ email, slug, role }) => `${email} ${slug} ${role}`)).toEqual([
     "erik@fordring.example vardefjell viewer",
+    `${credentials.user.email} kvernhaugen administrator`,
     `${credentials.user.email} vardefjell administrator`,
     `${credentials.user.email} ytterholmen administrator`,
   ]);

@@ -33,7 +33,23 @@ export const secondCompany: NewCompany = {
   bankAccount: "97100333205",
 };
 
-/** The bookkeeper who keeps both books: what the demo prints. */
+/** A joinery that still has the former factoring solution, and came from another accounting system in October. */
+export const thirdCompany: NewCompany = {
+  slug: "kvernhaugen",
+  orgNr: inventedOrgNr(1_905_377),
+  name: "Kvernhaugen Snekkerverksted AS",
+  legalForm: "AS",
+  vatRegistered: true,
+  street: "Kvernvegen 22",
+  postalCode: "2652",
+  city: "Svingvoll",
+  country: "NO",
+  phone: "+4761277390",
+  email: "post@kvernhaugen.example",
+  bankAccount: "86014207750",
+};
+
+/** The bookkeeper who keeps all three books: what the demo prints. */
 export const bookkeeper = {
   name: "Randi Solberg",
   email: "randi@fordring.example",

@@ -143,6 +143,11 @@ export function innCustomers(): StoryCustomer[] {
   });
 }
 
+/** The joinery's twelve: nine organisations and three people of the valley. */
+export function joineryCustomers(): CustomerCard[] {
+  return [...organisations.slice(0, 9).map(organisationCard), ...people.slice(0, 3).map(personCard)];
+}
+
 /** The boatyard's fifteen: some of the same people, as neighbours in a small country. */
 export function boatyardCustomers(): CustomerCard[] {
   return [...organisations.slice(22, 30).map(organisationCard), ...people.slice(6, 13).map(personCard)];

@@ -106,6 +106,22 @@ export function boatyardLines(dice: Dice): DraftLine[] {
     .map((chosen) => lineOf(dice, chosen, 1));
 }
 
+const joinery: readonly Product[] = [
+  product("Kjøkkenfronter i eik, per front", "EA", 1_890, goods25, [4_000, 22_000, 1_000]),
+  product("Trapp i furu, montert", "EA", 48_500, goods25, [1_000, 1_000, 1_000]),
+  product("Vinduer etter mål", "EA", 7_650, goods25, [2_000, 9_000, 1_000]),
+  product("Snekkerarbeid på stedet", "HUR", 845, service25, [3_500, 38_000, 500]),
+  product("Listverk", "MTR", 118.5, goods25, [24_000, 180_000, 1_000]),
+];
+
+/** The lines of one of the joinery's invoices. */
+export function joineryLines(dice: Dice): DraftLine[] {
+  return dice
+    .shuffle(joinery)
+    .slice(0, dice.between(1, 3))
+    .map((chosen) => lineOf(dice, chosen, 1));
+}
+
 /** A line of a product; every sixth one at a discount. `smaller` divides the greatest quantity, for private buyers. */
 function lineOf(dice: Dice, { kroner, quantity, ...rest }: Product, smaller: number): DraftLine {
   const [least, most, step] = quantity;

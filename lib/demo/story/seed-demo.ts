@@ -6,6 +6,7 @@ import { tellBoatyard } from "./boatyard";
 import { lillevann, poFactoring, skjaergard, tinde, trebunn } from "./catalogue";
 import { bookkeeper, firstCompany, viewer } from "./companies";
 import { tellInn } from "./inn";
+import { tellJoinery } from "./joinery";
 
 /** What the demo prints and writes to `demo-credentials.json`: how to sign in, and the partner's keys. */
 export type DemoCredentials = {
@@ -36,6 +37,7 @@ export async function seedDemo(url: string): Promise<DemoCredentials> {
     const administrator = { userId, role: "administrator" } as const;
     const { clientKey } = await tellInn(pool, actor, [administrator, { userId: viewerId, role: "viewer" }]);
     await tellBoatyard(pool, actor, [administrator]);
+    await tellJoinery(pool, actor, [administrator]);
     const { email, password } = bookkeeper;
     return { user: { email, password }, company: firstCompany.slug, partner: { applicationKey, clientKey } };
   } finally {
