@@ -225,11 +225,11 @@ test("M36: one run has reminded of own invoices, and there are overdue ones to g
   expect(leftOut.map(({ reason }) => reason.code)).toContain("invoice_with_factoring");
 });
 
-test("the second company has customers and invoices on paper, and no factoring", async () => {
+test("the second company has customers and invoices on paper, and no dedicated factoring", async () => {
   const [boatyard] = await sql`
     select (select count(*) from customers u where u.company_id = c.id)::int as customers,
            (select count(*) from customers u where u.company_id = c.id and use_factoring)::int as factored,
-           (select count(*) from connections n where n.company_id = c.id)::int as connections,
+           (select count(*) from connections n where n.company_id = c.id and kind = 'factoring_dedicated')::int as connections,
            (select count(*) from invoices i where i.company_id = c.id and state = 'sent')::int as sent
     from companies c where c.slug = 'ytterholmen'`;
   expect(boatyard).toMatchObject({ customers: 15, factored: 0, connections: 0 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Form from "next/form";
 import { ContactRows } from "@/components/parties/contact-rows";
 import { readContactFilter } from "@/components/parties/read-contact-filter";
+import { AreaNav } from "@/components/shell/area-nav";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
@@ -42,6 +43,7 @@ export default async function ContactsPage({ params, searchParams }: PageProps<"
 
   return (
     <>
+      <AreaNav area="parties" basePath={`/${company}`} />
       <PageHeader title={t("parties.contacts.title")} actions={create} />
       {rows.length === 0 && !narrowed ? (
         <EmptyState title={t("parties.contacts.emptyTitle")} action={create}>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { CustomerFilters } from "@/components/customers/customer-filters";
 import { CustomerPages } from "@/components/customers/customer-pages";
 import { CustomerTable } from "@/components/customers/customer-table";
+import { AreaNav } from "@/components/shell/area-nav";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -40,6 +41,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
 
   return (
     <>
+      <AreaNav area="parties" basePath={`/${company}`} />
       <PageHeader title={t("customers.title")} actions={create} />
       {customers === 0 ? (
         <EmptyState title={t("customers.emptyTitle")} action={create}>

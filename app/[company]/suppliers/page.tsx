@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Form from "next/form";
 import { CustomerPages } from "@/components/customers/customer-pages";
+import { AreaNav } from "@/components/shell/area-nav";
 import { SupplierTable } from "@/components/suppliers/supplier-table";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -38,6 +39,7 @@ export default async function SuppliersPage({ params, searchParams }: PageProps<
 
   return (
     <>
+      <AreaNav area="parties" basePath={`/${company}`} />
       <PageHeader title={t("parties.suppliers.title")} actions={create} />
       {suppliers === 0 ? (
         <EmptyState title={t("parties.suppliers.emptyTitle")} action={create}>
