@@ -47,15 +47,16 @@ export function ImportChoiceFields({ choices, incomeAccounts, accounts, onChange
             onChange={(event) => onChange({ ...choices, defaultAccountNo: numberOf(event.target.value) })}
           />
         </Field>
-        <Field label={t("imports.paidAccount")} hint={t("imports.paidAccountHint")}>
-          <Select
-            id={paidAccountId}
-            value={String(choices.paidAccountNo ?? "")}
-            placeholder={t("imports.choose")}
-            options={optionsOf(accounts)}
-            onChange={(event) => onChange({ ...choices, paidAccountNo: numberOf(event.target.value) })}
-          />
-        </Field>
+        <div id={paidAccountId} className="scroll-mt-4">
+          <Field label={t("imports.paidAccount")} hint={t("imports.paidAccountHint")}>
+            <Select
+              value={String(choices.paidAccountNo ?? "")}
+              placeholder={t("imports.choose")}
+              options={optionsOf(accounts)}
+              onChange={(event) => onChange({ ...choices, paidAccountNo: numberOf(event.target.value) })}
+            />
+          </Field>
+        </div>
       </div>
     </Section>
   );

@@ -59,8 +59,12 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
   };
 
   tell(facts.number, (number) =>
-    t(event === "sent" ? "history.facts.number" : "history.facts.creditNote", { number }),
+    t(event === "sent" || event === "imported" ? "history.facts.number" : "history.facts.creditNote", {
+      number,
+    }),
   );
+  tell(facts.line, (line) => t("history.facts.line", { line }));
+  tell(facts.sequenceNo, (sequenceNo) => t("history.facts.transferFile", { sequenceNo }));
   tell(facts.voucher, (voucher) => t("history.facts.voucher", { voucher }));
   tell(facts.level, (level) => levelName(t, Number(level)));
   tell(facts.deliveryMethod, (method) =>

@@ -4,21 +4,19 @@ import { expectProblem } from "./expect-problem";
 
 const paths = [...new Set(["/oauth/token", ...contracts.map(({ path }) => path)])];
 
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
 for (const path of paths) {
-  const answered =
-    path === "/oauth/token"
-      ? ["POST"]
-      : contracts.filter((one) => one.path === path).map((one) => one.method);
+  const own = contracts.filter((one) => one.path === path).map((one): string => one.method);
+  const answered = path === "/oauth/token" ? ["POST"] : methods.filter((method) => own.includes(method));
 
   test(`${path} answers a method that it has not with 405, and names those it has`, async ({ request }) => {
     const address = `/api/v1${path.replace("{customerNo}", "10000").replace(/\{\w+\}/, "x")}`;
-    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter(
-      (one) => !answered.includes(one as "GET"),
-    )) {
+    for (const method of methods.filter((one) => !answered.includes(one))) {
       const answer = await request.fetch(address, { method });
       const problem = await expectProblem(answer, 405, "method_not_allowed");
-      expect(problem.allow).toEqual([...answered].sort());
-      expect(answer.headers().allow).toBe([...answered].sort().join(", "));
+      expect(problem.allow).toEqual(answered);
+      expect(answer.headers().allow).toBe(answered.join(", "));
     }
   });
 }

@@ -46,6 +46,8 @@ for (const contract of contracts.filter(({ params }) => params)) {
       customerNo: 19_999,
       voucherId: "2-999",
       directPaymentId: gone.id,
+      printedId: gone.id,
+      webhook: { endpointId: gone.id, deliveryId: gone.id },
     };
     const before = await historyOf(otherCompany, theirs.ready.invoiceId);
 

@@ -42,6 +42,8 @@ export const history: SameKeys<typeof nb> = {
     bureau_transferred: "Transferred to the factoring bureau",
   },
   facts: {
+    line: "Line {line} of the file",
+    transferFile: "File no. {sequenceNo}",
     number: "No. {number}",
     voucher: "Voucher {voucher}",
     creditNote: "Credit note {number}",

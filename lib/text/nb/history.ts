@@ -40,6 +40,8 @@ export const history = {
     bureau_transferred: "Overført til factoringbyrå",
   },
   facts: {
+    line: "Linje {line} i filen",
+    transferFile: "Fil nr. {sequenceNo}",
     number: "Nr. {number}",
     voucher: "Bilag {voucher}",
     creditNote: "Kreditnota {number}",
