@@ -47,6 +47,9 @@ const everywhere = [
 /** Where two sources match, the later one's value of a header stands. */
 const policy = (source, value) => ({ source, headers: [{ key: "Content-Security-Policy", value }] });
 
+/** pdfmake reads its fonts by name at run time, which the tracing of imports does not see. */
+const pdfFonts = ["./node_modules/pdfmake/fonts/Roboto/*.ttf"];
+
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
@@ -65,6 +68,9 @@ const config = {
       "./node_modules/swagger-ui-dist/swagger-ui.css",
     ],
     "/help/**": ["./docs/help/*.md"],
+    // Where a sample invoice is drawn while somebody waits; the other PDFs are the worker's.
+    "/*/settings/templates/**": pdfFonts,
+    "/*/factoring/alternative/**": pdfFonts,
   },
   headers: async () => [
     { source: "/:path*", headers: everywhere },
