@@ -57,7 +57,9 @@ for (const from of [...Object.keys(undelivered), ...Object.keys(afterDelivery)] 
         expect(answer.status()).toBe(200);
         expect(await answer.json()).toMatchObject({ status: to, statusDescription: "Se vedlegg" });
         // A claim that comes back with a dispute is held from reminders as well (edge 34).
-        const told = (await historyOf(company, invoice.invoiceId)).filter((event) => event !== "dunning_held");
+        const told = (await historyOf(company, invoice.invoiceId)).filter(
+          (event) => event !== "dunning_held",
+        );
         expect(told.at(-1)).toBe(to === "completed" ? "completed" : "status_changed");
       });
     }

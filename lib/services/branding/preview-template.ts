@@ -43,7 +43,11 @@ export async function previewTemplate(
   );
 }
 
-/** The sample with a logo that nobody has drawn before: what its header promises its bytes may not hold. */
+/**
+ * The sample with a logo that nobody has drawn before: what its header promises its bytes may not hold.
+ *
+ * @throws when the sample cannot be drawn without it either: then the logo is not what is wrong
+ */
 export async function drawn(
   scope: Scope,
   branding: PdfBranding,
@@ -52,6 +56,7 @@ export async function drawn(
   try {
     return ok({ bytes: await renderSample(scope, branding, language) });
   } catch {
+    await renderSample(scope, { ...branding, logo: null }, language);
     return refuse({ code: "logo_malformed" });
   }
 }
