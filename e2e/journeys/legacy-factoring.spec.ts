@@ -1,6 +1,6 @@
 import { adoptLegacyFactoring } from "@/db/writes/legacy";
 import { expectAccessible } from "../accessible";
-import { organisation } from "../factories";
+import { newPartner, organisation } from "../factories";
 import { expect, test } from "../fixtures";
 import { visit } from "../visit";
 
@@ -15,14 +15,17 @@ test("M3, edge 6: what waits is transferred in a file, the old solution is turne
     await company.draft(await company.customer(organisation({ deliveryMethod: "print" }))),
   );
 
+  const { integrationSlug } = await newPartner(pool);
+  const activation = `/${company.slug}/factoring?integration=${integrationSlug}`;
+
   await test.step("activation says what must be done first, and leads there", async () => {
-    await visit(page, `/${company.slug}/factoring`);
+    await visit(page, activation);
     await expect(page.getByText("Den tidligere factoringløsningen er på")).toBeVisible();
     await expectAccessible(page);
     await visit(page, `/${company.slug}/settings/legacy-factoring`);
     await expect(page.getByText(/1 faktura er ikke overført/)).toBeVisible();
     await expectAccessible(page);
-    await visit(page, `/${company.slug}/factoring`);
+    await visit(page, activation);
     await page.getByRole("link", { name: /Overfør 1 faktura til Gamle Byrå/ }).click();
   });
 
@@ -58,7 +61,7 @@ test("M3, edge 6: what waits is transferred in a file, the old solution is turne
       .getByRole("button", { name: "Slå av" })
       .click();
     await expect(page.getByText("Den kan ikke slås på igjen.", { exact: false }).first()).toBeVisible();
-    await visit(page, `/${company.slug}/factoring`);
+    await visit(page, activation);
     await expect(page.getByText("Den tidligere factoringløsningen er på")).toHaveCount(0);
   });
 });
