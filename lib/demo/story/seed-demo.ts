@@ -1,3 +1,4 @@
+import { analyze } from "@/db/analyze";
 import { openPool } from "@/db/client";
 import { saveIntegration } from "@/db/writes/connections";
 import { newSecret } from "@/lib/adapters/secrets";
@@ -39,6 +40,7 @@ export async function seedDemo(url: string): Promise<DemoCredentials> {
     await tellBoatyard(pool, actor, [administrator]);
     await tellJoinery(pool, actor, [administrator]);
     const { email, password } = bookkeeper;
+    await analyze(url);
     return { user: { email, password }, company: firstCompany.slug, partner: { applicationKey, clientKey } };
   } finally {
     await pool.end();
