@@ -1,7 +1,8 @@
 import type { CustomerField } from "@/lib/domain/customer";
 import type { Texts } from "@/lib/text/server";
 
-const keys = {
+/** The word for each field of a customer's card. */
+export const customerFieldKeys = {
   isPerson: "customers.kind",
   name: "customers.name",
   firstName: "customers.firstName",
@@ -26,5 +27,5 @@ const keys = {
 
 /** What a field of the card is called, on the card and wherever it is said to be missing. */
 export function fieldName(t: Texts, field: CustomerField): string {
-  return t(keys[field]);
+  return t(customerFieldKeys[field]);
 }

@@ -1,32 +1,11 @@
+import { customerFieldKeys } from "@/components/customers/field-names";
 import type { FieldChange } from "@/lib/domain/card-change";
 import { deliveryMethods } from "@/lib/domain/customer";
 import type { Texts } from "@/lib/text/server";
 import type { Locale } from "@/lib/text/texts";
 
 /** What the fields of customers' and suppliers' cards are called. */
-const names = {
-  isPerson: "customers.kind",
-  name: "customers.name",
-  firstName: "customers.firstName",
-  lastName: "customers.lastName",
-  orgNr: "customers.orgNr",
-  street: "customers.street",
-  street2: "customers.street2",
-  postalCode: "customers.postalCode",
-  city: "customers.city",
-  country: "customers.country",
-  phone: "customers.phone",
-  email: "customers.email",
-  invoiceEmail: "customers.invoiceEmail",
-  buyerReference: "customers.buyerReference",
-  language: "customers.language",
-  paymentTermsDays: "customers.paymentTermsDays",
-  useFactoring: "customers.useFactoring",
-  sendReminders: "customers.sendReminders",
-  deliveryMethod: "customers.deliveryMethod",
-  brandingTemplateId: "branding.template",
-  bankAccount: "parties.suppliers.bankAccount",
-} as const;
+const names = { ...customerFieldKeys, bankAccount: "parties.suppliers.bankAccount" } as const;
 
 /** A field of a card in the user's language; one that we know no word for keeps its own name. */
 export function fieldWord(t: Texts, field: string): string {
