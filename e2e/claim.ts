@@ -1,19 +1,22 @@
 import type { Pool } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
 import { listInvoiceHistory } from "@/db/queries/invoice-page";
-import { findInvoiceHead } from "@/db/queries/invoices";
+import { findInvoice, findInvoiceHead } from "@/db/queries/invoices";
 import type { ReadDb, Scope } from "@/db/scope";
 import { reportableStatuses } from "@/lib/contracts/partner-api/statuses";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { claimInvoice } from "@/lib/services/factoring/claim-invoices";
+import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { rejectInvoice, reportStatus } from "@/lib/services/factoring/report-status";
 import { withdrawInvoices } from "@/lib/services/factoring/withdraw-invoices";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
+import { saveDraft } from "@/lib/services/invoices/save-draft";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import {
   type ActiveFactoring,
   expectOk,
+  line,
   newCompany,
   newCustomer,
   newDraft,
@@ -107,11 +110,31 @@ export async function claimIn(stage: ClaimStage, status: FactoringStatus): Promi
   return claim;
 }
 
-/** Credit an invoice, whole or with the draft's lines cut by `quantityMilli`; answers the credit note's id. */
-export async function credit({ company }: ClaimStage, { invoiceId }: Claim): Promise<string> {
-  const { invoiceId: noteId } = await expectOk(creditInvoice(company, { invoiceId }));
-  await expectOk(sendInvoice(company, { invoiceId: noteId, invoiceDate: testDate }));
-  return noteId;
+/** A draft that credits an invoice, whole or `quantityMilli` of its 12.5 hours; answers its id. */
+export async function creditDraft(
+  { company, customerNo }: ClaimStage,
+  { invoiceId: originalId }: Claim,
+  quantityMilli?: bigint,
+): Promise<string> {
+  const { invoiceId } = await expectOk(creditInvoice(company, { invoiceId: originalId }));
+  const made = quantityMilli === undefined ? null : await findInvoice(company, invoiceId);
+  if (made && quantityMilli !== undefined) {
+    const { version, paymentTermsDays, buyerReference, orderReference, deliveryDate } = made;
+    const head = { version, paymentTermsDays, buyerReference, orderReference, deliveryDate };
+    await expectOk(saveDraft(company, { ...head, invoiceId, customerNo, lines: [line({ quantityMilli })] }));
+  }
+  return invoiceId;
+}
+
+/** Send a document as it is, without preparing it. */
+export function send({ company }: ClaimStage, invoiceId: string) {
+  return sendInvoice(company, { invoiceId, invoiceDate: testDate });
+}
+
+/** Prepare documents as the worker would. */
+export async function prepare({ company }: ClaimStage, invoiceIds: readonly string[]): Promise<void> {
+  const system = { ...company, actor: { kind: "system", task: "prepare" } as const };
+  await expectOk(prepareInvoices(system, { invoiceIds }));
 }
 
 /** The factoring status of an invoice or a credit note, or null when it never went there. */
