@@ -195,6 +195,7 @@ const calls: Record<
     listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
     listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
     findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
+    findReminderCharge: (scope, of) => reminders.findReminderCharge(scope, of.dunning.reminderId),
     listUnsentLetters: (scope, of) => reminders.listUnsentLetters(scope, of.dunning.runId),
     listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
   },
