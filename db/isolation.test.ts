@@ -222,6 +222,7 @@ const calls: Record<
     findNamedCustomers: (scope, of) =>
       imports.findNamedCustomers(scope, { numbers: [of.customerNo], orgNrs: [], names: [] }),
     findExternalNumbers: (scope, of) => imports.findExternalNumbers(scope, [of.userId]),
+    findCreditableImports: (scope, of) => imports.findCreditableImports(scope, [of.userId]),
     findInvoiceImport: (scope, of) => imports.findInvoiceImport(scope, of.importId),
     listInvoiceImports: (scope) => imports.listInvoiceImports(scope, 10),
     listImportedInvoices: (scope, of) => imports.listImportedInvoices(scope, of.importId, 10),

@@ -120,7 +120,8 @@ function Result({ company, done }: { company: string; done: ImportDone }) {
           </LinkButton>
         }
       >
-        {t("imports.doneSkipped", { count: done.skipped })}
+        {t("imports.doneSkipped", { count: done.skipped })}{" "}
+        {done.openCredits > 0 ? t("imports.doneOpenCredits", { count: done.openCredits }) : null}
       </Callout>
     </div>
   );
