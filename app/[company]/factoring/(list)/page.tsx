@@ -21,7 +21,7 @@ import { mappingBooks } from "@/lib/services/factoring/mapping-books";
 import { activationReadiness, lackingCards } from "@/lib/services/factoring/readiness";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
-import { activateAction, checkMappingAction, moreLackingAction, undoActivationAction } from "./actions";
+import { activateAction, checkMappingAction, moreLackingAction, undoActivationAction } from "../actions";
 
 type Integration = Awaited<ReturnType<typeof listIntegrations>>[number];
 type Place = { readonly scope: Awaited<ReturnType<typeof requireScope>>; readonly company: string };
