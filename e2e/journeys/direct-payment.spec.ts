@@ -83,9 +83,20 @@ test("M29b, edge 33: from the bank's line to a deviation account at zero", async
   await forward.getByRole("button", { name: "Bokfør og varsle" }).click();
   await expect(page.getByText("Alle direkte innbetalinger er gjort opp.")).toBeVisible();
   await expect(page.getByText("2999 Mellomregning avvik factoring står i null.")).toBeVisible();
-  await expect(page.getByRole("table", { name: "Gjort opp og tilbakeført" })).toContainText("Sendt videre");
+  const cleared = page.getByRole("table", { name: "Gjort opp og tilbakeført" });
+  await expect(cleared).toContainText("Sendt videre");
   await expectAccessible(page);
   expect(await deviation(company)).toBe(0n);
+
+  // That was a mistake: it is to be cleared anew.
+  await cleared.getByRole("button", { name: `Angre oppgjør: faktura ${number}, ${amount}` }).click();
+  const undo = page.getByRole("dialog", { name: "Angre oppgjøret" });
+  await expectAccessible(page);
+  await undo.getByLabel("Grunn").fill("Skulle motregnes");
+  await undo.getByRole("button", { name: "Angre oppgjør" }).click();
+  await expect(open.getByRole("button", { name: /^Motregn/ })).toBeVisible();
+  await expect(cleared).toHaveCount(0);
+  expect(await deviation(company)).toBe(-1_250_000n);
 });
 
 test("M29b: by hand and by keyboard from the invoice, a part of it; a wrong one is reversed, a right one set off", async ({

@@ -77,6 +77,11 @@ export const directPayments = {
     "Voucher {voucher} is reversed, and {name} is told that the payment was registered by mistake. A bank line waits again.",
   reason: "Reason",
   reversed: "Reversed with voucher {voucher}",
+  reopen: "Undo clearing",
+  reopenTitle: "Undo the clearing",
+  reopenText:
+    "Voucher {voucher} is reversed, and the payment stands on the deviation account again until it is cleared anew. {name} is told.",
+  reopened: "The clearing is undone by voucher {voucher}",
   cleared: "Cleared and reversed",
   clearedOn: "Cleared",
   states: { open: "Not cleared", forwarded: "Passed on", set_off: "Set off", reversed: "Reversed" },

@@ -82,6 +82,11 @@ export const directPayments = {
     "Bilag {voucher} reverseres, og {name} får beskjed om at innbetalingen var feil registrert. En banklinje blir ledig igjen.",
   reason: "Grunn",
   reversed: "Tilbakeført med bilag {voucher}",
+  reopen: "Angre oppgjør",
+  reopenTitle: "Angre oppgjøret",
+  reopenText:
+    "Bilag {voucher} reverseres, og innbetalingen står på avvikskontoen igjen til den gjøres opp på nytt. {name} får beskjed.",
+  reopened: "Oppgjøret er angret med bilag {voucher}",
   // Cleared ones.
   cleared: "Gjort opp og tilbakeført",
   clearedOn: "Gjort opp",
