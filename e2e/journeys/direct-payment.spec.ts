@@ -38,10 +38,19 @@ test("M29b, edge 33: from the bank's line to a deviation account at zero", async
   await expect(statement.getByText("Velg en fil.")).toBeVisible();
   await expectAccessible(page);
   await statement.getByLabel("Fil").setInputFiles({
+    name: "stor.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.alloc(10 * 1024 * 1024 + 1, "x"),
+  });
+  await statement.getByRole("button", { name: "Les inn" }).click();
+  await expect(statement.getByText("Filen er større enn 10 MB")).toBeVisible();
+  // Months of a busy account: some megabytes go through.
+  const blank = " ".repeat(2 * 1024 * 1024);
+  await statement.getByLabel("Fil").setInputFiles({
     name: "utskrift.csv",
     mimeType: "text/csv",
     buffer: Buffer.from(
-      `Dato;Beløp;Tekst;KID;Referanse\n10.03.2026;12 500,00;Nordvik;${kid};A1\n10.03.2026;99,00;Ukjent;;A2\n40.03.2026;1,00;Feil;;A3\n`,
+      `Dato;Beløp;Tekst;KID;Referanse\n10.03.2026;12 500,00;Nordvik;${kid};A1${blank}\n10.03.2026;99,00;Ukjent;;A2\n40.03.2026;1,00;Feil;;A3\n`,
     ),
   });
   await statement.getByRole("button", { name: "Les inn" }).click();

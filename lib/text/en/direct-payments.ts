@@ -95,7 +95,6 @@ export const directPayments = {
   faulty: "{count, plural, one {# line could not be read} other {# lines could not be read}}",
   faultOf: "Line {line}: {reason}",
   moreFaults: "… and {count} more",
-  fileTooLarge: "The file is larger than 900 kB. Split it into shorter periods.",
   paidToUs: "The customer has paid us",
   overview:
     "{count, plural, one {direct payment to clear, {days, plural, =0 {from today} one {# day old} other {# days old}}} other {direct payments to clear, the oldest {days, plural, =0 {from today} one {# day} other {# days}}}}",

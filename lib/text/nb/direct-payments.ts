@@ -107,7 +107,6 @@ export const directPayments = {
   faulty: "{count, plural, one {# linje kunne ikke leses} other {# linjer kunne ikke leses}}",
   faultOf: "Linje {line}: {reason}",
   moreFaults: "… og {count} til",
-  fileTooLarge: "Filen er større enn 900 kB. Del den opp i kortere perioder.",
   // Elsewhere.
   paidToUs: "Kunden har betalt til oss",
   overview:
