@@ -259,7 +259,10 @@ const calls: Record<
     nextTransferNo: (scope) => legacy.nextTransferNo(scope),
     findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
-  "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
+  "open-items": {
+    findOpenItem: (scope) => openItems.findOpenItem(scope, { ...sale, line: 1 }),
+    listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo),
+  },
   overview: {
     ageReceivables: (scope) => overview.ageReceivables(scope, testDate),
     countByFactoringStatus: (scope) => overview.countByFactoringStatus(scope),

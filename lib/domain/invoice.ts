@@ -139,6 +139,7 @@ export const historyEvents = [
   "direct_payment_forwarded",
   "direct_payment_set_off",
   "direct_payment_reversed",
+  "direct_payment_reopened",
   "completed",
   "voucher_posted",
   "credited",

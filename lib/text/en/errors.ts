@@ -73,6 +73,8 @@ export const errors: SameKeys<typeof nb> = {
   no_deviation_account: "The agreement has no deviation account. Choose it under Factoring.",
   no_clearing_account: "The agreement has no clearing account. Choose it under Factoring.",
   already_cleared: "The payment has already been cleared or reversed.",
+  not_cleared: "The payment is not cleared, so there is nothing to undo.",
+  reopened_before_cleared: "The date cannot be before the clearing.",
   cleared_before_paid: "The date cannot be before the payment.",
   bank_line_posted: "Somebody else has just posted this line of the bank.",
   already_registered: "The same payment is registered already: the same invoice, date and amount.",
@@ -177,6 +179,7 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  reopened_before_cleared: "The date cannot be before the clearing of {clearedOn}.",
   invoice_with_bureau: "Transferred to the factoring bureau {bureau}, which follows up the invoice.",
   ...importErrorFacts,
   legacy_factoring_active:

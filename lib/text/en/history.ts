@@ -27,6 +27,7 @@ export const history: SameKeys<typeof nb> = {
     direct_payment_forwarded: "Direct payment passed on",
     direct_payment_set_off: "Direct payment set off",
     direct_payment_reversed: "Direct payment reversed",
+    direct_payment_reopened: "Clearing of a direct payment undone",
     completed: "Completed",
     voucher_posted: "Voucher posted",
     credited: "Credited",

@@ -76,6 +76,8 @@ export const errors = {
   no_deviation_account: "Avtalen mangler konto for avvik. Velg den under Factoring.",
   no_clearing_account: "Avtalen mangler mellomregningskonto. Velg den under Factoring.",
   already_cleared: "Innbetalingen er allerede gjort opp eller tilbakeført.",
+  not_cleared: "Innbetalingen er ikke gjort opp, så det er ingenting å angre.",
+  reopened_before_cleared: "Datoen kan ikke være før oppgjøret.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen.",
   bank_line_posted: "Noen andre har nettopp ført denne banklinjen.",
   already_registered: "Den samme innbetalingen er allerede registrert: samme faktura, dato og beløp.",
@@ -184,6 +186,7 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  reopened_before_cleared: "Datoen kan ikke være før oppgjøret {clearedOn}.",
   invoice_with_bureau: "Overført til factoringbyrået {bureau}, som følger opp fakturaen.",
   ...importErrorFacts,
   legacy_factoring_active:

@@ -25,6 +25,7 @@ export const history = {
     direct_payment_forwarded: "Direkte innbetaling sendt videre",
     direct_payment_set_off: "Direkte innbetaling motregnet",
     direct_payment_reversed: "Direkte innbetaling tilbakeført",
+    direct_payment_reopened: "Oppgjør av direkte innbetaling angret",
     completed: "Fullført",
     voucher_posted: "Bilag postert",
     credited: "Kreditert",
