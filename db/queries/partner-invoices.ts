@@ -1,4 +1,4 @@
-import { type AnyColumn, and, asc, eq, gt, notInArray, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, eq, gt, notInArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import { ownItem } from "../joins";
@@ -10,7 +10,8 @@ import { openItems, subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
 import { amongIds } from "../sql";
 
-const originals = alias(invoices, "originals");
+/** The credited original beside its credit note, in `partnerRows`. */
+export const originals = alias(invoices, "originals");
 const ehf = alias(documents, "ehf");
 const deliveredPdf = alias(documents, "delivered_pdf");
 
@@ -82,8 +83,11 @@ function lookups({ db }: Scope) {
   };
 }
 
-/** Everything of this connection that a partner may see: an invoice is offered once its EHF is stored. */
-function partnerRows(scope: Scope, connectionId: string, further: ReturnType<typeof and>) {
+/**
+ * Everything of this connection that a partner may see: an invoice is offered once its EHF is stored. In no order,
+ * with what further is asked of the tables that `lookups` names.
+ */
+export function partnerRows(scope: Scope, connectionId: string, further: SQL | undefined) {
   const { db, companyId } = scope;
   const at = lookups(scope);
   return db
