@@ -5,6 +5,7 @@ import { expectOk, organisation, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
+import { factoringStatuses } from "@/lib/domain/factoring";
 import { ore } from "@/lib/domain/money";
 import { everything, type ReportId, type ReportView, reportIds } from "@/lib/domain/report";
 import { issueToken } from "@/lib/services/access/issue-token";
@@ -29,6 +30,7 @@ import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
+import * as goApiInvoices from "./queries/goapi-invoices";
 import * as holds from "./queries/holds";
 import * as idempotency from "./queries/idempotency";
 import * as imports from "./queries/imports";
@@ -74,6 +76,7 @@ const sale = { series: 1, voucherNo: 1 };
 const factoredSale = { series: 1, voucherNo: 3 };
 const payment = { series: 2, voucherNo: 1 };
 const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
+const wholeGoApiPage = { statuses: factoringStatuses, filter: null, order: [], skip: 0, top: 10 };
 /** Asks for the same of every report there is, on each of its levels. */
 const ofEachReport = <Answer>(ask: (id: ReportId, view: ReportView) => Promise<Answer>) =>
   Promise.all(reportIds.flatMap((id) => reports.reportHeads[id].views.map((view) => ask(id, view))));
@@ -202,6 +205,7 @@ const calls: Record<
     listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
     listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
     findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
+    findReminderCharge: (scope, of) => reminders.findReminderCharge(scope, of.dunning.reminderId),
     listUnsentLetters: (scope, of) => reminders.listUnsentLetters(scope, of.dunning.runId),
     listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
   },
@@ -228,6 +232,7 @@ const calls: Record<
     findNamedCustomers: (scope, of) =>
       imports.findNamedCustomers(scope, { numbers: [of.customerNo], orgNrs: [], names: [] }),
     findExternalNumbers: (scope, of) => imports.findExternalNumbers(scope, [of.userId]),
+    findCreditableImports: (scope, of) => imports.findCreditableImports(scope, [of.userId]),
     findInvoiceImport: (scope, of) => imports.findInvoiceImport(scope, of.importId),
     listInvoiceImports: (scope) => imports.listInvoiceImports(scope, 10),
     listImportedInvoices: (scope, of) => imports.listImportedInvoices(scope, of.importId, 10),
@@ -264,7 +269,10 @@ const calls: Record<
     nextTransferNo: (scope) => legacy.nextTransferNo(scope),
     findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
-  "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
+  "open-items": {
+    findOpenItem: (scope) => openItems.findOpenItem(scope, { ...sale, line: 1 }),
+    listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo),
+  },
   overview: {
     ageReceivables: (scope) => overview.ageReceivables(scope, testDate),
     countByFactoringStatus: (scope) => overview.countByFactoringStatus(scope),
@@ -297,7 +305,23 @@ const calls: Record<
     findPartnerCustomer: (scope, of) =>
       partnerCustomers.findPartnerCustomer(scope, of.factoring.connectionId, of.customerNo),
   },
+  "goapi-invoices": {
+    listGoApiInvoices: (scope, of) =>
+      goApiInvoices.listGoApiInvoices(scope, of.factoring.connectionId, wholeGoApiPage),
+    countGoApiInvoices: async (scope, of) => {
+      const [all, some] = await Promise.all([
+        goApiInvoices.countGoApiInvoices(scope, of.factoring.connectionId, wholeGoApiPage),
+        goApiInvoices.countGoApiInvoices(scope, of.factoring.connectionId, {
+          ...wholeGoApiPage,
+          filter: { is: "condition", field: "invoiceNo", comparison: "gt", value: 0 },
+        }),
+      ]);
+      return all + some;
+    },
+  },
   "partner-invoices": {
+    partnerRows: (scope, of) =>
+      partnerInvoices.partnerRows(scope, of.factoring.connectionId, undefined).limit(10),
     listPartnerInvoices: (scope, of) =>
       partnerInvoices.listPartnerInvoices(scope, of.factoring.connectionId, { limit: 10 }),
     findPartnerInvoices: (scope, of) =>
