@@ -101,6 +101,10 @@ const sabotage: Record<string, string[]> = {
     "delete from documents where kind = 'delivered_pdf'",
     "alter table factoring_invoices drop constraint factoring_invoices_delivered_has_pdf; update factoring_invoices set status = 'delivered' where status = 'ready'",
   ],
+  "the delivered PDF that holds is the newest of those that are kept": [
+    "delete from delivery_pdfs",
+    "insert into delivery_pdfs (company_id, factoring_invoice_id, version, document_id, reason, received_at) select company_id, id, 2, ehf_document_id, 'x', now() from factoring_invoices where delivered_at is not null",
+  ],
   "factored invoices were made here and sent, each to one factoring company at a time": [
     "alter table invoices drop constraint invoices_imported_not_factored, drop constraint invoices_sent_whole; update invoices set source = 'imported'",
     "update invoices set original_invoice_id = (select i.id from invoices i where i.company_id = invoices.company_id and i.source = 'imported')",
