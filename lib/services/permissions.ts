@@ -18,6 +18,8 @@ const system: Permission = { roles: [], scope: null, system: true };
 export const permissions = {
   "company/create": system,
   "access/issue-token": system,
+  "access/create-key": people(["administrator"]),
+  "access/revoke-key": people(["administrator"]),
   "customer/save": people(bookkeepers),
   "customer/mend": people(bookkeepers),
   "customer/apply-suggestions": people(bookkeepers),
