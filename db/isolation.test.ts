@@ -169,6 +169,8 @@ const calls: Record<
   },
   events: {
     listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
+    listNewestEvents: (scope, of) => events.listNewestEvents(scope, of.factoring.connectionId, { limit: 10 }),
+    findEvent: (scope, of) => events.findEvent(scope, of.factoring.connectionId, 1),
   },
   "data-quality": {
     countDataQuality: (scope) => dataQuality.countDataQuality(scope),

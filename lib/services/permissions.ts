@@ -62,6 +62,7 @@ export const permissions = {
   "webhook/rotate-secret": partner("webhooks:manage"),
   "webhook/test": partner("webhooks:manage"),
   "webhook/replay": partner("webhooks:manage"),
+  "webhook/tell-again": partner("webhooks:manage"),
   "webhook/record-try": system,
   "voucher/post-partner": partner("factoring.vouchers:write"),
   "voucher/post-alternative": partner("vouchers:write"),
