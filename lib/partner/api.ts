@@ -1,4 +1,4 @@
-import type { components } from "./openapi";
+import type { components } from "@/lib/client/openapi";
 
 type Schemas = components["schemas"];
 
@@ -11,7 +11,6 @@ export type DeliveryMeta = Schemas["DeliveryMeta"];
 export type Voucher = Schemas["VoucherInput"];
 export type DirectPayment = Schemas["DirectPayment"];
 export type VoucherLine = Schemas["VoucherLineInput"];
-export type Problem = Schemas["Problem"];
 
 /** What of the API's invoice the document shows. */
 export type PrintedInvoice = Pick<

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import type { Client } from "@/lib/client/client";
+import { isProblem } from "@/lib/client/problem";
 import type { Connection, DirectPayment, Invoice, Voucher } from "./api";
-import { type Client, ProblemError } from "./client";
 import { factor } from "./company";
 import { renderInvoice } from "./invoice-pdf";
 import { kidOf } from "./kid";
@@ -43,9 +43,7 @@ export async function claim({ client, say }: Partner, invoices: readonly Invoice
  */
 export async function deliver({ client, say }: Partner, { id, ehf: promised }: Invoice): Promise<void> {
   const invoice = await client.get("/factoring/invoices/{invoiceId}", { path: { invoiceId: id } });
-  const ehf = await client.download(promised.href);
-  const sha256 = createHash("sha256").update(ehf.bytes).digest("hex");
-  if (sha256 !== promised.sha256) throw new Error(`the EHF of ${nameOf(invoice)} is damaged: ${sha256}`);
+  const ehf = await client.download(promised.href, { sha256: promised.sha256 });
 
   const kid = kidOf(invoice.invoiceNo);
   const pdf = await renderInvoice(invoice, sellerOf(new TextDecoder().decode(ehf.bytes)), kid);
@@ -61,10 +59,7 @@ export async function deliver({ client, say }: Partner, { id, ehf: promised }: I
     dueDate: invoice.dueDate,
     factorReference: `PO-${invoice.invoiceNo}`,
   } as const;
-  const form = new FormData();
-  form.set("meta", new Blob([JSON.stringify(meta)], { type: "application/json" }));
-  form.set("pdf", new Blob([pdf], { type: "application/pdf" }), `${meta.factorReference}.pdf`);
-  await client.post("/factoring/invoices/{invoiceId}/delivery", { path: { invoiceId: id }, form });
+  await client.deliver(id, meta, pdf);
   say(`${nameOf(invoice)} delivered by ${channel}, KID ${kid}`);
 }
 
@@ -157,9 +152,6 @@ async function complete({ client, say }: Partner, invoice: Invoice, description:
       status: "completed",
       description,
       occurredAt: new Date().toISOString(),
-      holdUntil: null,
-      nextEvent: null,
-      nextEventDate: null,
     },
   });
   say(`${nameOf(invoice)} completed: ${description}`);
@@ -179,8 +171,7 @@ async function post({ client, say }: Partner, voucher: Voucher): Promise<void> {
     const { id } = await client.post("/factoring/vouchers", { body: voucher });
     say(`${voucher.description} posted as ${id}`);
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.code !== "duplicate_external_reference")
-      throw error;
+    if (!isProblem(error, "duplicate_external_reference")) throw error;
   }
 }
 
