@@ -410,9 +410,13 @@ describe("a file", () => {
 
 test("a request of the caller's own carries a token, is sent once, and is judged by the caller", async () => {
   replies = [problem(500, "internal_error")];
-  const headers = { "Content-Type": "text/plain" };
-  const { status } = await client().request("POST", "/factoring/vouchers", { headers, body: "no JSON" });
+  const headers = { "Content-Type": "text/plain", "accept-language": "nb" };
+  const { status } = await client({ language: "en" }).request("POST", "/factoring/vouchers", {
+    headers,
+    body: "no JSON",
+  });
   expect(status).toBe(500);
   expect(calls).toMatchObject([{ method: "POST", path: "/api/v1/factoring/vouchers", body: "no JSON" }]);
   expect(calls[0]?.headers).toMatchObject({ authorization: "Bearer token-1", "content-type": "text/plain" });
+  expect(calls[0]?.headers["accept-language"]).toBe("nb");
 });

@@ -74,10 +74,9 @@ type Call<M extends Method> = <P extends PathWith<M>>(
 export function createClient(options: ClientOptions): Client {
   const tokens = tokensOf(options);
   const transport = createTransport(options, tokens.forget);
-  const language: Record<string, string> = options.language ? { "Accept-Language": options.language } : {};
-
   async function authorised(headers: HeadersInit = {}): Promise<Headers> {
-    const all = new Headers({ ...language, ...Object.fromEntries(new Headers(headers)) });
+    const all = new Headers(headers);
+    if (options.language && !all.has("Accept-Language")) all.set("Accept-Language", options.language);
     all.set("Authorization", `Bearer ${await tokens.token()}`);
     return all;
   }

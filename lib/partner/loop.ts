@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "@/lib/client/client";
 import type { Invoice } from "./api";
+import { realClock } from "./clock";
 import { type DirectPayments, followDirectPayments } from "./direct-payments";
 import {
   applyCredit,
@@ -46,7 +47,7 @@ export async function runLoop({ client, since, signal, say }: LoopOptions): Prom
   while (!signal.aborted) {
     try {
       const connection = await client.get("/connection");
-      await round({ client, connection, say }, since, tasks, payments);
+      await round({ client, connection, clock: realClock, say }, since, tasks, payments);
       await sleep(POLL_EVERY_MS, undefined, { signal });
     } catch (error) {
       if (signal.aborted) return;
