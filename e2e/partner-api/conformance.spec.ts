@@ -20,9 +20,9 @@ type Alter = (answer: {
 }) => { status?: number; headers?: Headers; body?: string } | null;
 
 /** A Fordring that is right in all but what is altered. */
-const test = base.extend<{ proxy: (alter: Alter) => Promise<string> }>({
+const test = base.extend<{ between: (alter: Alter) => Promise<string> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are asked for from this pattern.
-  proxy: async ({}, use) => {
+  between: async ({}, use) => {
     const servers: Server[] = [];
     await use(async (alter) => {
       const server = proxyOf(alter);
@@ -109,9 +109,9 @@ test("without invoices that wait it says what it needs, and skips what needs the
 
 test("through a proxy that changes one answer it fails there, and ends with the exit code 1", async ({
   company,
-  proxy,
+  between,
 }) => {
-  const baseUrl = await proxy(({ body }) =>
+  const baseUrl = await between(({ body }) =>
     body.includes('"code":"duplicate_external_reference"')
       ? { status: 200, body: body.replace("409", "200") }
       : null,
@@ -212,10 +212,10 @@ const breakages: readonly { broken: string; alter: Alter; seenBy: readonly strin
 ];
 
 for (const { broken, alter, seenBy } of breakages) {
-  test(`${broken} is seen by its check, and by no other`, async ({ company, proxy }) => {
+  test(`${broken} is seen by its check, and by no other`, async ({ company, between }) => {
     const keys = await everythingNeeded(company);
     const reports: CheckReport[] = await runConformance(
-      { baseUrl: await proxy(alter), ...keys },
+      { baseUrl: await between(alter), ...keys },
       { mark: "CONF-1" },
     );
     const failed = reports.filter(({ outcome }) => outcome === "failed").map(({ name }) => name);
