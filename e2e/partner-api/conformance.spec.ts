@@ -117,16 +117,22 @@ test("through a proxy that changes one answer it fails there, and ends with the 
       : null,
   );
   const { code, output } = await conformance(baseUrl, await everythingNeeded(company));
-  expect(output.match(/^failed .*$/gm)).toEqual([
+  const failed = output.match(/^failed .*$/gm);
+  expect(failed).toEqual([
     expect.stringContaining("A reference is taken for ever, and the answer names the voucher that has it"),
+    expect.stringContaining(BY_THE_DOCUMENT),
   ]);
-  expect(output).toContain(", 1 failed, ");
+  expect(output).toContain(", 2 failed, ");
   expect(code).toBe(1);
 });
 
 const json = (body: string) => JSON.parse(body);
 const isVoucherPost = ({ method, path }: { method: string; path: string }) =>
   method === "POST" && path === "/api/v1/factoring/vouchers";
+
+/** The check that judges every answer by the published document. */
+const BY_THE_DOCUMENT =
+  "Each is as the OpenAPI document says: its status, its media type, and every field of its JSON";
 
 /** One broken promise each, and the checks that must see it. */
 const breakages: readonly { broken: string; alter: Alter; seenBy: readonly string[] }[] = [
@@ -169,13 +175,13 @@ const breakages: readonly { broken: string; alter: Alter; seenBy: readonly strin
       isVoucherPost(answer) && body.includes("unbalanced_voucher")
         ? { status: 201, body: '{"id":"2-9"}' }
         : null,
-    seenBy: ["Lines that do not add up are refused with the difference"],
+    seenBy: ["Lines that do not add up are refused with the difference", BY_THE_DOCUMENT],
   },
   {
     broken: "a foreign account that is taken",
     alter: ({ body }) =>
       body.includes("account_not_allowed") ? { status: 201, body: '{"id":"2-9"}' } : null,
-    seenBy: ["Accounts and customers that are not ours are refused, and nothing is posted"],
+    seenBy: ["Accounts and customers that are not ours are refused, and nothing is posted", BY_THE_DOCUMENT],
   },
   {
     broken: "a replay that does not say so",
@@ -201,6 +207,14 @@ const breakages: readonly { broken: string; alter: Alter; seenBy: readonly strin
     seenBy: ["The feed is in order, and has told of the invoice"],
   },
   {
+    broken: "a field that the document promises, and that is not there",
+    alter: ({ path, body }) =>
+      path.includes("/finance-account/statement")
+        ? { body: body.replace('"unmatched":', '"unmached":') }
+        : null,
+    seenBy: [BY_THE_DOCUMENT],
+  },
+  {
     broken: "an answer without its Request-Id",
     alter: ({ path, headers }) => {
       if (!path.endsWith("/claim")) return null;
@@ -212,7 +226,7 @@ const breakages: readonly { broken: string; alter: Alter; seenBy: readonly strin
 ];
 
 for (const { broken, alter, seenBy } of breakages) {
-  test(`${broken} is seen by its check, and by no other`, async ({ company, between }) => {
+  test(`${broken}: seen by the checks that it concerns, and by no other`, async ({ company, between }) => {
     const keys = await everythingNeeded(company);
     const reports: CheckReport[] = await runConformance(
       { baseUrl: await between(alter), ...keys },

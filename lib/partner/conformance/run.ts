@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "@/lib/client/client";
 import type { ConnectionKeys } from "../keys";
-import { expectThat } from "../stage";
 import { accessChecks } from "./access";
+import { closingChecks } from "./closing";
 import { deliveringChecks } from "./delivering";
+import type { Exchange } from "./document";
 import { hearingChecks } from "./hearing";
 import { postingChecks } from "./posting";
 import { readingChecks } from "./reading";
@@ -18,28 +19,6 @@ export type CheckReport = {
   /** What was seen, what was expected, or why it was not looked at. */
   detail: string;
 };
-
-/** Those that look back on every answer of the run. */
-const closingChecks: readonly Check[] = [
-  {
-    area: "Every answer",
-    name: "Each has a Request-Id of its own",
-    async run({ answers }) {
-      const ids = answers.map(({ headers }) => headers.get("Request-Id"));
-      expectThat("answers without one", ids.filter((id) => !id).length, 0);
-      expectThat("different ones", new Set(ids).size, ids.length);
-      return `${ids.length} answers`;
-    },
-  },
-  {
-    area: "Every answer",
-    name: "None is a failure of the server",
-    async run({ answers }) {
-      expectThat("answers of 500 and above", answers.filter(({ status }) => status >= 500).length, 0);
-      return undefined;
-    },
-  },
-];
 
 /** All checks in the order of the loop. */
 export const checks: readonly Check[] = [
@@ -90,52 +69,69 @@ async function judge({ area, name, run }: Check, walk: Walk): Promise<CheckRepor
 }
 
 function walkOf(keys: ConnectionKeys, mark: string, reach: typeof fetch): Walk {
-  const client = createClient({ ...keys, language: "en", fetch: reach });
+  const exchanges: Exchange[] = [];
+  const watched = watching(reach, exchanges);
+  const client = createClient({ ...keys, language: "en", fetch: watched });
   const stranger = createClient({
     baseUrl: keys.baseUrl,
     token: () => Promise.resolve("nobody"),
-    fetch: reach,
+    fetch: watched,
   });
-  const answers: Told[] = [];
 
-  async function ask(
-    method: string,
-    path: string,
-    { json, body, headers = {} }: Asked = {},
-    by = client,
-  ): Promise<Told> {
-    const init =
-      json === undefined
-        ? { headers, ...(body === undefined ? {} : { body }) }
-        : { headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(json) };
+  async function ask(method: string, path: string, asked: Asked = {}, by = client): Promise<Told> {
     for (let attempt = 1; ; attempt += 1) {
-      const told = read(await by.request(method, path, init));
-      if (told.status === 429 && attempt < PATIENCE) {
-        await sleep(1000 * Number(told.headers.get("Retry-After") ?? 1));
-        continue;
-      }
-      answers.push(told);
-      return told;
+      const told = read(await by.request(method, path, initOf(asked)));
+      if (told.status !== 429 || attempt === PATIENCE) return told;
+      await sleep(1000 * Number(told.headers.get("Retry-After") ?? 1));
     }
   }
 
   async function askToken(authorization: string, form: Record<string, string>): Promise<Told> {
     const url = new URL("/api/v1/oauth/token", keys.baseUrl);
-    const answer = await reach(url, {
-      method: "POST",
-      headers: { Authorization: authorization },
-      body: new URLSearchParams(form),
-    });
+    const headers = { Authorization: authorization };
+    const answer = await watched(url, { method: "POST", headers, body: new URLSearchParams(form) });
     const bytes = new Uint8Array(await answer.arrayBuffer());
-    const told = read({ status: answer.status, headers: answer.headers, bytes });
-    answers.push(told);
-    return told;
+    return read({ status: answer.status, headers: answer.headers, bytes });
   }
 
-  return { client, stranger, ask, askToken, keys, answers, known: {}, mark };
+  return { client, stranger, ask, askToken, keys, exchanges, known: {}, mark };
+}
+
+/** A fetch that remembers what it was answered. */
+function watching(reach: typeof fetch, exchanges: Exchange[]): typeof fetch {
+  return async (input, init) => {
+    const answer = await reach(input, init);
+    const bytes = new Uint8Array(await answer.clone().arrayBuffer());
+    const { pathname, search } = new URL(input instanceof Request ? input.url : input);
+    const path = `${pathname.replace("/api/v1", "")}${search}`;
+    const { status, headers } = answer;
+    exchanges.push({
+      method: init?.method ?? "GET",
+      path,
+      status,
+      headers,
+      body: read({ status, headers, bytes }).body,
+    });
+    return answer;
+  };
+}
+
+function initOf({ json, body, headers = {} }: Asked): RequestInit {
+  if (json !== undefined)
+    return { headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(json) };
+  return body === undefined ? { headers } : { headers, body };
 }
 
 function read({ status, headers, bytes }: Omit<Told, "body">): Told {
-  const isJson = /json/.test(headers.get("Content-Type") ?? "");
-  return { status, headers, bytes, body: isJson ? JSON.parse(new TextDecoder().decode(bytes)) : null };
+  return { status, headers, bytes, body: jsonOf(headers, bytes) };
+}
+
+/** Its JSON; null when it says that it is something else, or is none. */
+function jsonOf(headers: Headers, bytes: Uint8Array): unknown {
+  if (!/json/.test(headers.get("Content-Type") ?? "")) return null;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
 }

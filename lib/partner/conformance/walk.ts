@@ -2,6 +2,7 @@ import type { Client } from "@/lib/client/client";
 import type { Connection, Invoice, Voucher } from "../api";
 import { type Accounts, accountsOf } from "../postings";
 import { expectThat } from "../stage";
+import type { Exchange } from "./document";
 
 /** An answer, whatever it is. `body` is its JSON; null when it has none. */
 export type Told = { status: number; headers: Headers; body: unknown; bytes: Uint8Array };
@@ -28,9 +29,10 @@ export type Walk = {
   /** Ask for a token by hand. */
   readonly askToken: (authorization: string, form: Record<string, string>) => Promise<Told>;
   readonly keys: { readonly applicationKey: string; readonly clientKey: string };
-  /** Ask anything; a 429 is waited out. Every answer is kept in `answers`. */
+  /** Ask anything; a 429 is waited out. */
   readonly ask: (method: string, path: string, asked?: Asked, by?: Client) => Promise<Told>;
-  readonly answers: Told[];
+  /** Every answer of the run so far, the client's own too. */
+  readonly exchanges: readonly Exchange[];
   readonly known: Known;
   /** Told apart from every other run, in references. */
   readonly mark: string;
