@@ -2,6 +2,7 @@ export * from "./auth";
 export * from "./branding";
 export * from "./companies";
 export * from "./customers";
+export * from "./desk";
 export * from "./documents";
 export * from "./dunning";
 export * from "./events";

@@ -6,6 +6,7 @@ import { connections } from "./en/connections";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
+import { desk } from "./en/desk";
 import { directPayments } from "./en/direct-payments";
 import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
@@ -38,6 +39,7 @@ export const en: SameKeys<typeof nb> = {
   customers,
   dataQuality,
   demoMail,
+  desk,
   imports,
   invoices,
   mails,

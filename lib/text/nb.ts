@@ -6,6 +6,7 @@ import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
+import { desk } from "./nb/desk";
 import { directPayments } from "./nb/direct-payments";
 import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
@@ -36,6 +37,7 @@ export const nb = {
   customers,
   dataQuality,
   demoMail,
+  desk,
   imports,
   invoices,
   mails,
