@@ -21,6 +21,7 @@ import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
 import { returns } from "./nb/returns";
+import { scenarios } from "./nb/scenarios";
 import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -33,6 +34,7 @@ export const nb = {
   auth,
   branding,
   shell,
+  scenarios,
   statuses,
   customers,
   dataQuality,
