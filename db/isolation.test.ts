@@ -5,6 +5,7 @@ import { expectOk, organisation, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
+import { factoringStatuses } from "@/lib/domain/factoring";
 import { ore } from "@/lib/domain/money";
 import { everything, type ReportId, type ReportView, reportIds } from "@/lib/domain/report";
 import { issueToken } from "@/lib/services/access/issue-token";
@@ -27,6 +28,7 @@ import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
+import * as goApiInvoices from "./queries/goapi-invoices";
 import * as idempotency from "./queries/idempotency";
 import * as imports from "./queries/imports";
 import * as inFlight from "./queries/in-flight";
@@ -70,6 +72,7 @@ const sale = { series: 1, voucherNo: 1 };
 const factoredSale = { series: 1, voucherNo: 3 };
 const payment = { series: 2, voucherNo: 1 };
 const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
+const wholeGoApiPage = { statuses: factoringStatuses, filter: null, order: [], skip: 0, top: 10 };
 /** Asks for the same of every report there is, on each of its levels. */
 const ofEachReport = <Answer>(ask: (id: ReportId, view: ReportView) => Promise<Answer>) =>
   Promise.all(reportIds.flatMap((id) => reports.reportHeads[id].views.map((view) => ask(id, view))));
@@ -280,7 +283,23 @@ const calls: Record<
     findPartnerCustomer: (scope, of) =>
       partnerCustomers.findPartnerCustomer(scope, of.factoring.connectionId, of.customerNo),
   },
+  "goapi-invoices": {
+    listGoApiInvoices: (scope, of) =>
+      goApiInvoices.listGoApiInvoices(scope, of.factoring.connectionId, wholeGoApiPage),
+    countGoApiInvoices: async (scope, of) => {
+      const [all, some] = await Promise.all([
+        goApiInvoices.countGoApiInvoices(scope, of.factoring.connectionId, wholeGoApiPage),
+        goApiInvoices.countGoApiInvoices(scope, of.factoring.connectionId, {
+          ...wholeGoApiPage,
+          filter: { is: "condition", field: "invoiceNo", comparison: "gt", value: 0 },
+        }),
+      ]);
+      return all + some;
+    },
+  },
   "partner-invoices": {
+    partnerRows: (scope, of) =>
+      partnerInvoices.partnerRows(scope, of.factoring.connectionId, undefined).limit(10),
     listPartnerInvoices: (scope, of) =>
       partnerInvoices.listPartnerInvoices(scope, of.factoring.connectionId, { limit: 10 }),
     findPartnerInvoices: (scope, of) =>
