@@ -75,7 +75,8 @@ export async function story(pool: Pool) {
   return { company, factoring, partner, plain, factored, numbers };
 }
 
-type Story = Awaited<ReturnType<typeof story>>;
+/** What `story` answers. */
+export type Story = Awaited<ReturnType<typeof story>>;
 
 /** The partner delivers the first invoice that it has. */
 export async function deliver({ partner, factoring }: Story, text: string) {
