@@ -18,6 +18,8 @@ export type ProblemFacts = {
   method_not_allowed: { allow: string[] };
   invalid_status_transition: { from: string; to: string; allowed: string[] };
   already_delivered: Nothing;
+  not_delivered: Nothing;
+  invoice_final: { from: string };
   duplicate_external_reference: { existingVoucherId: string };
   idempotency_in_flight: Nothing;
   idempotency_key_reused: Nothing;
