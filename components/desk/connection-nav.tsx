@@ -11,6 +11,7 @@ const pages = [
   { key: "calls", path: "/calls" },
   { key: "webhooks", path: "/webhooks" },
   { key: "events", path: "/events" },
+  { key: "scenarios", path: "/scenarios" },
 ] as const;
 
 /** Links between the pages of one agreement; the one that is open is marked. */

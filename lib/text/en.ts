@@ -22,6 +22,7 @@ import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { reports } from "./en/reports";
 import { returns } from "./en/returns";
+import { scenarios } from "./en/scenarios";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -37,6 +38,7 @@ export const en: SameKeys<typeof nb> = {
   branding,
   claims,
   shell,
+  scenarios,
   statuses,
   customers,
   dataQuality,

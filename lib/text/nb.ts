@@ -22,6 +22,7 @@ import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
 import { returns } from "./nb/returns";
+import { scenarios } from "./nb/scenarios";
 import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -35,6 +36,7 @@ export const nb = {
   branding,
   claims,
   shell,
+  scenarios,
   statuses,
   customers,
   dataQuality,

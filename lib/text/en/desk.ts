@@ -26,6 +26,7 @@ export const desk: SameKeys<typeof nb> = {
   revoked: "The key {key} is revoked.",
   keysAdminOnly: "Only an administrator can make and revoke keys.",
   twoKeys: "Two keys are live. Revoke the one that is not in use before you make another.",
+  scenarios: "Scenarios",
   calls: "API calls",
   callsIntro:
     "What the partner has asked and been answered in the last 30 days. Secrets, files and personal data are taken out.",

@@ -26,6 +26,7 @@ export const desk = {
   twoKeys: "To nøkler er gyldige. Trekk tilbake den som ikke er i bruk, før du lager en ny.",
   // Calls.
   calls: "API-kall",
+  scenarios: "Scenarioer",
   callsIntro:
     "Hva integrasjonsparten har spurt om og fått til svar de siste 30 dagene. Hemmeligheter, filer og personopplysninger er tatt ut.",
   seeCalls: "Se API-kallene",

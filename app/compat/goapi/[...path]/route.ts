@@ -7,7 +7,7 @@ import {
 } from "@/lib/contracts/goapi/operations";
 import { endpoint } from "@/lib/edge/endpoint";
 import { goApi } from "@/lib/edge/goapi";
-import { answerTokenRequest } from "@/lib/edge/issue-token";
+import { giveToken } from "@/lib/edge/partner-tokens";
 import { downloadEhf } from "@/lib/services/factoring/download-ehf";
 import { listAvailable, listDelivered } from "@/lib/services/goapi/list-invoices";
 import { goApiDelivered, goApiUpdateStatus } from "@/lib/services/goapi/report";
@@ -19,7 +19,7 @@ const deliver = endpoint(delivered, goApiDelivered);
 const update = endpoint(updateStatus, goApiUpdateStatus);
 
 const answer = goApi([
-  { method: "POST", path: "oauth/token", handler: answerTokenRequest, asIs: true },
+  { method: "POST", path: "oauth/token", handler: giveToken, asIs: true },
   { method: "GET", path: "factoring/availableinvoices", handler: available },
   { method: "GET", path: "factoring/invoicesdelivered", handler: done },
   { method: "GET", path: "factoring/invoiceehf/{invoiceId}", handler: ehf },

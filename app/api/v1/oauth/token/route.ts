@@ -1,4 +1,4 @@
-import { answerTokenRequest } from "@/lib/edge/issue-token";
+import { giveToken } from "@/lib/edge/partner-tokens";
 import { resource } from "@/lib/edge/resource";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({ POST: answerTokenRequest });
+export const { GET, POST, PUT, PATCH, DELETE } = resource({ POST: giveToken });

@@ -4,8 +4,8 @@ import { rateLimit } from "./call-notes";
 import { pool } from "./database";
 import { tokenEndpoint } from "./token-endpoint";
 
-/** `POST /oauth/token`, wherever it stands: the verb behind it, and the application key's bucket before it. */
-export const answerTokenRequest = tokenEndpoint({
+/** Gives tokens for application and client keys: one and the same at each address that has a token endpoint. */
+export const giveToken = tokenEndpoint({
   spend: (applicationKey, now) => admitTokenRequest(pool(), applicationKey, now, rateLimit()),
   issue: (application, occasion) => issueToken(pool(), application, occasion),
 });

@@ -700,24 +700,24 @@ export interface components {
              * @description Shown to the client as «Factoringbeskrivelse» and in the invoice's history
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * @description The KID printed on the delivered document
              * @default null
              */
-            factorKid: string | null;
+            factorKid?: string | null;
             /**
              * @description The account the debtor shall pay to: 11 digits, or an IBAN
              * @default null
              */
-            paymentAccount: string | null;
+            paymentAccount?: string | null;
             /**
              * @description As printed; the client's own due date does not change
              * @default null
              */
-            dueDate: string | null;
+            dueDate?: string | null;
             /** @default null */
-            factorReference: string | null;
+            factorReference?: string | null;
         };
         DeliveryWithPdf: {
             /**
@@ -731,24 +731,24 @@ export interface components {
              * @description Shown to the client as «Factoringbeskrivelse» and in the invoice's history
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * @description The KID printed on the delivered document
              * @default null
              */
-            factorKid: string | null;
+            factorKid?: string | null;
             /**
              * @description The account the debtor shall pay to: 11 digits, or an IBAN
              * @default null
              */
-            paymentAccount: string | null;
+            paymentAccount?: string | null;
             /**
              * @description As printed; the client's own due date does not change
              * @default null
              */
-            dueDate: string | null;
+            dueDate?: string | null;
             /** @default null */
-            factorReference: string | null;
+            factorReference?: string | null;
             pdf: string;
         };
         ReplacementMeta: {
@@ -787,7 +787,7 @@ export interface components {
              * @default NOK
              * @constant
              */
-            currency: "NOK";
+            currency?: "NOK";
             saftBatchId?: string;
             lines: components["schemas"]["VoucherLineInput"][];
         };
