@@ -50,6 +50,7 @@ import * as reports from "./queries/reports";
 import * as returnedInvoices from "./queries/returned-invoices";
 import * as sending from "./queries/sending";
 import * as suppliers from "./queries/suppliers";
+import * as voucherDocuments from "./queries/voucher-documents";
 import * as vouchers from "./queries/vouchers";
 import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
@@ -83,6 +84,7 @@ const calls: Record<
     listAccounts: (scope) => accounts.listAccounts(scope),
     listPostableAccounts: (scope) => accounts.listPostableAccounts(scope),
     listIncomeAccounts: (scope) => accounts.listIncomeAccounts(scope),
+    listExistingAccounts: (scope) => accounts.listExistingAccounts(scope, [1920, 7740]),
     findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
     findSubledgerAccounts: (scope, of) => accounts.findSubledgerAccounts(scope, [of.customerNo, 80_000]),
     listSubledgerAccounts: (scope) => accounts.listSubledgerAccounts(scope, "customer", 10),
@@ -343,6 +345,13 @@ const calls: Record<
     findOriginals: (scope, of) => sending.findOriginals(scope, [of.printedId]),
     lockUnprepared: (scope, of) => sending.lockUnprepared(scope, [of.preparingId]),
   },
+  "voucher-documents": {
+    listAttachedDocuments: (scope) => voucherDocuments.listAttachedDocuments(scope, payment),
+    listOwnUploads: (scope, of) =>
+      voucherDocuments.listOwnUploads(scope, of.factoring.connectionId, [of.uploadId]),
+    findUpload: (scope, of) =>
+      voucherDocuments.findUpload(scope, of.factoring.connectionId, of.uploadSha256),
+  },
   suppliers: {
     findSupplier: (scope, of) => suppliers.findSupplier(scope, of.supplierNo),
     listSuppliers: (scope) => suppliers.listSuppliers(scope),
@@ -353,6 +362,8 @@ const calls: Record<
     findVoucherPoster: (scope) => vouchers.findVoucherPoster(scope, payment),
     findVoucherByReference: (scope, of) =>
       vouchers.findVoucherByReference(scope, of.factoring.connectionId, of.voucherReference),
+    listVouchersByReference: (scope, of) =>
+      vouchers.listVouchersByReference(scope, of.factoring.connectionId, [of.voucherReference]),
     listPostings: (scope) => vouchers.listPostings(scope, sale),
     listVoucherMatches: (scope) => vouchers.listVoucherMatches(scope, payment),
     findLockDate: (scope) => vouchers.findLockDate(scope),

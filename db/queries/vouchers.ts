@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { VoucherRef } from "@/lib/domain/voucher";
@@ -88,6 +88,29 @@ export async function findVoucherByReference(
   return row ?? null;
 }
 
+/** Those of some references that a connection has used, each with its voucher. */
+export async function listVouchersByReference(
+  { db, companyId }: Scope,
+  connectionId: string,
+  references: readonly string[],
+) {
+  if (references.length === 0) return [];
+  return db
+    .select({
+      externalReference: sql<string>`${vouchers.externalReference}`,
+      series: vouchers.series,
+      voucherNo: vouchers.voucherNo,
+    })
+    .from(vouchers)
+    .where(
+      and(
+        eq(vouchers.companyId, companyId),
+        eq(vouchers.connectionId, connectionId),
+        inArray(vouchers.externalReference, [...references]),
+      ),
+    );
+}
+
 export type VoucherHead = NonNullable<Awaited<ReturnType<typeof findVoucher>>>;
 
 /** A voucher's lines, with the names of their accounts and the number of the invoice each concerns. */
@@ -126,7 +149,15 @@ export async function listPostings({ db, companyId }: Scope, ref: VoucherRef) {
 
 export type PostingRow = Awaited<ReturnType<typeof listPostings>>[number];
 
-/** What the lines of a voucher settled: each match seen from the invoice's own item. */
+/** Neither undone nor undoing (edge 30). */
+const stillMatched = and(
+  isNull(itemMatches.undoes),
+  sql`not exists (
+    select 1 from item_matches undoing
+    where undoing.company_id = ${itemMatches.companyId} and undoing.undoes = ${itemMatches.id})`,
+);
+
+/** What the lines of a voucher settled and still settle: each match seen from the invoice's own item. */
 export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherRef) {
   return db
     .select({
@@ -149,6 +180,7 @@ export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherR
       and(
         eq(itemMatches.companyId, companyId),
         sql`(${ref.series}::smallint, ${ref.voucherNo}::bigint) in ((${itemMatches.debitSeries}, ${itemMatches.debitNo}), (${itemMatches.creditSeries}, ${itemMatches.creditNo}))`,
+        stillMatched,
       ),
     )
     .orderBy(asc(invoices.number), asc(invoices.voucherNo));

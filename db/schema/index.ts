@@ -13,3 +13,4 @@ export * from "./legacy";
 export * from "./operations";
 export * from "./parties";
 export * from "./payments";
+export * from "./postings";

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import { factoringInvoices } from "../schema/factoring";
 import type { Scope, Tx } from "../scope";
-import { recordset } from "../sql";
+import { amongIds, recordset } from "../sql";
 
 export type NewFactoringInvoice = {
   readonly invoiceId: string;
@@ -44,6 +44,19 @@ export async function updateFactoringInvoice(
     .update(factoringInvoices)
     .set(change)
     .where(and(eq(factoringInvoices.companyId, companyId), eq(factoringInvoices.id, id)));
+}
+
+/** Give many rows one status; the database refuses a step that the status machine does not have. */
+export async function setFactoringStatus(
+  { db, companyId }: Scope<Tx>,
+  ids: readonly string[],
+  status: FactoringStatus,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(factoringInvoices)
+    .set({ status })
+    .where(and(eq(factoringInvoices.companyId, companyId), amongIds(factoringInvoices.id, ids)));
 }
 
 /** Many rows are ready, each with its EHF. */

@@ -12,6 +12,7 @@ export type NewVoucher = Voucher & {
   readonly connectionId?: string;
   readonly externalReference?: string;
   readonly saftBatchId?: string;
+  readonly saftSourceId?: string;
   readonly reverses?: VoucherRef;
 };
 
@@ -54,6 +55,7 @@ export async function insertVouchers(
       ${column(batch.map((v) => v.connectionId))}::text::uuid[],
       ${column(batch.map((v) => v.externalReference))}::text::text[],
       ${column(batch.map((v) => v.saftBatchId))}::text::text[],
+      ${column(batch.map((v) => v.saftSourceId))}::text::text[],
       ${column(batch.map((v) => v.reverses?.series))}::text::smallint[],
       ${column(batch.map((v) => v.reverses?.voucherNo))}::text::bigint[],
       ${column(batch.map((v) => v.postings.length))}::text::smallint[],

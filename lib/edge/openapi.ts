@@ -17,6 +17,7 @@ import { getCustomer, listCustomers } from "@/lib/contracts/partner-api/customer
 import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
 import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
 import { listEvents } from "@/lib/contracts/partner-api/events";
+import { postFactoringEvents } from "@/lib/contracts/partner-api/factoring-events";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
 import {
   claimInvoice,
@@ -27,7 +28,12 @@ import {
 } from "@/lib/contracts/partner-api/invoices";
 import { rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
 import { shownAs } from "@/lib/contracts/partner-api/values";
-import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
+import {
+  findVouchers,
+  getVoucher,
+  postVoucher,
+  postVoucherBatch,
+} from "@/lib/contracts/partner-api/vouchers";
 import * as webhooks from "@/lib/contracts/partner-api/webhooks";
 import { openApiIntroduction, securitySchemes, tokenOperation } from "./openapi-access";
 import { isDedicated } from "./partner-auth";
@@ -46,7 +52,9 @@ export const contracts: readonly Contract[] = [
   reportStatus,
   listCustomers,
   getCustomer,
+  postFactoringEvents,
   postVoucher,
+  postVoucherBatch,
   findVouchers,
   getVoucher,
   getStatement,
@@ -264,6 +272,11 @@ const exampleFacts: Partial<Record<Code, Record<string, unknown>>> = {
   duplicate_external_reference: { existingVoucherId: "2-14" },
   unbalanced_voucher: { differenceOre: 100n },
   account_not_allowed: { pointer: "/lines/2/account" },
+  event_not_allowed: { errors: [{ pointer: "/items/0/kind", code: "event_needs_financing" }] },
+  account_not_mapped: {
+    errors: [{ pointer: "/items/0/kind", code: "account_not_mapped", facts: { eventKind: "reserve" } }],
+  },
+  already_reversed: { reversedBy: "2-15" },
   period_locked: { lockDate: "2026-10-31" },
   dedicated_only: { integration: "Tinde Oppgjør" },
   scope_missing: { scope: "factoring.vouchers:write" },
