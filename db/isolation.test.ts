@@ -36,6 +36,7 @@ import * as invoicePage from "./queries/invoice-page";
 import * as invoices from "./queries/invoices";
 import * as ledger from "./queries/ledger";
 import * as legacy from "./queries/legacy";
+import * as matches from "./queries/matches";
 import * as openItems from "./queries/open-items";
 import * as overview from "./queries/overview";
 import * as partnerAccess from "./queries/partner-access";
@@ -44,6 +45,7 @@ import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
 import * as payableInvoices from "./queries/payable-invoices";
 import * as readiness from "./queries/readiness";
+import * as reconciliations from "./queries/reconciliations";
 import * as reminders from "./queries/reminders";
 import * as reportSettings from "./queries/report-settings";
 import * as reports from "./queries/reports";
@@ -216,6 +218,7 @@ const calls: Record<
   },
   "in-flight": {
     countFactored: (scope, of) => inFlight.countFactored(scope, of.factoring.connectionId),
+    standsOnClearing: (scope, of) => inFlight.standsOnClearing(scope, of.factoring.connectionId),
     countInFlight: (scope, of) => inFlight.countInFlight(scope, of.factoring.connectionId),
     listInFlight: (scope, of) => inFlight.listInFlight(scope, of.factoring.connectionId, { limit: 10 }),
   },
@@ -236,6 +239,7 @@ const calls: Record<
     listInvoiceHistory: (scope, of) => invoicePage.listInvoiceHistory(scope, of.deliveredId),
     listInvoicePostings: (scope, of) => invoicePage.listInvoicePostings(scope, of.deliveredId),
     listCreditNotes: (scope, of) => invoicePage.listCreditNotes(scope, of.printedId),
+    hasNoted: (scope, of) => invoicePage.hasNoted(scope, of.deliveredId, of.voucherReference),
     findSettlement: (scope, of) => invoicePage.findSettlement(scope, of.deliveredId),
   },
   invoices: {
@@ -274,6 +278,8 @@ const calls: Record<
   "partner-customers": {
     listPartnerCustomers: (scope, of) =>
       partnerCustomers.listPartnerCustomers(scope, of.factoring.connectionId, { limit: 10 }),
+    listVisibleDebtors: (scope, of) =>
+      partnerCustomers.listVisibleDebtors(scope, of.factoring.connectionId, [of.customerNo]),
     findPartnerCustomer: (scope, of) =>
       partnerCustomers.findPartnerCustomer(scope, of.factoring.connectionId, of.customerNo),
   },
@@ -345,12 +351,27 @@ const calls: Record<
     findOriginals: (scope, of) => sending.findOriginals(scope, [of.printedId]),
     lockUnprepared: (scope, of) => sending.lockUnprepared(scope, [of.preparingId]),
   },
+  matches: {
+    listLiveMatches: (scope) => matches.listLiveMatches(scope, payment),
+    listInvoicesOfVouchers: (scope) => matches.listInvoicesOfVouchers(scope, [sale, factoredSale]),
+  },
+  reconciliations: {
+    listClearingAccounts: (scope, of) =>
+      reconciliations.listClearingAccounts(scope, of.factoring.connectionId),
+    sumAccountAt: (scope) =>
+      reconciliations.sumAccountAt(scope, { accountNo: 2390, subledgerNo: 80_000 }, year.to),
+    listRemainingAt: (scope, of) =>
+      reconciliations.listRemainingAt(scope, of.factoring.connectionId, year.to, {
+        numbers: [of.deliveredNo],
+        ids: [of.factoringId],
+      }),
+    listReconciliations: (scope) => reconciliations.listReconciliations(scope, 80_000, 10),
+  },
   "voucher-documents": {
     listAttachedDocuments: (scope) => voucherDocuments.listAttachedDocuments(scope, payment),
     listOwnUploads: (scope, of) =>
       voucherDocuments.listOwnUploads(scope, of.factoring.connectionId, [of.uploadId]),
-    findUpload: (scope, of) =>
-      voucherDocuments.findUpload(scope, of.factoring.connectionId, of.uploadSha256),
+    findUpload: (scope, of) => voucherDocuments.findUpload(scope, of.factoring.connectionId, of.uploadSha256),
   },
   suppliers: {
     findSupplier: (scope, of) => suppliers.findSupplier(scope, of.supplierNo),

@@ -71,10 +71,11 @@ export type StoredDifference = {
   /** Null for an invoice that we do not know. */
   readonly invoiceId: string | null;
   readonly factoringInvoiceId: string | null;
-  readonly invoiceNo: number;
+  readonly invoiceNo: number | null;
   /** What the partner says remains; null when it did not name the invoice. */
   readonly factorOre: string | null;
-  readonly ourOre: string;
+  /** Null for one that is none of the partner's. */
+  readonly ourOre: string | null;
 };
 
 /** What the partner said of the clearing account and its open invoices, beside what our books said. Append-only. */

@@ -26,8 +26,10 @@ import {
   getInvoiceEhf,
   listInvoices,
 } from "@/lib/contracts/partner-api/invoices";
+import { postReconciliation } from "@/lib/contracts/partner-api/reconciliations";
 import { rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
 import { shownAs } from "@/lib/contracts/partner-api/values";
+import * as voucherChanges from "@/lib/contracts/partner-api/voucher-changes";
 import {
   findVouchers,
   getVoucher,
@@ -57,6 +59,10 @@ export const contracts: readonly Contract[] = [
   postVoucherBatch,
   findVouchers,
   getVoucher,
+  voucherChanges.reverseVoucher,
+  voucherChanges.uploadDocument,
+  voucherChanges.putVoucherDocuments,
+  postReconciliation,
   getStatement,
   listClientInvoices,
   getClientInvoice,
@@ -214,7 +220,8 @@ function successHeaders(contract: Contract, status: number): Record<string, z.Zo
       .optional()
       .meta({ description: "On a repeated `Idempotency-Key`" });
   }
-  if (status === 201) headers.Location = z.string().meta({ description: "Where it can be read" });
+  if (status === 201 && contract.locationOf)
+    headers.Location = z.string().meta({ description: "Where it can be read" });
   if (contract.media) {
     headers.ETag = z.string().meta({ description: "The SHA-256 in hexadecimal, quoted" });
     headers["Repr-Digest"] = z.string().meta({ description: "RFC 9530: `sha-256=:…:`" });

@@ -84,6 +84,7 @@ export const issueCodes = [
   "unknown_document",
   "document_stays",
   "before_voucher_date",
+  "invoice_named_once",
   "invalid",
 ] as const;
 

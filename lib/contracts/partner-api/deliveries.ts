@@ -6,7 +6,7 @@ import { invoicePath } from "./invoices";
 import { because, isoDate, kid, moment, reference, shownAs, text } from "./values";
 
 /** The largest PDF that is kept, in bytes: 30 MB. */
-const PDF_BYTES_MAX = 30 * 1024 * 1024;
+export const PDF_BYTES_MAX = 30 * 1024 * 1024;
 
 const meta = {
   deliveredAt: moment.meta({ description: "When the debtor was sent it" }),
@@ -29,7 +29,7 @@ const meta = {
 };
 
 /** Canonical base64 to bytes. One linear pass and one back: a pattern over 40 MB would exhaust the matcher. */
-const base64Pdf = z
+export const base64Pdf = z
   .codec(
     z.string(),
     z.custom<Uint8Array>((value) => value instanceof Uint8Array),

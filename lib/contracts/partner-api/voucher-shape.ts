@@ -33,7 +33,7 @@ const newBalance = z
   .meta({ id: "NewBalance", description: "An account that the voucher touched, and its balance after it" });
 
 /** A file behind a voucher. */
-const voucherDocument = z
+export const voucherDocument = z
   .strictObject({ id: uuid, filename: z.string(), size: z.int(), sha256: z.string() })
   .meta({ id: "VoucherDocument" });
 

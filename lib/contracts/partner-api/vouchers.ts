@@ -56,13 +56,9 @@ export const saftSource = reference(50).optional().meta({
 });
 
 /** Files that were sent in before by `POST /factoring/documents`. */
-export const documentIds = z
-  .array(uuid)
-  .max(20)
-  .optional()
-  .meta({
-    description: "Documents behind the voucher, by the ids that `POST /factoring/documents` answered",
-  });
+export const documentIds = z.array(uuid).max(20).optional().meta({
+  description: "Documents behind the voucher, by the ids that `POST /factoring/documents` answered",
+});
 
 /** What a partner posts back: advance, payment, payout, fee, interest … in one balanced voucher (M26–M29). */
 export const voucherInput = z

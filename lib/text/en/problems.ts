@@ -137,5 +137,6 @@ export const issues: Record<IssueCode, string> = {
   unknown_document: "Unknown document: send it to /factoring/documents first",
   document_stays: "A document that belongs to the voucher cannot be taken away",
   before_voucher_date: "The date is before the voucher's date {voucherDate}",
+  invoice_named_once: "Give either `factoringInvoiceId` or `invoiceNo`, not both",
   invalid: "Invalid value",
 };

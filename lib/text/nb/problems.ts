@@ -141,5 +141,6 @@ export const issues: Record<IssueCode, string> = {
   unknown_document: "Ukjent dokument: send det først til /factoring/documents",
   document_stays: "Et dokument som er knyttet til bilaget, kan ikke tas bort",
   before_voucher_date: "Datoen er før bilagets dato {voucherDate}",
+  invoice_named_once: "Oppgi enten «factoringInvoiceId» eller «invoiceNo», ikke begge",
   invalid: "Ugyldig verdi",
 };
