@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { ownItem } from "../joins";
+import { latestFactoringRow, ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoiceNumbers, invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
@@ -43,16 +43,7 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
     })
     .from(invoices)
     .innerJoin(openItems, ownItem)
-    .leftJoin(
-      factoringInvoices,
-      and(
-        eq(factoringInvoices.companyId, invoices.companyId),
-        eq(factoringInvoices.invoiceId, invoices.id),
-        sql`${factoringInvoices.id} = (
-          select f.id from factoring_invoices f
-          where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
-      ),
-    )
+    .leftJoin(factoringInvoices, latestFactoringRow)
     .where(and(eq(invoices.companyId, companyId), amongIds(invoices.id, ids)));
 }
 
@@ -71,6 +62,13 @@ export async function lockUnprepared({ db, companyId }: Scope, invoiceIds: reado
         select 1 from factoring_invoices earlier
         where earlier.company_id = ${factoringInvoices}.company_id and earlier.invoice_id = ${factoringInvoices}.invoice_id
           and earlier.id < ${factoringInvoices}.id)`,
+      /** Credit notes took all of it before it was ready (edge 9). */
+      creditedAway: sql<boolean>`exists (
+        select 1 from invoices i
+        join invoices c on c.company_id = i.company_id and c.original_invoice_id = i.id and c.state = 'sent'
+        join open_items o on (o.company_id, o.series, o.voucher_no, o.subledger_no)
+          = (i.company_id, i.voucher_series, i.voucher_no, i.customer_no) and o.remaining_ore = 0
+        where i.company_id = ${factoringInvoices}.company_id and i.id = ${factoringInvoices}.invoice_id)`,
     })
     .from(factoringInvoices)
     .where(

@@ -13,8 +13,8 @@ import {
 import { type Code, commonCodes, issueCodes, problemCodes } from "@/lib/contracts/partner-api/codes";
 import { getConnection } from "@/lib/contracts/partner-api/connection";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
-import { getCustomer, listCustomers } from "@/lib/contracts/partner-api/customers";
-import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
+import { getCustomer, listCustomers, reportCreditLimit } from "@/lib/contracts/partner-api/customers";
+import { deliverInvoice, replaceDeliveryPdf } from "@/lib/contracts/partner-api/deliveries";
 import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
 import { listEvents } from "@/lib/contracts/partner-api/events";
 import { postFactoringEvents } from "@/lib/contracts/partner-api/factoring-events";
@@ -27,7 +27,7 @@ import {
   listInvoices,
 } from "@/lib/contracts/partner-api/invoices";
 import { postReconciliation } from "@/lib/contracts/partner-api/reconciliations";
-import { rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
+import { changeServiceLevel, rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
 import { shownAs } from "@/lib/contracts/partner-api/values";
 import * as voucherChanges from "@/lib/contracts/partner-api/voucher-changes";
 import {
@@ -37,9 +37,16 @@ import {
   postVoucherBatch,
 } from "@/lib/contracts/partner-api/vouchers";
 import * as webhooks from "@/lib/contracts/partner-api/webhooks";
-import { openApiIntroduction, securitySchemes, tokenOperation } from "./openapi-access";
+import {
+  openApiIntroduction,
+  rateLimitHeaders,
+  retryAfterHeader,
+  securitySchemes,
+  tokenOperation,
+} from "./openapi-access";
 import { isDedicated } from "./partner-auth";
 import { problemDocument, problemStatus } from "./problem";
+import { exampleFacts } from "./problem-examples";
 
 /** Every endpoint behind a bearer token, in the order of the loop. */
 export const contracts: readonly Contract[] = [
@@ -50,10 +57,13 @@ export const contracts: readonly Contract[] = [
   claimInvoice,
   claimInvoices,
   deliverInvoice,
+  replaceDeliveryPdf,
   rejectInvoice,
   reportStatus,
+  changeServiceLevel,
   listCustomers,
   getCustomer,
+  reportCreditLimit,
   postFactoringEvents,
   postVoucher,
   postVoucherBatch,
@@ -213,7 +223,7 @@ function successes(contract: Contract): ZodOpenApiResponsesObject {
 }
 
 function successHeaders(contract: Contract, status: number): Record<string, z.ZodType> {
-  const headers: Record<string, z.ZodType> = { "Request-Id": requestIdHeader };
+  const headers: Record<string, z.ZodType> = { "Request-Id": requestIdHeader, ...rateLimitHeaders };
   if (contract.method !== "GET") {
     headers["Idempotent-Replayed"] = z
       .literal("true")
@@ -248,11 +258,18 @@ function refusals(contract: Contract): ZodOpenApiResponsesObject {
     const answered = codes.filter((code) => problemStatus[code] === status);
     responses[String(status) as "422"] = {
       description: answered.map((code) => `\`${code}\``).join(", "),
-      headers: z.object({ "Request-Id": requestIdHeader }),
+      headers: z.object(refusalHeaders(status)),
       content: { "application/problem+json": { schema: problem, examples: referTo(answered) } },
     };
   }
   return responses;
+}
+
+/** A token that is no good has no connection whose quota could be told. */
+function refusalHeaders(status: number): Record<string, z.ZodType> {
+  if (status === 401) return { "Request-Id": requestIdHeader };
+  const retry = status === 429 ? { "Retry-After": retryAfterHeader } : {};
+  return { "Request-Id": requestIdHeader, ...rateLimitHeaders, ...retry };
 }
 
 function referTo(codes: readonly Code[]) {
@@ -272,24 +289,6 @@ function problemExamples() {
     shown.map((code) => [code, { value: problemDocument({ code, ...exampleFacts[code] }, occasion) }]),
   );
 }
-
-const exampleFacts: Partial<Record<Code, Record<string, unknown>>> = {
-  validation_failed: { errors: [{ in: "body", pointer: "/lines/2/account", code: "required" }] },
-  invalid_status_transition: { from: "ready", allowed: ["fetched", "delivered", "rejected", "withdrawn"] },
-  duplicate_external_reference: { existingVoucherId: "2-14" },
-  unbalanced_voucher: { differenceOre: 100n },
-  account_not_allowed: { pointer: "/lines/2/account" },
-  event_not_allowed: { errors: [{ pointer: "/items/0/kind", code: "event_needs_financing" }] },
-  account_not_mapped: {
-    errors: [{ pointer: "/items/0/kind", code: "account_not_mapped", facts: { eventKind: "reserve" } }],
-  },
-  already_reversed: { reversedBy: "2-15" },
-  period_locked: { lockDate: "2026-10-31" },
-  dedicated_only: { integration: "Tinde Oppgjør" },
-  scope_missing: { scope: "factoring.vouchers:write" },
-  payload_too_large: { limit: 1_048_576 },
-  unsupported_media: { accepted: "application/json" },
-};
 
 /** The document as it is published and kept in `docs/openapi.json`. */
 export function openApiText(): string {

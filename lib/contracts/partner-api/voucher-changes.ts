@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { base64Pdf, PDF_BYTES_MAX } from "./deliveries";
-import { because, isoDate, text, uuid, voucherId } from "./values";
+import { base64Pdf } from "./deliveries";
+import { isoDate, text, uuid, voucherId } from "./values";
 import { voucherDetail, voucherDetailExample, voucherDocument } from "./voucher-shape";
 
 /** Take back a voucher of one's own by its mirror. */
@@ -68,7 +68,7 @@ export const uploadDocument = {
   body: z
     .strictObject({
       filename,
-      pdf: base64Pdf.refine((pdf) => pdf.byteLength <= PDF_BYTES_MAX, because("pdf_too_large")),
+      pdf: base64Pdf,
     })
     .meta({ id: "DocumentInput" }),
   multipart: { meta: z.strictObject({ filename }).meta({ id: "DocumentMeta" }) },

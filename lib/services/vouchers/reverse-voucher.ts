@@ -3,7 +3,7 @@ import { listRemaining } from "@/db/queries/partner-posting";
 import { findLockDate, findVoucher, listPostings, type VoucherHead } from "@/db/queries/vouchers";
 import type { Scope, Tx } from "@/db/scope";
 import { insertEvents } from "@/db/writes/events";
-import { setFactoringStatus } from "@/db/writes/factoring";
+import { updateFactoringInvoices } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import { type ItemMatch, insertMatches, insertVouchers } from "@/db/writes/vouchers";
 import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
@@ -154,20 +154,15 @@ async function reopen(tx: Scope<Tx>, undone: readonly LiveMatch[]): Promise<void
     { series: match.debitSeries, voucherNo: match.debitNo },
     { series: match.creditSeries, voucherNo: match.creditNo },
   ]);
-  const connectionId = connectionOf(tx);
-  const remaining = await listRemaining(tx, connectionId, await listInvoicesOfVouchers(tx, refs));
+  const remaining = await listRemaining(tx, connectionOf(tx), await listInvoicesOfVouchers(tx, refs));
   const again = remaining.filter(({ remainingOre, status }) => remainingOre !== 0n && status === "completed");
-  await setFactoringStatus(
+  await updateFactoringInvoices(
     tx,
     again.map(({ factoringId }) => factoringId),
-    "delivered",
+    { status: "delivered" },
   );
   await insertHistory(
     tx,
     again.map(({ invoiceId }) => ({ invoiceId, event: "reopened" as const })),
-  );
-  await insertEvents(
-    tx,
-    again.map(({ factoringId }) => ({ connectionId, type: "invoice.reopened", subjectId: factoringId })),
   );
 }

@@ -1,6 +1,6 @@
 import { listMatchableItems, listRemaining } from "@/db/queries/partner-posting";
 import type { Scope, Tx } from "@/db/scope";
-import { setFactoringStatus } from "@/db/writes/factoring";
+import { updateFactoringInvoices } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import { type ItemMatch, insertMatches } from "@/db/writes/vouchers";
 import { receivableAccountNo } from "@/lib/domain/chart";
@@ -115,14 +115,14 @@ async function completeSettled(tx: Scope<Tx>, invoiceIds: readonly string[]): Pr
   if (invoiceIds.length === 0) return;
   const remaining = await listRemaining(tx, connectionOf(tx), invoiceIds);
   const settled = remaining.filter((row) => row.remainingOre === 0n && completesAtZero(row.status));
-  await setFactoringStatus(
+  await updateFactoringInvoices(
     tx,
     settled.map(({ factoringId }) => factoringId),
-    "completed",
+    { status: "completed" },
   );
   await insertHistory(
     tx,
-    settled.map(({ invoiceId }) => ({ invoiceId, event: "completed" as const })),
+    settled.map(({ invoiceId }) => ({ invoiceId, event: "completed" })),
   );
 }
 
