@@ -76,7 +76,7 @@ const sabotage: Record<string, string[]> = {
   ],
   "matches join items of one subledger account": ["update item_matches set debit_line = 9"],
   "reversals are the mirror of the voucher that they reverse, line by line, and settle it": [
-    "update postings p set account_no = 1950 from vouchers r where (p.company_id, p.series, p.voucher_no) = (r.company_id, r.series, r.voucher_no) and r.kind = 'reversal' and p.account_no = 1920",
+    "update postings p set account_no = 2391 from vouchers r where (p.company_id, p.series, p.voucher_no) = (r.company_id, r.series, r.voucher_no) and r.kind = 'reversal' and p.account_no = 2390",
     "update vouchers set reverses_no = 1 where kind = 'reversal'",
     "delete from item_matches i using vouchers r where r.kind = 'reversal' and r.company_id = i.company_id and (r.series, r.voucher_no) in ((i.debit_series, i.debit_no), (i.credit_series, i.credit_no))",
   ],
