@@ -5,6 +5,7 @@ import { expectOk, organisation, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
+import { factoringStatuses } from "@/lib/domain/factoring";
 import { ore } from "@/lib/domain/money";
 import { standardRateLimit } from "@/lib/domain/rate-limit";
 import { everything, type ReportId, type ReportView, reportIds } from "@/lib/domain/report";
@@ -21,15 +22,19 @@ import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as contacts from "./queries/contacts";
+import * as creditLimits from "./queries/credit-limits";
 import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
+import * as deliveryPdfs from "./queries/delivery-pdfs";
 import * as desk from "./queries/desk";
 import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
+import * as goApiInvoices from "./queries/goapi-invoices";
+import * as holds from "./queries/holds";
 import * as idempotency from "./queries/idempotency";
 import * as imports from "./queries/imports";
 import * as inFlight from "./queries/in-flight";
@@ -37,6 +42,7 @@ import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
 import * as invoicePage from "./queries/invoice-page";
 import * as invoices from "./queries/invoices";
+import * as lateInvoices from "./queries/late-invoices";
 import * as ledger from "./queries/ledger";
 import * as legacy from "./queries/legacy";
 import * as openItems from "./queries/open-items";
@@ -75,9 +81,13 @@ const sale = { series: 1, voucherNo: 1 };
 const factoredSale = { series: 1, voucherNo: 3 };
 const payment = { series: 2, voucherNo: 1 };
 const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
+const wholeGoApiPage = { statuses: factoringStatuses, filter: null, order: [], skip: 0, top: 10 };
 /** Asks for the same of every report there is, on each of its levels. */
 const ofEachReport = <Answer>(ask: (id: ReportId, view: ReportView) => Promise<Answer>) =>
   Promise.all(reportIds.flatMap((id) => reports.reportHeads[id].views.map((view) => ask(id, view))));
+
+/** When every invoice that waits has waited too long. */
+const muchLater = (scope: Scope): Scope => ({ ...scope, now: new Date("2027-01-01T00:00:00Z") });
 
 /** Every query there is. One without a row here fails the test below. */
 const calls: Record<
@@ -266,7 +276,10 @@ const calls: Record<
     nextTransferNo: (scope) => legacy.nextTransferNo(scope),
     findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
-  "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
+  "open-items": {
+    findOpenItem: (scope) => openItems.findOpenItem(scope, { ...sale, line: 1 }),
+    listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo),
+  },
   overview: {
     ageReceivables: (scope) => overview.ageReceivables(scope, testDate),
     countByFactoringStatus: (scope) => overview.countByFactoringStatus(scope),
@@ -283,13 +296,44 @@ const calls: Record<
     connectionsOfPerson: "asked before a company is known",
     partnersOfPerson: "asked before a company is known",
   },
+  "delivery-pdfs": {
+    listDeliveryPdfs: (scope, of) => deliveryPdfs.listDeliveryPdfs(scope, of.factoringId),
+  },
+  holds: {
+    lockEndedHolds: (scope) => holds.lockEndedHolds(scope, { today: isoDate("2027-01-01"), limit: 10 }),
+  },
+  "late-invoices": {
+    countLate: (scope) => lateInvoices.countLate(muchLater(scope)),
+    listLate: (scope) => lateInvoices.listLate(muchLater(scope), { limit: 10 }),
+    findLateness: (scope, of) => lateInvoices.findLateness(muchLater(scope), of.readyId),
+  },
+  "credit-limits": {
+    listCreditLimits: (scope, of) => creditLimits.listCreditLimits(scope, of.customerNo, { limit: 10 }),
+    findCreditLimit: (scope, of) => creditLimits.findCreditLimit(scope, of.customerNo),
+  },
   "partner-customers": {
     listPartnerCustomers: (scope, of) =>
       partnerCustomers.listPartnerCustomers(scope, of.factoring.connectionId, { limit: 10 }),
     findPartnerCustomer: (scope, of) =>
       partnerCustomers.findPartnerCustomer(scope, of.factoring.connectionId, of.customerNo),
   },
+  "goapi-invoices": {
+    listGoApiInvoices: (scope, of) =>
+      goApiInvoices.listGoApiInvoices(scope, of.factoring.connectionId, wholeGoApiPage),
+    countGoApiInvoices: async (scope, of) => {
+      const [all, some] = await Promise.all([
+        goApiInvoices.countGoApiInvoices(scope, of.factoring.connectionId, wholeGoApiPage),
+        goApiInvoices.countGoApiInvoices(scope, of.factoring.connectionId, {
+          ...wholeGoApiPage,
+          filter: { is: "condition", field: "invoiceNo", comparison: "gt", value: 0 },
+        }),
+      ]);
+      return all + some;
+    },
+  },
   "partner-invoices": {
+    partnerRows: (scope, of) =>
+      partnerInvoices.partnerRows(scope, of.factoring.connectionId, undefined).limit(10),
     listPartnerInvoices: (scope, of) =>
       partnerInvoices.listPartnerInvoices(scope, of.factoring.connectionId, { limit: 10 }),
     findPartnerInvoices: (scope, of) =>

@@ -65,6 +65,8 @@ export const errors: SameKeys<typeof nb> = {
     "The credited invoice is with the factoring company. The credit note must go the same way.",
   not_returned:
     "The factoring company has the invoice. It can be sent again, or another way, once it is rejected, withdrawn or bought back.",
+  rejected_for_good:
+    "The factoring company has rejected the invoice and says that sending it again cannot help. Send it another way, or credit it.",
   sent_otherwise: "The invoice has already been sent another way.",
   nothing_outstanding: "Nothing remains to be paid of the invoice.",
   original_not_factored:
@@ -78,6 +80,8 @@ export const errors: SameKeys<typeof nb> = {
   no_deviation_account: "The agreement has no deviation account. Choose it under Factoring.",
   no_clearing_account: "The agreement has no clearing account. Choose it under Factoring.",
   already_cleared: "The payment has already been cleared or reversed.",
+  not_cleared: "The payment is not cleared, so there is nothing to undo.",
+  reopened_before_cleared: "The date cannot be before the clearing.",
   cleared_before_paid: "The date cannot be before the payment.",
   bank_line_posted: "Somebody else has just posted this line of the bank.",
   already_registered: "The same payment is registered already: the same invoice, date and amount.",
@@ -182,6 +186,7 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  reopened_before_cleared: "The date cannot be before the clearing of {clearedOn}.",
   invoice_with_bureau: "Transferred to the factoring bureau {bureau}, which follows up the invoice.",
   ...importErrorFacts,
   legacy_factoring_active:

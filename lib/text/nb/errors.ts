@@ -68,6 +68,8 @@ export const errors = {
     "Fakturaen som krediteres, er hos factoringselskapet. Kreditnotaen må gå samme vei.",
   not_returned:
     "Fakturaen er hos factoringselskapet. Den kan sendes på nytt, eller på annen måte, først når den er avvist, trukket tilbake eller tilbakeført.",
+  rejected_for_good:
+    "Factoringselskapet har avvist fakturaen og sier at det ikke hjelper å sende den på nytt. Send den på annen måte, eller krediter den.",
   sent_otherwise: "Fakturaen er allerede sendt på annen måte.",
   nothing_outstanding: "Det er ingenting igjen å betale på fakturaen.",
   original_not_factored:
@@ -81,6 +83,8 @@ export const errors = {
   no_deviation_account: "Avtalen mangler konto for avvik. Velg den under Factoring.",
   no_clearing_account: "Avtalen mangler mellomregningskonto. Velg den under Factoring.",
   already_cleared: "Innbetalingen er allerede gjort opp eller tilbakeført.",
+  not_cleared: "Innbetalingen er ikke gjort opp, så det er ingenting å angre.",
+  reopened_before_cleared: "Datoen kan ikke være før oppgjøret.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen.",
   bank_line_posted: "Noen andre har nettopp ført denne banklinjen.",
   already_registered: "Den samme innbetalingen er allerede registrert: samme faktura, dato og beløp.",
@@ -189,6 +193,7 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  reopened_before_cleared: "Datoen kan ikke være før oppgjøret {clearedOn}.",
   invoice_with_bureau: "Overført til factoringbyrået {bureau}, som følger opp fakturaen.",
   ...importErrorFacts,
   legacy_factoring_active:
