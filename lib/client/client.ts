@@ -133,8 +133,10 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
+type Tokens = { token: () => Promise<string>; forget: (authorization: string | null) => void };
+
 /** Tokens of the caller's own, or those that the keys give. */
-function tokensOf(options: ClientOptions): { token: () => Promise<string>; forget: () => void } {
+function tokensOf(options: ClientOptions): Tokens {
   if ("token" in options) return { token: options.token, forget: () => undefined };
   const url = new URL("/api/v1/oauth/token", options.baseUrl);
   const transport = createTransport(options, () => undefined);
