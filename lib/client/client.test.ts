@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Client, type ClientOptions, createClient } from "./client.js";
-import { DigestError, isProblem, NetworkError, ProblemError, TokenError } from "./problem.js";
+import { type Client, type ClientOptions, createClient } from "./client.ts";
+import { DigestError, isProblem, NetworkError, ProblemError, TokenError } from "./problem.ts";
 
 type Call = { method: string; path: string; headers: IncomingMessage["headers"]; body: string };
 type Reply = (answer: ServerResponse, call: Call) => void;

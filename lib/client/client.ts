@@ -1,5 +1,5 @@
-import { checkDigest } from "./digest.js";
-import type { components } from "./openapi.js";
+import { checkDigest } from "./digest.ts";
+import type { components } from "./openapi.d.ts";
 import type {
   Answer,
   Arguments,
@@ -10,10 +10,10 @@ import type {
   Page,
   PagedPath,
   PathWith,
-} from "./operations.js";
-import { type EventOptions, eventsOf, type FeedEvent, itemsOf, pagesOf } from "./paging.js";
-import { type Keys, tokenKeeper, tokenRequest } from "./token.js";
-import { createTransport, type Received, type TransportOptions } from "./transport.js";
+} from "./operations.ts";
+import { type EventOptions, eventsOf, type FeedEvent, itemsOf, pagesOf } from "./paging.ts";
+import { type Keys, tokenKeeper, tokenRequest } from "./token.ts";
+import { createTransport, type Received, type TransportOptions } from "./transport.ts";
 
 /** Where a Fordring is, and who asks: your keys, or a source of tokens that you keep yourself. */
 export type ClientOptions = TransportOptions & {

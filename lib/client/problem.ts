@@ -1,4 +1,4 @@
-import type { components } from "./openapi.js";
+import type { components } from "./openapi.d.ts";
 
 /** RFC 9457, as every endpoint but the token's answers a refusal. */
 export type Problem = components["schemas"]["Problem"];

@@ -1,5 +1,5 @@
-import { TokenError } from "./problem.js";
-import { jsonOf, type Received } from "./transport.js";
+import { TokenError } from "./problem.ts";
+import { jsonOf, type Received } from "./transport.ts";
 
 /** What opens one client's books: your key, and the key that the client has given you. */
 export type Keys = {

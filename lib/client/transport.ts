@@ -1,4 +1,4 @@
-import { NetworkError, ProblemError, TokenError } from "./problem.js";
+import { NetworkError, ProblemError, TokenError } from "./problem.ts";
 
 /** An answer with its whole body: what has broken off on the way is no answer. */
 export type Received = { status: number; headers: Headers; bytes: Uint8Array<ArrayBuffer> };
