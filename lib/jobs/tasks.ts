@@ -26,7 +26,12 @@ type Verb<Name extends keyof Jobs> = (
  * The worker's tasks. Each runs a verb as the system, in the company that its payload names. What throws, and
  * what a verb refuses, is tried again by the queue with growing pauses, twelve times in all.
  */
-export function tasksOf(pool: Pool, mailer: () => Mailer, webhookMeans: () => WebhookMeans): TaskList {
+export function tasksOf(
+  pool: Pool,
+  mailer: () => Mailer,
+  webhookMeans: () => WebhookMeans,
+  analyze: (tables: readonly string[]) => Promise<void>,
+): TaskList {
   const tasks: { [Name in keyof Jobs]: Task } = {
     prepare: taskOf("prepare", prepareInvoices),
     print: taskOf("print", printInvoice),
@@ -34,6 +39,8 @@ export function tasksOf(pool: Pool, mailer: () => Mailer, webhookMeans: () => We
     email: taskOf("email", (scope, payload) => emailInvoice(scope, mailer(), payload)),
     closeConnection: taskOf("closeConnection", closeFinished),
     webhook: taskOf("webhook", (scope, payload) => deliverWebhook(scope, webhookMeans(), payload)),
+    // Of the tables, and so of no company: as their owner, since the application may not.
+    analyze: async (untyped) => analyze(payloads.analyze.parse(untyped).tables),
   };
   return { ...tasks, sweep: sweepTask };
 

@@ -1428,7 +1428,7 @@ export interface components {
              */
             paidOn: string;
             /**
-             * @description `open`: the client has the money. `forwarded`: the client has paid it on to you. `set_off`: the client has credited your clearing account with it. `reversed`: it was registered by mistake
+             * @description `open`: the client has the money. `forwarded`: the client has paid it on to you. `set_off`: the client has credited your clearing account with it. `reversed`: it was registered by mistake. A payment that was forwarded or set off by mistake is `open` again
              * @enum {string}
              */
             state: "open" | "forwarded" | "set_off" | "reversed";
@@ -1460,7 +1460,7 @@ export interface components {
         };
         Event: {
             /** @enum {string} */
-            type: "invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed";
+            type: "invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "direct_payment.reopened" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed";
             /**
              * Format: date-time
              * @description A moment, RFC 3339 with offset
@@ -1481,7 +1481,7 @@ export interface components {
             id: string;
             url: string;
             /** @description The kinds of event to be told of; empty is all, also those to come */
-            types: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+            types: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "direct_payment.reopened" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
             enabled: boolean;
             /** @description Why it was turned off by itself, after five days without a success */
             disabledReason: string | null;
@@ -5044,7 +5044,7 @@ export interface operations {
                      * @description The kinds of event to be told of; empty is all, also those to come
                      * @default []
                      */
-                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "direct_payment.reopened" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
                 };
             };
         };
@@ -5369,7 +5369,7 @@ export interface operations {
                      */
                     url?: string;
                     /** @description The kinds of event to be told of; empty is all, also those to come */
-                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "direct_payment.reopened" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
                     enabled?: boolean;
                 };
             };

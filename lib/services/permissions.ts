@@ -69,6 +69,7 @@ export const permissions = {
   "factoring/forward-direct-payment": people(bookkeepers),
   "factoring/set-off-direct-payment": people(bookkeepers),
   "factoring/reverse-direct-payment": people(bookkeepers),
+  "factoring/reopen-direct-payment": people(bookkeepers),
   "factoring/acknowledge-direct-payment": partner("factoring.invoices:write"),
   "dunning/run": people(bookkeepers),
   "dunning/send-letter": system,

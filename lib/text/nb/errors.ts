@@ -76,6 +76,8 @@ export const errors = {
   no_deviation_account: "Avtalen mangler konto for avvik. Velg den under Factoring.",
   no_clearing_account: "Avtalen mangler mellomregningskonto. Velg den under Factoring.",
   already_cleared: "Innbetalingen er allerede gjort opp eller tilbakeført.",
+  not_cleared: "Innbetalingen er ikke gjort opp, så det er ingenting å angre.",
+  reopened_before_cleared: "Datoen kan ikke være før oppgjøret.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen.",
   bank_line_posted: "Noen andre har nettopp ført denne banklinjen.",
   already_registered: "Den samme innbetalingen er allerede registrert: samme faktura, dato og beløp.",
@@ -116,6 +118,8 @@ export const errors = {
   version_conflict: "Noen andre har endret dette mens du hadde det åpent. Last siden på nytt og prøv igjen.",
   // Reminders and debt collection.
   invoice_with_factoring: "Hos factoringselskapet, som følger opp fakturaen.",
+  invoice_with_bureau: "Overført til factoringbyrået, som følger opp fakturaen.",
+  remaining_changed: "Noe er betalt siden purringen ble laget.",
   nothing_remaining: "Fakturaen er betalt. Det er ingenting å purre på.",
   dunning_on_hold: "Purringen er satt på vent til du har tatt stilling til innsigelsen.",
   reminders_off: "Kunden har ikke «Send purringer».",
@@ -182,6 +186,8 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  reopened_before_cleared: "Datoen kan ikke være før oppgjøret {clearedOn}.",
+  invoice_with_bureau: "Overført til factoringbyrået {bureau}, som følger opp fakturaen.",
   ...importErrorFacts,
   legacy_factoring_active:
     "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
