@@ -34,7 +34,8 @@ export function goApi(
       const params = paramsOf(route.path, steps);
       return params ? [{ route, params }] : [];
     });
-    const mine = found.find(({ route }) => route.method === request.method);
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const mine = found.find(({ route }) => route.method === method);
     if (!mine) return v1Answer(refuseAddress(request, found), request);
 
     const answered = await mine.route.handler(request, { params: Promise.resolve(mine.params) });
