@@ -2,6 +2,7 @@ import { type AnyColumn, and, asc, eq, gt, notInArray, type SQL, sql } from "dri
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import { ownItem } from "../joins";
+import { latenessAt } from "../lateness";
 import { customers } from "../schema/customers";
 import { documents } from "../schema/documents";
 import { factoringInvoices } from "../schema/factoring";
@@ -15,7 +16,9 @@ export const originals = alias(invoices, "originals");
 const ehf = alias(documents, "ehf");
 const deliveredPdf = alias(documents, "delivered_pdf");
 
-const columns = {
+/** All that a partner sees of an invoice; what it is late with is judged at `now`. */
+const columnsAt = (now: Date) => ({
+  late: latenessAt(now),
   factoring: factoringInvoices,
   invoice: invoices,
   customer: customers,
@@ -27,7 +30,7 @@ const columns = {
   pdfSha256: deliveredPdf.sha256,
   pdfSize: deliveredPdf.size,
   remainingOre: openItems.remainingOre,
-};
+});
 
 /**
  * The tables beside a factored invoice, each looked up by its key, once a row. `limit 1` keeps the planner from
@@ -88,10 +91,10 @@ function lookups({ db }: Scope) {
  * with what further is asked of the tables that `lookups` names.
  */
 export function partnerRows(scope: Scope, connectionId: string, further: SQL | undefined) {
-  const { db, companyId } = scope;
+  const { db, companyId, now } = scope;
   const at = lookups(scope);
   return db
-    .select(columns)
+    .select(columnsAt(now))
     .from(factoringInvoices)
     .innerJoinLateral(at.invoice, sql`true`)
     .innerJoinLateral(at.customer, sql`true`)

@@ -131,6 +131,7 @@ export const historyEvents = [
   "delivered",
   "delivery_pdf_replaced",
   "status_changed",
+  "service_level_changed",
   "rejected",
   "withdrawn",
   "sent_again",

@@ -60,6 +60,8 @@ export const errors: SameKeys<typeof nb> = {
     "The credited invoice is with the factoring company. The credit note must go the same way.",
   not_returned:
     "The factoring company has the invoice. It can be sent again, or another way, once it is rejected, withdrawn or bought back.",
+  rejected_for_good:
+    "The factoring company has rejected the invoice and says that sending it again cannot help. Send it another way, or credit it.",
   sent_otherwise: "The invoice has already been sent another way.",
   nothing_outstanding: "Nothing remains to be paid of the invoice.",
   original_not_factored:
