@@ -7,11 +7,13 @@ import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
 import { factoringStatuses } from "@/lib/domain/factoring";
 import { ore } from "@/lib/domain/money";
+import { standardRateLimit } from "@/lib/domain/rate-limit";
 import { everything, type ReportId, type ReportView, reportIds } from "@/lib/domain/report";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
 import * as alternative from "./queries/alternative";
+import * as apiCalls from "./queries/api-calls";
 import * as bankLines from "./queries/bank-lines";
 import * as branding from "./queries/branding";
 import * as cardChanges from "./queries/card-changes";
@@ -25,6 +27,7 @@ import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
 import * as deliveryPdfs from "./queries/delivery-pdfs";
+import * as desk from "./queries/desk";
 import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
@@ -61,6 +64,8 @@ import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
 import { begin, openBooks, type Scope } from "./scope";
 import { newDatabase } from "./test-database";
+import { admitCall } from "./writes/partner-access";
+import { insertIntegrationMember } from "./writes/people";
 import { lockBooks } from "./writes/vouchers";
 
 const database = await newDatabase();
@@ -174,6 +179,8 @@ const calls: Record<
   },
   events: {
     listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
+    listNewestEvents: (scope, of) => events.listNewestEvents(scope, of.factoring.connectionId, { limit: 10 }),
+    findEvent: (scope, of) => events.findEvent(scope, of.factoring.connectionId, 1),
   },
   "data-quality": {
     countDataQuality: (scope) => dataQuality.countDataQuality(scope),
@@ -280,9 +287,14 @@ const calls: Record<
     listClearingAccounts: (scope) => overview.listClearingAccounts(scope),
     sumFactoredOpen: (scope) => overview.sumFactoredOpen(scope),
   },
-  "partner-access": {
-    findConnectionByKeys: "asked before a company is known",
-    findPartnerByToken: "asked before a company is known",
+  "partner-access": { findConnectionByKeys: "asked before a company is known" },
+  "api-calls": {
+    listApiCalls: (scope, of) => apiCalls.listApiCalls(scope, of.factoring.connectionId, { limit: 10 }),
+    findApiCall: (scope, of) => apiCalls.findApiCall(scope, of.factoring.connectionId, of.apiCallId),
+  },
+  desk: {
+    connectionsOfPerson: "asked before a company is known",
+    partnersOfPerson: "asked before a company is known",
   },
   "delivery-pdfs": {
     listDeliveryPdfs: (scope, of) => deliveryPdfs.listDeliveryPdfs(scope, of.factoringId),
@@ -547,9 +559,23 @@ describe("what is asked before a company is known answers to the asker alone", (
     const { applicationKey, clientKey } = theirs.factoring;
     const asking = { now: testNow, requestId: "test" };
     const { token } = await expectOk(issueToken(app, { applicationKey, clientKey, scopes: null }, asking));
-    expect((await partnerAccess.findPartnerByToken(app, hashSecret(token)))?.companyId).toBe(
-      theirs.scope.companyId,
-    );
-    expect(await partnerAccess.findPartnerByToken(app, hashSecret(`${token}x`))).toBeNull();
+    const admitted = await admitCall(app, hashSecret(token), testNow, standardRateLimit);
+    expect(admitted?.holder.companyId).toBe(theirs.scope.companyId);
+    expect(await admitCall(app, hashSecret(`${token}x`), testNow, standardRateLimit)).toBeNull();
+  });
+
+  test("whoever works for a partner sees that partner's agreements, across companies, and no others", async () => {
+    const integrationOf = async (of: FilledCompany) =>
+      (await connections.findConnection(of.scope, of.factoring.connectionId))?.integrationId ?? "";
+    await insertIntegrationMember(app, { integrationId: await integrationOf(theirs), userId: "Petra" });
+
+    const seen = await desk.connectionsOfPerson(app, "Petra");
+    expect(seen.map(({ connectionId }) => connectionId)).toEqual([theirs.factoring.connectionId]);
+    expect(await desk.partnersOfPerson(app, "Petra")).toHaveLength(1);
+    // Being a member of a company, or nobody, opens no desk.
+    for (const other of ["ALFA", "BETA", "nobody"]) {
+      expect(await desk.connectionsOfPerson(app, other)).toEqual([]);
+      expect(await desk.partnersOfPerson(app, other)).toEqual([]);
+    }
   });
 });

@@ -2,6 +2,7 @@ import type { Task, TaskList } from "graphile-worker";
 import type { z } from "zod";
 import type { Pool } from "@/db/client";
 import { openBooks, type ReadDb, type Scope } from "@/db/scope";
+import { forgetApiCalls } from "@/db/writes/api-calls";
 import type { Jobs } from "@/db/writes/jobs";
 import {
   companiesToAssess,
@@ -65,7 +66,11 @@ export function tasksOf(
   }
 
   async function sweepTask(): Promise<void> {
-    const swept = { ...(await sweep(pool)), connectionsToClose: await queueFinishedConnections(pool) };
+    const swept = {
+      ...(await sweep(pool)),
+      connectionsToClose: await queueFinishedConnections(pool),
+      forgottenCalls: await forgetApiCalls(pool, new Date()),
+    };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
     for (const companyId of await companiesToAssess(pool)) await assessAll(pool, companyId);
     for (const companyId of await companiesWithEndedHolds(pool)) await endAllHolds(pool, companyId);

@@ -18,6 +18,8 @@ const system: Permission = { roles: [], scope: null, system: true };
 export const permissions = {
   "company/create": system,
   "access/issue-token": system,
+  "access/create-key": people(["administrator"]),
+  "access/revoke-key": people(["administrator"]),
   "customer/save": people(bookkeepers),
   "customer/mend": people(bookkeepers),
   "customer/apply-suggestions": people(bookkeepers),
@@ -64,6 +66,7 @@ export const permissions = {
   "webhook/rotate-secret": partner("webhooks:manage"),
   "webhook/test": partner("webhooks:manage"),
   "webhook/replay": partner("webhooks:manage"),
+  "webhook/tell-again": partner("webhooks:manage"),
   "webhook/record-try": system,
   "voucher/post-partner": partner("factoring.vouchers:write"),
   "voucher/post-alternative": partner("vouchers:write"),

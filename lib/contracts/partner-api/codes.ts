@@ -19,6 +19,7 @@ export const problemCodes = [
   "unauthorized",
   "not_found",
   "method_not_allowed",
+  "rate_limited",
   "payload_too_large",
   "unsupported_media",
   "internal_error",
@@ -31,6 +32,7 @@ export const commonCodes = [
   // What no query of theirs knows is refused, also where there is no query.
   "validation_failed",
   "unauthorized",
+  "rate_limited",
   "connection_inactive",
   "dedicated_only",
   "scope_missing",

@@ -46,6 +46,11 @@ export const errors: SameKeys<typeof nb> = {
   connection_not_winding_down: "The agreement is not winding down. Reload the page.",
   invoices_already_factored:
     "Invoices have already gone by factoring, so the activation cannot be undone. End the agreement instead.",
+  // Keys and names.
+  third_live_key: "The agreement has two live keys already. Revoke the one that is not in use first.",
+  connection_closed: "The agreement is over, and needs no keys.",
+  slug_reserved: "That name in the address is taken. Choose another.",
+  slug_invalid: "The name in the address may have small letters, digits and single hyphens.",
   reason_required: "Say why.",
   partner_of_invoice_ended:
     "The agreement with the factoring company that has the invoice is over. Choose another delivery method for the credit note.",
@@ -192,6 +197,8 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   invalid_bank_account: "The bank account is not valid. Write it for example like this: {example}.",
   invalid_phone: "The phone number is not valid. Write it for example like this: {example}.",
   legacy_invoices_waiting: "{count} invoices wait to be transferred to the bureau. Transfer them first.",
+  third_live_key:
+    "The agreement has two live keys already: {hints}. Revoke the one that is not in use first.",
   already_active: "{name} is already active.",
   electronic_uses_operating_account:
     "EHF and eFaktura always use the operating account {operatingAccount}. This invoice is to be paid to {payee}, account {bankAccount}.",

@@ -49,6 +49,11 @@ export const errors = {
   connection_not_winding_down: "Avtalen er ikke under avvikling. Last siden på nytt.",
   invoices_already_factored:
     "Fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
+  // Keys and names.
+  third_live_key: "Avtalen har to gyldige nøkler allerede. Trekk tilbake den som ikke er i bruk, først.",
+  connection_closed: "Avtalen er avsluttet, og trenger ingen nøkler.",
+  slug_reserved: "Navnet i adressen er opptatt. Velg et annet.",
+  slug_invalid: "Navnet i adressen kan ha små bokstaver, tall og enkle bindestreker.",
   reason_required: "Skriv hvorfor.",
   partner_of_invoice_ended:
     "Avtalen med factoringselskapet som har fakturaen, er avsluttet. Velg en annen leveringsmåte for kreditnotaen.",
@@ -199,6 +204,8 @@ export const errorFacts = {
   invalid_bank_account: "Bankkontoen er ikke gyldig. Skriv den for eksempel slik: {example}.",
   invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
   legacy_invoices_waiting: "{count} fakturaer venter på å bli overført til byrået. Overfør dem først.",
+  third_live_key:
+    "Avtalen har to gyldige nøkler allerede: {hints}. Trekk tilbake den som ikke er i bruk, først.",
   already_active: "{name} er allerede aktiv.",
   electronic_uses_operating_account:
     "EHF og eFaktura bruker alltid driftskontoen {operatingAccount}. Denne fakturaen skal betales til {payee}, konto {bankAccount}.",

@@ -5,16 +5,13 @@ import {
   invoicesDelivered,
   updateStatus,
 } from "@/lib/contracts/goapi/operations";
-import { pool } from "@/lib/edge/database";
 import { endpoint } from "@/lib/edge/endpoint";
 import { goApi } from "@/lib/edge/goapi";
-import { tokenEndpoint } from "@/lib/edge/token-endpoint";
-import { issueToken } from "@/lib/services/access/issue-token";
+import { giveToken } from "@/lib/edge/partner-tokens";
 import { downloadEhf } from "@/lib/services/factoring/download-ehf";
 import { listAvailable, listDelivered } from "@/lib/services/goapi/list-invoices";
 import { goApiDelivered, goApiUpdateStatus } from "@/lib/services/goapi/report";
 
-const issue = tokenEndpoint((application, occasion) => issueToken(pool(), application, occasion));
 const available = endpoint(availableInvoices, listAvailable);
 const done = endpoint(invoicesDelivered, listDelivered);
 const ehf = endpoint(invoiceEhf, downloadEhf);
@@ -22,7 +19,7 @@ const deliver = endpoint(delivered, goApiDelivered);
 const update = endpoint(updateStatus, goApiUpdateStatus);
 
 export const { GET, POST, PUT, PATCH, DELETE } = goApi([
-  { method: "POST", path: "oauth/token", handler: issue, asIs: true },
+  { method: "POST", path: "oauth/token", handler: giveToken, asIs: true },
   { method: "GET", path: "factoring/availableinvoices", handler: available },
   { method: "GET", path: "factoring/invoicesdelivered", handler: done },
   { method: "GET", path: "factoring/invoiceehf/{invoiceId}", handler: ehf },

@@ -700,24 +700,24 @@ export interface components {
              * @description Shown to the client as «Factoringbeskrivelse» and in the invoice's history
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * @description The KID printed on the delivered document
              * @default null
              */
-            factorKid: string | null;
+            factorKid?: string | null;
             /**
              * @description The account the debtor shall pay to: 11 digits, or an IBAN
              * @default null
              */
-            paymentAccount: string | null;
+            paymentAccount?: string | null;
             /**
              * @description As printed; the client's own due date does not change
              * @default null
              */
-            dueDate: string | null;
+            dueDate?: string | null;
             /** @default null */
-            factorReference: string | null;
+            factorReference?: string | null;
         };
         DeliveryWithPdf: {
             /**
@@ -731,24 +731,24 @@ export interface components {
              * @description Shown to the client as «Factoringbeskrivelse» and in the invoice's history
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * @description The KID printed on the delivered document
              * @default null
              */
-            factorKid: string | null;
+            factorKid?: string | null;
             /**
              * @description The account the debtor shall pay to: 11 digits, or an IBAN
              * @default null
              */
-            paymentAccount: string | null;
+            paymentAccount?: string | null;
             /**
              * @description As printed; the client's own due date does not change
              * @default null
              */
-            dueDate: string | null;
+            dueDate?: string | null;
             /** @default null */
-            factorReference: string | null;
+            factorReference?: string | null;
             pdf: string;
         };
         ReplacementMeta: {
@@ -787,7 +787,7 @@ export interface components {
              * @default NOK
              * @constant
              */
-            currency: "NOK";
+            currency?: "NOK";
             saftBatchId?: string;
             lines: components["schemas"]["VoucherLineInput"][];
         };
@@ -1228,7 +1228,7 @@ export interface components {
             /** @description The status after the call; null when there is no such invoice */
             status: ("ready" | "fetched" | "delivered" | "disputed" | "on_hold" | "collection" | "rejected" | "withdrawn" | "recoursed" | "completed") | null;
             /** @description Why it was not claimed */
-            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "not_delivered" | "invoice_final" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "dedicated_only" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
+            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "not_delivered" | "invoice_final" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "dedicated_only" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "rate_limited" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
         };
         Customer: {
             customerNo: number;
@@ -1772,7 +1772,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope";
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down";
                         error_description: string;
                     };
                 };
@@ -1785,7 +1785,26 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope";
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down";
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description `slow_down`: too many requests by this application key */
+            429: {
+                headers: {
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down";
                         error_description: string;
                     };
                 };
@@ -1809,6 +1828,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1869,6 +1892,42 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1880,6 +1939,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1911,6 +1974,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2005,6 +2072,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2016,6 +2087,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2027,6 +2119,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2055,6 +2151,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2180,6 +2280,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2191,6 +2295,42 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2202,6 +2342,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2230,6 +2374,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -2263,6 +2411,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2274,6 +2426,42 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2285,6 +2473,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2315,6 +2507,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -2400,6 +2596,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2411,6 +2611,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2422,6 +2626,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2433,6 +2641,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2444,6 +2673,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2484,6 +2717,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -2522,6 +2759,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2533,6 +2774,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2544,6 +2789,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2555,6 +2804,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2566,6 +2819,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2577,6 +2851,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2631,6 +2909,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -2716,6 +2998,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2727,6 +3013,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2738,6 +3028,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2749,6 +3043,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2760,6 +3058,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2771,6 +3073,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2782,6 +3105,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2831,6 +3158,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -2987,6 +3318,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2998,6 +3333,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3009,6 +3348,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3020,6 +3363,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3031,6 +3378,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3042,6 +3393,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3053,6 +3425,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3101,6 +3477,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -3189,6 +3569,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3200,6 +3584,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3211,6 +3599,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3222,6 +3614,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3233,6 +3629,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3244,6 +3644,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3255,6 +3676,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3328,6 +3753,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -3413,6 +3842,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3424,6 +3857,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3435,6 +3872,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3446,6 +3887,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3457,6 +3902,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3468,6 +3917,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3479,6 +3949,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3524,6 +3998,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -3609,6 +4087,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3620,6 +4102,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3631,6 +4117,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3642,6 +4132,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3653,6 +4147,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3664,6 +4162,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3675,6 +4194,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3704,6 +4227,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3767,6 +4294,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3778,6 +4309,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3789,6 +4341,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3816,6 +4372,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3868,6 +4428,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3879,6 +4443,42 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3890,6 +4490,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3946,6 +4550,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4000,6 +4608,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4011,6 +4623,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4022,6 +4638,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4033,6 +4653,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4044,6 +4668,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4055,6 +4683,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4066,6 +4715,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4093,6 +4746,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4168,6 +4825,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4179,6 +4840,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4190,6 +4872,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4245,6 +4931,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4312,6 +5002,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -4392,6 +5086,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4403,6 +5101,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4414,6 +5116,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4425,6 +5131,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4436,6 +5146,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4447,6 +5178,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4475,6 +5210,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4544,6 +5283,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4555,6 +5298,42 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4566,6 +5345,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4596,6 +5379,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4644,6 +5431,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4655,6 +5446,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4666,6 +5478,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4697,6 +5513,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4782,6 +5602,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4793,6 +5617,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4804,6 +5649,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4832,6 +5681,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4919,6 +5772,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4930,6 +5787,42 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4941,6 +5834,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4969,6 +5866,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -5002,6 +5903,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5013,6 +5918,42 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5024,6 +5965,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5051,6 +5996,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5126,6 +6075,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5137,6 +6090,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5148,6 +6122,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5203,6 +6181,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5270,6 +6252,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -5350,6 +6336,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5361,6 +6351,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5372,6 +6366,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5383,6 +6381,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5394,6 +6396,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5405,6 +6428,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5433,6 +6460,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5502,6 +6533,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5513,6 +6548,42 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5524,6 +6595,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5552,6 +6627,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5604,6 +6683,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5615,6 +6698,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5626,6 +6730,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5655,6 +6763,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5698,6 +6810,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5709,6 +6825,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5720,6 +6840,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5731,6 +6855,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5742,6 +6887,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5770,6 +6919,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5809,6 +6962,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5820,6 +6977,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5831,6 +7009,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5856,6 +7038,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5894,6 +7080,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5905,6 +7095,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5916,6 +7127,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5963,6 +7178,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -6001,6 +7220,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6012,6 +7235,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6023,6 +7250,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6034,6 +7265,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6045,6 +7280,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6056,6 +7312,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6083,6 +7343,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6117,6 +7381,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6128,6 +7396,42 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6139,6 +7443,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6168,6 +7476,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6198,6 +7510,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6209,6 +7525,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6220,6 +7540,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6231,6 +7555,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6242,6 +7587,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6289,6 +7638,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6325,6 +7678,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6336,6 +7693,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6347,6 +7708,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6358,6 +7723,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6369,6 +7738,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6380,6 +7753,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6391,6 +7785,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6418,6 +7816,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6447,6 +7849,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6458,6 +7864,42 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6469,6 +7911,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6498,6 +7944,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6534,6 +7984,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6545,6 +7999,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6556,6 +8014,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6567,6 +8029,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6578,6 +8061,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6607,6 +8094,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6645,6 +8136,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6656,6 +8151,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6667,6 +8166,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6678,6 +8181,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6689,6 +8213,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6719,6 +8247,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6761,6 +8293,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6772,6 +8308,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6783,6 +8323,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6794,6 +8355,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6824,6 +8389,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6862,6 +8431,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6873,6 +8446,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6884,6 +8461,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6895,6 +8476,27 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6906,6 +8508,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
