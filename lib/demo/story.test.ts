@@ -3,12 +3,15 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkBooks } from "@/db/checks";
 import { openPool } from "@/db/client";
+import { companiesOfUser } from "@/db/queries/companies";
+import { connectionsOfPerson } from "@/db/queries/desk";
 import { openBooks } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
 import { isoDate } from "@/lib/domain/dates";
 import { factoringStatuses } from "@/lib/domain/factoring";
 import { ehfOut } from "@/lib/env";
 import { proposeReminders } from "@/lib/services/dunning/propose-reminders";
+import { present } from "@/lib/services/factoring/partner-view";
 import { readStatement } from "@/lib/services/factoring/read-statement";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { waitingLines } from "@/lib/services/payments/waiting-lines";
@@ -106,7 +109,9 @@ test("the clearing account is not zero, and its statement explains it invoice by
     now: new Date("2026-11-22T08:00:00Z"),
     requestId: "test",
   } as const;
-  const statement = await readStatement(scope, { from: isoDate("2026-07-01"), to: isoDate("2026-11-30") });
+  const statement = present(
+    await readStatement(scope, { from: isoDate("2026-07-01"), to: isoDate("2026-11-30") }),
+  );
   const [ledger] = await sql`
     select coalesce(sum(balance_ore), 0)::bigint::text as balance from subledger_balances
     where company_id = ${inn} and subledger_no = 80000`;
@@ -296,4 +301,12 @@ test("the story is the same each time it is told, but for its keys", async () =>
 
   expect(await told(again)).toEqual(await told(sql));
   expect(await posted(again)).toEqual(await posted(sql));
+});
+
+test("who integrates for PO Factoring sees its agreements at the desk, and is a member of no company", async () => {
+  const [user] = await sql`select id from "user" where email = ${credentials.partnerUser?.email ?? ""}`;
+  const seen = await connectionsOfPerson(pool, user?.id);
+  expect(seen.map(({ integrationName }) => integrationName)).toContain("PO Factoring");
+  expect(new Set(seen.map(({ integrationName }) => integrationName)).size).toBe(1);
+  expect(await companiesOfUser(pool, user?.id)).toEqual([]);
 });
