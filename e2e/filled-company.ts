@@ -18,7 +18,6 @@ import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
-import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
 import { payDirectly } from "./direct-payments";
@@ -41,6 +40,7 @@ import {
 } from "./factories";
 import { type FilledAlternative, fillAlternative } from "./filled-alternative";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
+import { postBack } from "./filled-postings";
 import { newImported } from "./imported";
 
 /** A company with something in every table, and the names of it. */
@@ -69,6 +69,9 @@ export type FilledCompany = {
   readonly transferredId: string;
   readonly draftId: string;
   readonly voucherReference: string;
+  /** The document behind that voucher, as the partner sent it in. */
+  readonly uploadId: string;
+  readonly uploadSha256: Uint8Array;
   readonly idempotencyKey: string;
   /** Own customers that have been reminded. */
   readonly dunning: FilledDunning;
@@ -131,9 +134,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const factoringId = offered?.factoring.id ?? "";
   const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
-  const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
-  await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
-  const voucherReference = await payInPart(partner, { customerNo, invoiceNo: deliveredNo, mark });
+  const told = await postBack(partner, { customerNo, invoiceNo: deliveredNo, factoringId, mark });
+  await limitCredit(partner, customerNo);
 
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });
   await sendAndPrepare(scope, readyId);
@@ -167,7 +169,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...ids,
     draftId: await draft({}),
     ...(await payDirectly(scope, deliveredId, mark)),
-    voucherReference,
+    ...told,
     idempotencyKey,
     dunning: await fillDunning(scope, mark),
     alternative: await fillAlternative(pool, scope, mark),
@@ -283,25 +285,7 @@ async function holdOne(
   );
 }
 
-/** Half of what remains is paid through the clearing account. Answers the voucher's reference. */
-async function payInPart(
-  partner: Scope,
-  { customerNo, invoiceNo, mark }: { customerNo: number; invoiceNo: number; mark: string },
-): Promise<string> {
-  const externalReference = `ref-${mark}`;
-  const amount = ore(400_000n);
-  await expectOk(
-    postPartnerVoucher(partner, {
-      dryRun: false,
-      externalReference,
-      voucherDate: isoDate("2026-03-16"),
-      description: `${mark} payment`,
-      currency: "NOK",
-      lines: [
-        { account: 80_000, amount, eventKind: "payment", invoiceNo, text: mark },
-        { customerNo, amount: ore(-amount), eventKind: "payment", invoiceNo, matchingReference: mark },
-      ],
-    }),
-  );
-  return externalReference;
+async function limitCredit(partner: Scope<ReadDb>, customerNo: number): Promise<void> {
+  const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
+  await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
 }

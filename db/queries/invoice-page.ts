@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { ownItem, shownInvoiceNo } from "../joins";
+import { givenBackOn } from "../recourse";
 import { documents } from "../schema/documents";
 import { invoiceHistory, invoices } from "../schema/invoices";
 import { accounts, openItems, postings, subledgerAccounts, vouchers } from "../schema/ledger";
@@ -100,6 +101,7 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
       creditedOre: creditedBy().mapWith(BigInt),
       advancedOre: largestNet(["advance"]).mapWith(BigInt),
       writtenOffOre: largestNet(["write_off"]).mapWith(BigInt),
+      givenBackOre: givenBackOn(sql`${invoices}`).mapWith(BigInt),
       feesOre: sql<bigint>`coalesce((
         select sum(p.amount_ore) from postings p
         join accounts a on a.company_id = p.company_id and a.account_no = p.account_no and a.kind = 'expense'
@@ -110,6 +112,27 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
     .leftJoin(openItems, ownItem)
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId), eq(invoices.state, "sent")));
   return row ?? null;
+}
+
+/** Whether a partner has told of an invoice, by a reference of its own, what has no postings. */
+export async function hasNoted(
+  { db, companyId }: Scope,
+  invoiceId: string,
+  reference: string,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: invoiceHistory.id })
+    .from(invoiceHistory)
+    .where(
+      and(
+        eq(invoiceHistory.companyId, companyId),
+        eq(invoiceHistory.invoiceId, invoiceId),
+        eq(invoiceHistory.event, "event_noted"),
+        sql`${invoiceHistory.facts} ->> 'reference' = ${reference}`,
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** What credit notes have settled of the invoice's own item. */

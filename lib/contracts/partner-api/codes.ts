@@ -11,6 +11,10 @@ export const problemCodes = [
   "idempotency_in_flight",
   "unbalanced_voucher",
   "account_not_allowed",
+  "event_not_allowed",
+  "account_not_mapped",
+  "already_reversed",
+  "not_reversible",
   "period_locked",
   "connection_inactive",
   "dedicated_only",
@@ -29,6 +33,8 @@ export type Code = (typeof problemCodes)[number];
 
 /** Any endpoint with a bearer token can answer these, whatever it does; `dedicated_only` those under `/factoring`. */
 export const commonCodes = [
+  // What no query of theirs knows is refused, also where there is no query.
+  "validation_failed",
   "unauthorized",
   "rate_limited",
   "connection_inactive",
@@ -70,6 +76,21 @@ export const issueCodes = [
   "url_not_https",
   "url_with_credentials",
   "url_not_allowed",
+  "event_needs_financing",
+  "event_needs_purchase",
+  "event_nothing_financed",
+  "event_claim_sold",
+  "event_client_decides_loss",
+  "event_not_for_credit_notes",
+  "event_beyond_tolerance",
+  "event_without_fee",
+  "event_without_vat",
+  "event_vat_not_registered",
+  "account_not_mapped",
+  "unknown_document",
+  "document_stays",
+  "before_voucher_date",
+  "invoice_named_once",
   "invalid",
 ] as const;
 
