@@ -43,7 +43,13 @@ export function tokenEndpoint(issue: IssueToken) {
       return tokenAnswer(issued.value.token, issued.value.scopes, requestId);
     } catch (error) {
       log.error({ err: error, requestId, operation: "issueToken" }, "unexpected error");
-      return Response.json({ error: "server_error" }, { status: 500, headers: commonHeaders(requestId) });
+      return errorAnswer(
+        {
+          code: "server_error",
+          description: "The error is logged. Quote Request-Id when you contact us.",
+        },
+        requestId,
+      );
     }
   };
 }
@@ -117,12 +123,15 @@ function tokenAnswer(token: string, scopes: readonly PartnerScope[], requestId: 
   return Response.json(body, { headers: { ...commonHeaders(requestId), Pragma: "no-cache" } });
 }
 
-/** RFC 6749 § 5.2: 401 with a challenge for the client itself, else 400. */
+/** RFC 6749 § 5.2: 401 with a challenge for the client itself, else 400; 500 when it is our fault. */
 function errorAnswer({ code, description }: Refusal, requestId: string): Response {
   const isClient = code === "invalid_client";
   const challenge = isClient ? { "WWW-Authenticate": 'Basic realm="Fordring", charset="UTF-8"' } : {};
   return Response.json(
     { error: code, error_description: description },
-    { status: isClient ? 401 : 400, headers: { ...commonHeaders(requestId), ...challenge } },
+    {
+      status: isClient ? 401 : code === "server_error" ? 500 : 400,
+      headers: { ...commonHeaders(requestId), ...challenge },
+    },
   );
 }

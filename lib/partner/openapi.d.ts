@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Get an access token
-         * @description Client credentials (RFC 6749 § 4.4). The application key names the partner, the client key opens one client's books.
+         * @description Client credentials (RFC 6749 § 4.4). The application key names the partner, the client key opens one client's books. Errors are in RFC 6749's own format, not problem documents.
          */
         post: operations["issueToken"];
         delete?: never;
@@ -624,8 +624,1148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read this document
+         * @description OpenAPI 3.1. Needs no token. `info.version` is the version; `/docs/changelog` says what changed.
+         */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "invoice.ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An invoice or credit note waits to be fetched.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.ready",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.ready";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The client took it back before you had it.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.withdrawn",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.withdrawn";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.credited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The client credited it, wholly or in part.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.credited",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.credited";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.disputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The client registered an objection.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.disputed",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.disputed";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.reopened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment was reversed: it is no longer completed.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.reopened",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.reopened";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A debtor's card was changed.
+         * @description `data.id` names the customer's number.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "customer.changed",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "10023"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "customer.changed";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "direct_payment.reported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The debtor paid the client instead of you.
+         * @description `data.id` names the direct payment.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "direct_payment.reported",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "direct_payment.reported";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "direct_payment.cleared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The client forwarded the money, or set it off.
+         * @description `data.id` names the direct payment.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "direct_payment.cleared",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "direct_payment.cleared";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "voucher.reversed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A voucher of yours was reversed.
+         * @description `data.id` names the voucher.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "voucher.reversed",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "2-14"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "voucher.reversed";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.activated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A client activated the integration.
+         * @description `data.id` names the connection.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "connection.activated",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-6a00-7a11-8c22-0242ac120001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "connection.activated";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.winding_down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The agreement is ending; no new invoices come.
+         * @description `data.id` names the connection.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "connection.winding_down",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-6a00-7a11-8c22-0242ac120001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "connection.winding_down";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.deactivated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The agreement has ended.
+         * @description `data.id` names the connection.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "connection.deactivated",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-6a00-7a11-8c22-0242ac120001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "connection.deactivated";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "account_mapping.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The accounts to post to were changed: read the connection again.
+         * @description `data.id` names the connection.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "account_mapping.changed",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-6a00-7a11-8c22-0242ac120001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "account_mapping.changed";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message to try the endpoint with.
+         * @description Queued by `POST /webhook-endpoints/{endpointId}/test`; `data.id` names the endpoint. It is of no event and not in the feed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "webhook.test",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 0,
+                     *         "id": "019ab1c2-8800-7a11-8c22-0242ac120009"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         DeliveryMeta: {
@@ -730,40 +1870,34 @@ export interface components {
             externalLineReference?: string;
             text?: string;
         };
-        Connection: {
-            company: {
-                orgNr: string;
-                name: string;
+        WebhookTest: {
+            /** @constant */
+            type: "webhook.test";
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            timestamp: string;
+            data: {
+                id: string;
+                connectionId: string;
+                /** @constant */
+                sequence: 0;
             };
-            integration: string;
-            /** @enum {string} */
-            state: "pending" | "active" | "winding_down" | "inactive";
-            /** @enum {string} */
-            agreementType: "financing" | "purchase" | "service_only";
-            acceptsNewInvoices: boolean;
-            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage" | "invoices:read" | "vouchers:read" | "vouchers:write")[];
-            accounts: components["schemas"]["MappedAccount"][];
-            /** @description Vouchers must be dated after this day */
-            lockDate: string | null;
-        };
-        MappedAccount: {
-            /** @description clearing, bank, fee, financing_cost, interest_income, deviation, or the partner's own */
-            eventKind: string;
-            /** @description A ledger account or a subledger account; use it as `account` of a voucher line */
-            accountNo: number;
-            name: string;
-            /** @description The series, when `accountNo` is a subledger account */
-            subledgerSeries: string | null;
         };
         /** @description RFC 9457. A code may bring facts of its own: `allowed`, `lockDate`, `existingVoucherId`, `difference` (øre), `scope` … */
         Problem: {
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description A page that says the cause and the cure
+             */
             type: string;
             title: string;
             status: number;
             /** @description Norwegian, or English by `Accept-Language` */
             detail: string;
             instance: string;
+            /** @description Decide by this, never by the texts */
             code: string;
             /** @description The answer's `Request-Id`: quote it when you ask us */
             traceId: string;
@@ -808,6 +1942,31 @@ export interface components {
             }[];
         } & {
             [key: string]: unknown;
+        };
+        Connection: {
+            company: {
+                orgNr: string;
+                name: string;
+            };
+            integration: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "winding_down" | "inactive";
+            /** @enum {string} */
+            agreementType: "financing" | "purchase" | "service_only";
+            acceptsNewInvoices: boolean;
+            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage" | "invoices:read" | "vouchers:read" | "vouchers:write")[];
+            accounts: components["schemas"]["MappedAccount"][];
+            /** @description Vouchers must be dated after this day */
+            lockDate: string | null;
+        };
+        MappedAccount: {
+            /** @description clearing, bank, fee, financing_cost, interest_income, deviation, or the partner's own */
+            eventKind: string;
+            /** @description A ledger account or a subledger account; use it as `account` of a voucher line */
+            accountNo: number;
+            name: string;
+            /** @description The series, when `accountNo` is a subledger account */
+            subledgerSeries: string | null;
         };
         FactoringInvoice: {
             /** Format: uuid */
@@ -1547,7 +2706,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "grant_type": "client_credentials"
+                 *       "grant_type": "client_credentials",
+                 *       "scope": "factoring.invoices:read factoring.invoices:write"
                  *     }
                  */
                 "application/x-www-form-urlencoded": {
@@ -1562,9 +2722,20 @@ export interface operations {
             /** @description A token for 20 minutes */
             200: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Cache-Control": "no-store";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "fat_7Vb2m0pQk3uHn5Zs1xYc8tRd4wLf6Ja9eGiBoKqNvMs",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 1200,
+                     *       "scope": "factoring.invoices:read factoring.invoices:write"
+                     *     }
+                     */
                     "application/json": {
                         access_token: string;
                         /** @constant */
@@ -1577,12 +2748,15 @@ export interface operations {
             /** @description `invalid_request`, `unsupported_grant_type` or `invalid_scope` */
             400: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Cache-Control": "no-store";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope";
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "server_error";
                         error_description: string;
                     };
                 };
@@ -1590,12 +2764,62 @@ export interface operations {
             /** @description `invalid_client` */
             401: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Cache-Control": "no-store";
+                    /** @description `Basic realm="Fordring", charset="UTF-8"` */
+                    "WWW-Authenticate": string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope";
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "server_error";
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allow": [
+                     *         "POST"
+                     *       ],
+                     *       "type": "https://fordring.example/docs/problems/method_not_allowed",
+                     *       "title": "The method is not supported",
+                     *       "status": 405,
+                     *       "detail": "See the header `Allow` for those that are.",
+                     *       "instance": "/api/v1/oauth/token",
+                     *       "code": "method_not_allowed",
+                     *       "traceId": "0b0ef8f5-5a53-4a0e-9f4d-0d1f6f0f6a01"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `server_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Cache-Control": "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "server_error";
                         error_description: string;
                     };
                 };
@@ -1606,7 +2830,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -1617,7 +2841,7 @@ export interface operations {
             /** @description The agreement */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -1663,33 +2887,56 @@ export interface operations {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1708,7 +2955,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -1719,7 +2966,7 @@ export interface operations {
             /** @description One page of invoices */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -1792,44 +3039,71 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1842,11 +3116,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -1856,7 +3133,7 @@ export interface operations {
             /** @description The invoice */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -1951,44 +3228,71 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoiceDetail"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2001,11 +3305,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
+                /** @description An `ETag` that you have: 304 when it is still the document */
+                "If-None-Match"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -2015,7 +3324,7 @@ export interface operations {
             /** @description The XML */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
@@ -2024,54 +3333,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example <?xml version="1.0" encoding="UTF-8"?>
+                     *     <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+                     *       <cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0</cbc:CustomizationID>
+                     *       <cbc:ProfileID>urn:fdc:peppol.eu:2017:poacc:billing:01:1.0</cbc:ProfileID>
+                     *       <cbc:ID>10042</cbc:ID>
+                     *       <cbc:IssueDate>2026-11-02</cbc:IssueDate>
+                     *     </Invoice>
+                     */
                     "application/xml": string;
                 };
             };
             /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2084,13 +3435,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -2100,7 +3454,7 @@ export interface operations {
             /** @description The invoice, now `fetched` */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -2164,66 +3518,97 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoice"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_status_transition`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid_status_transition`](/docs/problems/invalid_status_transition), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2236,7 +3621,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -2262,7 +3647,7 @@ export interface operations {
             /** @description A result for each */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -2286,77 +3671,110 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2369,19 +3787,36 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "meta": {
+                 *         "deliveredAt": "2026-11-02T10:30:00+01:00",
+                 *         "channel": "email",
+                 *         "text": "Sendt på e-post",
+                 *         "factorKid": "900010042",
+                 *         "paymentAccount": "15030012345",
+                 *         "dueDate": "2026-11-16",
+                 *         "factorReference": "PO-77120"
+                 *       },
+                 *       "pdf": "%PDF-1.7 …"
+                 *     }
+                 */
                 "multipart/form-data": {
                     meta: components["schemas"]["DeliveryMeta"];
                     /**
@@ -2409,7 +3844,7 @@ export interface operations {
             /** @description The invoice, now `delivered` */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -2473,88 +3908,123 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoice"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_status_transition`, `already_delivered`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid_status_transition`](/docs/problems/invalid_status_transition), [`already_delivered`](/docs/problems/already_delivered), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2567,13 +4037,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -2601,7 +4074,7 @@ export interface operations {
             /** @description The invoice, now `rejected` */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -2665,88 +4138,123 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoice"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_status_transition`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid_status_transition`](/docs/problems/invalid_status_transition), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2759,13 +4267,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -2808,7 +4319,7 @@ export interface operations {
             /** @description The invoice with its new status */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -2872,88 +4383,123 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoice"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_status_transition`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid_status_transition`](/docs/problems/invalid_status_transition), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2970,7 +4516,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -2981,7 +4527,7 @@ export interface operations {
             /** @description One page of debtors */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -3024,44 +4570,71 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -3074,10 +4647,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
+                /** @example 10023 */
                 customerNo: number;
             };
             cookie?: never;
@@ -3087,7 +4661,7 @@ export interface operations {
             /** @description The debtor */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -3119,44 +4693,71 @@ export interface operations {
                     "application/json": components["schemas"]["Customer"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -3171,7 +4772,7 @@ export interface operations {
                 externalReference: string;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -3182,7 +4783,7 @@ export interface operations {
             /** @description The voucher, or none */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -3243,44 +4844,71 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -3295,7 +4923,7 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -3334,7 +4962,7 @@ export interface operations {
             /** @description What it would have done (`dryRun=true`) */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -3343,8 +4971,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2-14",
-                     *       "voucherNo": 14,
+                     *       "id": null,
+                     *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
                      *       "lines": [
@@ -3401,7 +5029,7 @@ export interface operations {
             /** @description Posted */
             201: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -3467,77 +5095,112 @@ export interface operations {
                     "application/json": components["schemas"]["PostedVoucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing`, `account_not_allowed` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing), [`account_not_allowed`](/docs/problems/account_not_allowed) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `duplicate_external_reference`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`duplicate_external_reference`](/docs/problems/duplicate_external_reference), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The voucher that has the reference */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `unbalanced_voucher`, `period_locked`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`unbalanced_voucher`](/docs/problems/unbalanced_voucher), [`period_locked`](/docs/problems/period_locked), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -3550,11 +5213,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
-                /** @description Voucher series and number */
+                /**
+                 * @description Voucher series and number
+                 * @example 2-14
+                 */
                 voucherId: string;
             };
             cookie?: never;
@@ -3564,7 +5230,7 @@ export interface operations {
             /** @description The voucher */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -3619,44 +5285,71 @@ export interface operations {
                     "application/json": components["schemas"]["Voucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -3674,7 +5367,7 @@ export interface operations {
                 to: string;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -3685,7 +5378,7 @@ export interface operations {
             /** @description The statement */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -3719,44 +5412,71 @@ export interface operations {
                     "application/json": components["schemas"]["Statement"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -3775,7 +5495,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -3786,7 +5506,7 @@ export interface operations {
             /** @description One page of invoices */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -3857,44 +5577,71 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -3907,11 +5654,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
-                /** @description The invoice's `id`, not its number */
+                /**
+                 * @description The invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -3921,7 +5671,7 @@ export interface operations {
             /** @description The invoice */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -3994,44 +5744,71 @@ export interface operations {
                     "application/json": components["schemas"]["ClientInvoiceDetail"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4044,11 +5821,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
+                /** @description An `ETag` that you have: 304 when it is still the document */
+                "If-None-Match"?: string;
             };
             path: {
-                /** @description The invoice's `id`, not its number */
+                /**
+                 * @description The invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -4058,7 +5840,7 @@ export interface operations {
             /** @description The PDF */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
@@ -4067,54 +5849,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example %PDF-1.7 … */
                     "application/pdf": string;
                 };
             };
             /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4129,7 +5945,7 @@ export interface operations {
                 externalReference: string;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -4140,7 +5956,7 @@ export interface operations {
             /** @description The voucher, or none */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -4201,44 +6017,71 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4253,7 +6096,7 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -4292,7 +6135,7 @@ export interface operations {
             /** @description What it would have done (`dryRun=true`) */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -4301,8 +6144,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2-14",
-                     *       "voucherNo": 14,
+                     *       "id": null,
+                     *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
                      *       "lines": [
@@ -4359,7 +6202,7 @@ export interface operations {
             /** @description Posted */
             201: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -4425,77 +6268,112 @@ export interface operations {
                     "application/json": components["schemas"]["PostedVoucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing`, `account_not_allowed` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing), [`account_not_allowed`](/docs/problems/account_not_allowed) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `duplicate_external_reference`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`duplicate_external_reference`](/docs/problems/duplicate_external_reference), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The voucher that has the reference */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `unbalanced_voucher`, `period_locked`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`unbalanced_voucher`](/docs/problems/unbalanced_voucher), [`period_locked`](/docs/problems/period_locked), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4508,11 +6386,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
-                /** @description Voucher series and number */
+                /**
+                 * @description Voucher series and number
+                 * @example 2-14
+                 */
                 voucherId: string;
             };
             cookie?: never;
@@ -4522,7 +6403,7 @@ export interface operations {
             /** @description The voucher */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -4577,44 +6458,71 @@ export interface operations {
                     "application/json": components["schemas"]["Voucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4630,7 +6538,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -4641,7 +6549,7 @@ export interface operations {
             /** @description One page of direct payments */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -4679,44 +6587,71 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4729,12 +6664,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 directPaymentId: string;
             };
             cookie?: never;
@@ -4744,7 +6680,7 @@ export interface operations {
             /** @description The direct payment, with `acknowledgedAt` */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -4773,66 +6709,97 @@ export interface operations {
                     "application/json": components["schemas"]["DirectPayment"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4848,7 +6815,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -4859,7 +6826,7 @@ export interface operations {
             /** @description One page of events */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -4884,44 +6851,69 @@ export interface operations {
                     "application/json": components["schemas"]["EventFeed"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -4934,7 +6926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -4945,7 +6937,7 @@ export interface operations {
             /** @description The endpoints, the newest first */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -4969,44 +6961,71 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoints"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5019,7 +7038,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -5052,7 +7071,7 @@ export interface operations {
             /** @description The endpoint */
             201: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -5076,77 +7095,110 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5159,10 +7211,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -5172,7 +7225,7 @@ export interface operations {
             /** @description The endpoint */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -5192,44 +7245,71 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5242,12 +7322,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -5257,7 +7338,7 @@ export interface operations {
             /** @description It is gone */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -5273,66 +7354,97 @@ export interface operations {
                     "application/json": components["schemas"]["DeletedWebhookEndpoint"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5345,12 +7457,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -5378,7 +7491,7 @@ export interface operations {
             /** @description The endpoint as it is now */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -5400,88 +7513,123 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5494,10 +7642,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -5507,7 +7656,7 @@ export interface operations {
             /** @description The live secrets */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -5522,44 +7671,71 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookSecrets"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5572,12 +7748,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -5587,7 +7764,7 @@ export interface operations {
             /** @description The endpoint, with two live secrets */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -5609,66 +7786,97 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5681,12 +7889,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -5696,7 +7905,7 @@ export interface operations {
             /** @description The message, on its way */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -5720,66 +7929,97 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5795,10 +8035,11 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -5808,7 +8049,7 @@ export interface operations {
             /** @description One page of messages */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     [name: string]: unknown;
                 };
@@ -5836,55 +8077,84 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDeliveries"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
@@ -5897,13 +8167,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 deliveryId: string;
             };
             cookie?: never;
@@ -5913,7 +8185,7 @@ export interface operations {
             /** @description The new message, on its way */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
@@ -5937,69 +8209,175 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Access-Control-Allow-Origin": "*";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.1",
+                     *       "info": {
+                     *         "title": "Fordring partner API",
+                     *         "version": "1.1.0"
+                     *       },
+                     *       "paths": {}
+                     *     }
+                     */
+                    "application/json": {
+                        openapi: string;
+                        info: {
+                            title: string;
+                            version: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        paths: {
+                            [key: string]: unknown;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allow": [
+                     *         "GET"
+                     *       ],
+                     *       "type": "https://fordring.example/docs/problems/method_not_allowed",
+                     *       "title": "The method is not supported",
+                     *       "status": 405,
+                     *       "detail": "See the header `Allow` for those that are.",
+                     *       "instance": "/api/v1/openapi.json",
+                     *       "code": "method_not_allowed",
+                     *       "traceId": "0b0ef8f5-5a53-4a0e-9f4d-0d1f6f0f6a01"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

@@ -24,7 +24,13 @@ export const tokenResponse = z.strictObject({
 
 /** Why no token was given, in RFC 6749's own format (§ 5.2). */
 export const tokenError = z.strictObject({
-  error: z.enum(["invalid_request", "invalid_client", "unsupported_grant_type", "invalid_scope"]),
+  error: z.enum([
+    "invalid_request",
+    "invalid_client",
+    "unsupported_grant_type",
+    "invalid_scope",
+    "server_error",
+  ]),
   error_description: z.string(),
 });
 

@@ -99,7 +99,12 @@ export const postVoucher = {
     "payload_too_large",
     "unsupported_media",
   ],
-  examples: { body: voucherExample, output: postedVoucherExample },
+  examples: {
+    body: voucherExample,
+    output: postedVoucherExample,
+    outputs: { 200: { ...postedVoucherExample, id: null, voucherNo: null } },
+    refusals: { validation_failed: { errors: [{ pointer: "/lines/1/amount", code: "zero_amount" }] } },
+  },
 } as const satisfies Contract;
 
 /** Own vouchers by their reference: how to learn what became of a call whose answer was lost. */
