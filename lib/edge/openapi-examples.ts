@@ -3,20 +3,26 @@ import type { Contract, Parts } from "@/lib/contracts/partner-api/contract";
 import { allowedTransitions, factoringStatuses } from "@/lib/domain/factoring";
 import { DELIVERY_JSON_BYTES_MAX, JSON_BYTES_MAX } from "./body";
 import { fieldIssues } from "./issues";
+import type { Language } from "./language";
 import { problemDocument } from "./problem";
 import { acceptedMedia } from "./request-input";
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** A problem document as an operation would answer it, in English: with its own address, fields and facts. */
-export function problemExample(contract: Contract, code: Code, allow: readonly string[]) {
+/** A problem document as an operation would answer it: with its own address, fields and facts. */
+export function problemExample(
+  contract: Contract,
+  code: Code,
+  allow: readonly string[],
+  language: Language = "en",
+) {
   const facts = contract.examples?.refusals?.[code] ?? factsOf(contract, code, allow);
   return problemDocument(
     { code, ...facts },
     {
       origin: "https://fordring.example",
       instance: `/api/v1${examplePath(contract)}`,
-      language: "en",
+      language,
       requestId: "0b0ef8f5-5a53-4a0e-9f4d-0d1f6f0f6a01",
     },
   );
