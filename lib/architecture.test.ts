@@ -50,6 +50,11 @@ describe("the app room holds what Next names, and nothing else", () => {
       (file) => !others.includes(file) && !/\b(endpoint|resource)\(/.test(read(file)),
     );
     expect(bare).toEqual([]);
+    // A method that a route file does not export is answered by Next, without a request id or a problem document.
+    const silent = routes.filter(
+      (file) => !read(file).includes("{ GET, POST, PUT, PATCH, DELETE, OPTIONS }"),
+    );
+    expect(silent).toEqual([]);
   });
 });
 

@@ -78,3 +78,24 @@ test("getOpenApi 200: the published contract names every operation and needs no 
     ["issueToken", "getOpenApi", ...contracts.map(({ operationId }) => operationId)].sort(),
   );
 });
+
+test("whatever is asked of an address, the answer names itself: OPTIONS, HEAD, no such address, a broken one", async ({
+  partner,
+  request,
+}) => {
+  const named = /^[0-9a-f-]{36}$/;
+  const options = await request.fetch("/api/v1/factoring/vouchers", { method: "OPTIONS" });
+  expect(options.status()).toBe(204);
+  expect(options.headers().allow).toBe("GET, POST");
+  expect(options.headers()["request-id"]).toMatch(named);
+
+  const head = await partner.fetch("/connection", { method: "HEAD" });
+  expect(head.status()).toBe(200);
+  expect(head.headers()["request-id"]).toMatch(named);
+
+  for (const path of ["", "/", "/unknown", "/factoring/invoices/%00", "/factoring/invoices/%F0%9F%8D%8B"]) {
+    const answer = await partner.get(path);
+    expect({ path, id: answer.headers()["request-id"] }).toEqual({ path, id: expect.stringMatching(named) });
+    await expectProblem(answer, 404, "not_found");
+  }
+});

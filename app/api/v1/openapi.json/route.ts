@@ -5,7 +5,7 @@ import { resource } from "@/lib/edge/resource";
 const text = openApiText();
 
 /** The published contract of the partner API; anyone may read it. */
-export const { GET, POST, PUT, PATCH, DELETE } = resource({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async () =>
     new Response(text, {
       headers: {

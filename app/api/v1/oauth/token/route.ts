@@ -5,4 +5,4 @@ import { issueToken } from "@/lib/services/access/issue-token";
 
 const issue = tokenEndpoint((application, occasion) => issueToken(pool(), application, occasion));
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({ POST: issue });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({ POST: issue });
