@@ -195,6 +195,7 @@ const calls: Record<
     listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
     listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
     findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
+    findReminderCharge: (scope, of) => reminders.findReminderCharge(scope, of.dunning.reminderId),
     listUnsentLetters: (scope, of) => reminders.listUnsentLetters(scope, of.dunning.runId),
     listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
   },
@@ -221,6 +222,7 @@ const calls: Record<
     findNamedCustomers: (scope, of) =>
       imports.findNamedCustomers(scope, { numbers: [of.customerNo], orgNrs: [], names: [] }),
     findExternalNumbers: (scope, of) => imports.findExternalNumbers(scope, [of.userId]),
+    findCreditableImports: (scope, of) => imports.findCreditableImports(scope, [of.userId]),
     findInvoiceImport: (scope, of) => imports.findInvoiceImport(scope, of.importId),
     listInvoiceImports: (scope) => imports.listInvoiceImports(scope, 10),
     listImportedInvoices: (scope, of) => imports.listImportedInvoices(scope, of.importId, 10),

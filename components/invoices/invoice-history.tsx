@@ -8,6 +8,7 @@ import { holdReasons } from "@/lib/domain/dunning";
 import { deliveryChannels, rejectionReasonCodes } from "@/lib/domain/factoring";
 import { useTexts } from "@/lib/text/client";
 import { formatAmount, formatDate, formatMoment } from "@/lib/text/format";
+import { refusalText } from "@/lib/text/refusals";
 import type { HistoryView } from "./sent-invoice-view";
 
 type InvoiceHistoryProps = { company: string; history: readonly HistoryView[] };
@@ -74,6 +75,7 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
     const known = holdReasons.find((one) => one === reason);
     return known ? t(`dunning.holdReasons.${known}`) : reason;
   });
+  tell(facts.skipReason, (code) => refusalText(t, { code }));
   tell(facts.agency, (name) => t("history.facts.agency", { name }));
   tell(facts.to, (to) => t("history.facts.to", { to }));
   tell(facts.amountOre, (text) => t("history.facts.amount", { amount: formatAmount(BigInt(text)) }));

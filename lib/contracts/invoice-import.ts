@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IsoDate } from "@/lib/domain/dates";
+import type { OpenCredit } from "@/lib/domain/import-credits";
 import { type ImportField, type ImportMapping, importFields } from "@/lib/domain/import-fields";
 import type { InvoiceKind } from "@/lib/domain/invoice";
 import { vatOf } from "@/lib/domain/vat";
@@ -68,7 +69,11 @@ export type ImportPreview = {
     readonly lines: number;
     readonly vatOre: bigint;
     readonly totalOre: bigint;
+    /** Of it when it is imported: less what was settled before, and what credit notes of the file take. */
     readonly remainingOre: bigint;
+    /** Of a credit note: the number that it credits, and why it stays open all or in part. */
+    readonly credits: string | null;
+    readonly openCredit: OpenCredit | null;
   }[];
   /** The first things to mend, and how many there are. */
   readonly problems: readonly ImportProblemView[];
@@ -80,4 +85,6 @@ export type ImportDone = {
   readonly importId: string;
   readonly imported: number;
   readonly skipped: number;
+  /** Credit notes that stay open as their customers' credit, all or in part. */
+  readonly openCredits: number;
 };

@@ -147,6 +147,7 @@ export const historyEvents = [
   "emailed",
   "reminded",
   "reminder_sent",
+  "reminder_skipped",
   "dunning_held",
   "dunning_released",
   "collection_started",

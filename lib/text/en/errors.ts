@@ -111,6 +111,8 @@ export const errors: SameKeys<typeof nb> = {
   zero_amount: "A line cannot be zero.",
   version_conflict: "Someone else changed this while you had it open. Reload the page and try again.",
   invoice_with_factoring: "With the factoring company, which follows up the invoice.",
+  invoice_with_bureau: "Transferred to the factoring bureau, which follows up the invoice.",
+  remaining_changed: "Something has been paid since the reminder was made.",
   nothing_remaining: "The invoice is paid. There is nothing to remind of.",
   dunning_on_hold: "Reminders are on hold until you have decided about the objection.",
   reminders_off: "The customer does not get reminders.",
@@ -175,6 +177,7 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  invoice_with_bureau: "Transferred to the factoring bureau {bureau}, which follows up the invoice.",
   ...importErrorFacts,
   legacy_factoring_active:
     "The former factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",

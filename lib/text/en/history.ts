@@ -35,6 +35,7 @@ export const history: SameKeys<typeof nb> = {
     emailed: "Sent by e-mail",
     reminded: "Reminded",
     reminder_sent: "Reminder sent",
+    reminder_skipped: "Reminder not sent after all",
     dunning_held: "Reminders on hold",
     dunning_released: "Reminders may go on",
     collection_started: "Sent to debt collection",

@@ -116,6 +116,8 @@ export const errors = {
   version_conflict: "Noen andre har endret dette mens du hadde det åpent. Last siden på nytt og prøv igjen.",
   // Reminders and debt collection.
   invoice_with_factoring: "Hos factoringselskapet, som følger opp fakturaen.",
+  invoice_with_bureau: "Overført til factoringbyrået, som følger opp fakturaen.",
+  remaining_changed: "Noe er betalt siden purringen ble laget.",
   nothing_remaining: "Fakturaen er betalt. Det er ingenting å purre på.",
   dunning_on_hold: "Purringen er satt på vent til du har tatt stilling til innsigelsen.",
   reminders_off: "Kunden har ikke «Send purringer».",
@@ -182,6 +184,7 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  invoice_with_bureau: "Overført til factoringbyrået {bureau}, som følger opp fakturaen.",
   ...importErrorFacts,
   legacy_factoring_active:
     "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",

@@ -33,6 +33,7 @@ export const history = {
     emailed: "Sendt på e-post",
     reminded: "Purret",
     reminder_sent: "Purring sendt",
+    reminder_skipped: "Purring ikke sendt likevel",
     dunning_held: "Purring satt på vent",
     dunning_released: "Purring kan fortsette",
     collection_started: "Sendt til inkasso",

@@ -11,7 +11,7 @@ import { countDrafts, listInvoices } from "@/db/queries/invoice-list";
 import { dateInNorway } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { getTexts, type Texts } from "@/lib/text/server";
-import { sendInvoicesAction } from "./actions";
+import { sendInvoicesAction } from "../actions";
 
 const pageSize = 50;
 

@@ -24,7 +24,7 @@ import {
   releaseDunningAction,
   runDunningAction,
   sendToCollectionAction,
-} from "./actions";
+} from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("dunning.title") };

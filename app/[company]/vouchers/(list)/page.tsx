@@ -10,7 +10,7 @@ import { listVoucherSeries, listVouchers } from "@/db/queries/vouchers";
 import { dateInNorway } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { getTexts } from "@/lib/text/server";
-import { moreVouchersAction } from "./actions";
+import { moreVouchersAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("vouchers.title") };

@@ -1,7 +1,7 @@
 import { Skeleton, TableSkeleton } from "@/components/ui/skeleton";
 
 /** The place of an invoice while it is read. */
-export default function InvoiceLoading() {
+export function InvoiceSkeleton() {
   return (
     <>
       <Skeleton className="mb-2 h-4 w-24" />

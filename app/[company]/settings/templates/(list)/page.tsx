@@ -31,6 +31,7 @@ export default async function TemplatesPage({ params }: PageProps<"/[company]/se
       <PageHeader
         title={t("branding.title")}
         description={t("branding.intro")}
+        breadcrumbs={[{ label: t("settings.title"), href: `/${company}/settings` }]}
         actions={templates.length > 0 ? create : null}
       />
       {templates.length > 0 ? (

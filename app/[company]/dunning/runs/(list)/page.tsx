@@ -79,7 +79,10 @@ export default async function DunningRunsPage({
                 <Td>
                   {run.failed > 0
                     ? t("dunning.failedLetters", { count: run.failed })
-                    : t("dunning.progressDetail", { done: String(run.sent), count: String(run.reminders) })}
+                    : t("dunning.progressDetail", {
+                        done: String(run.sent),
+                        count: String(run.reminders - run.skipped),
+                      })}
                 </Td>
               </Tr>
             ))}

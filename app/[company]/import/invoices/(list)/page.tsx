@@ -9,7 +9,7 @@ import { listInvoiceImports } from "@/db/queries/imports";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
-import { importInvoicesAction, previewImportAction } from "./actions";
+import { importInvoicesAction, previewImportAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("imports.title") };

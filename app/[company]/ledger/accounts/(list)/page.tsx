@@ -14,7 +14,7 @@ import { listAccounts } from "@/db/queries/accounts";
 import { listSubledger } from "@/db/queries/ledger";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { getTexts, type Texts } from "@/lib/text/server";
-import { moreSubledgerAction } from "./actions";
+import { moreSubledgerAction } from "../actions";
 
 type Account = Awaited<ReturnType<typeof listAccounts>>[number];
 

@@ -21,7 +21,7 @@ import { mappingBooks } from "@/lib/services/factoring/mapping-books";
 import { activationReadiness, lackingCards } from "@/lib/services/factoring/readiness";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
-import { activateAction, checkMappingAction, moreLackingAction, undoActivationAction } from "./actions";
+import { activateAction, checkMappingAction, moreLackingAction, undoActivationAction } from "../actions";
 
 type Integration = Awaited<ReturnType<typeof listIntegrations>>[number];
 type Place = { readonly scope: Awaited<ReturnType<typeof requireScope>>; readonly company: string };
@@ -42,6 +42,7 @@ export default async function FactoringPage({ params, searchParams }: PageProps<
   const mayActivate = denial(scope.actor, "factoring/activate") === null;
   const active = connections.filter(({ state }) => state === "active");
   const connection = active.find(({ kind }) => kind === "factoring_dedicated");
+  const alternative = active.find(({ kind }) => kind === "factoring_alternative");
   const chosen = integrations.find((one) => one.slug === slug && one.kind === "factoring_dedicated");
   const activating = !connection && mayActivate ? chosen : undefined;
   const others = connections.filter(({ id }) => id !== connection?.id);
@@ -60,7 +61,13 @@ export default async function FactoringPage({ params, searchParams }: PageProps<
         <>
           {connection ? null : (
             <div className="mb-8 flex flex-col gap-3">
-              <EmptyState title={t("factoring.emptyTitle")}>{t("factoring.emptyText")}</EmptyState>
+              {alternative ? (
+                <EmptyState title={t("factoring.alternativeTitle")}>
+                  {t("factoring.alternativeText", { name: alternative.name })}
+                </EmptyState>
+              ) : (
+                <EmptyState title={t("factoring.emptyTitle")}>{t("factoring.emptyText")}</EmptyState>
+              )}
               {mayActivate ? null : <Callout tone="info">{t("factoring.adminOnly")}</Callout>}
             </div>
           )}
