@@ -50,7 +50,14 @@ function factsOf(contract: Contract, code: Code, allow: readonly string[]): Fact
 }
 
 /** Facts that fit wherever the code is answered. */
-const plainFacts: Partial<Record<Code, Facts>> = {
+const plainFacts: Readonly<Record<string, Facts>> = {
+  account_not_mapped: {
+    errors: [{ pointer: "/items/0/kind", code: "account_not_mapped", facts: { eventKind: "reserve" } }],
+  },
+  already_reversed: { reversedBy: "2-15" },
+  event_not_allowed: { errors: [{ pointer: "/items/0/kind", code: "event_needs_financing" }] },
+  invoice_final: { from: "completed" },
+  rate_limited: { retryAfter: 1 },
   duplicate_external_reference: { existingVoucherId: "2-14" },
   unbalanced_voucher: { differenceOre: 100n },
   period_locked: { lockDate: "2026-11-30" },

@@ -13,8 +13,7 @@ export const problemPageWords = {
   table: "Table",
 } as const;
 
-/** Why a code is answered and what mends it (`/docs/problems/<code>`). A code without a row does not compile. */
-export const problemPages: Record<Code, { readonly cause: string; readonly cure: string }> = {
+const pages = {
   validation_failed: {
     cause:
       "The body, the query or a header is not what the contract says: a field is missing, unknown, repeated, of another type, or out of bounds. Nothing was done.",
@@ -104,4 +103,38 @@ export const problemPages: Record<Code, { readonly cause: string; readonly cure:
     cause: "Something that we had not foreseen. It is logged with your `traceId`, and nothing was done.",
     cure: "Send the request again after a while, with the same `Idempotency-Key` or `externalReference`: it cannot happen twice. If it lasts, tell us the `traceId`.",
   },
+  not_delivered: {
+    cause: "The invoice has no acknowledged PDF yet, so there is none to replace.",
+    cure: "Acknowledge the delivery with `POST …/delivery` first. A PDF that turns out to be wrong is then replaced here, with a reason.",
+  },
+  invoice_final: {
+    cause: "The invoice's life with you is over: it is `from`, which is final, or nothing remains of it.",
+    cure: "Read the invoice again. Nothing about it can be changed any more; post money about it as usual.",
+  },
+  event_not_allowed: {
+    cause:
+      "The agreement, or the invoice itself, does not allow one of the events. `errors` points at each, and its `code` says why: an advance under a purchase agreement, say. Nothing was posted.",
+    cure: "Choose the kind of event that the agreement has: `agreementType` of `GET /connection` says which it is, and the guide to postings what each kind does under it. A free voucher is always possible.",
+  },
+  account_not_mapped: {
+    cause:
+      "The event needs an account that the client has not chosen. `errors` points at the event and names the kind of account. Nothing was posted.",
+    cure: "Ask the client to choose it at *Factoring → Endre kontoer*, and send the same again when `account_mapping.changed` comes. Until then a free voucher to the accounts that there are will do.",
+  },
+  already_reversed: {
+    cause: "The voucher has been reversed: `reversedBy` is the voucher that did it.",
+    cure: "Nothing, if the reversal was yours and its answer was lost. A voucher is reversed once; post again what should stand.",
+  },
+  not_reversible: {
+    cause:
+      "The voucher is itself a reversal, or was not posted by you. Only the poster may reverse, and a reversal is final.",
+    cure: "Post again what should stand, with an `externalReference` of its own.",
+  },
+  rate_limited: {
+    cause: "The connection has used up its quota: 10 requests a second, and bursts of 50. Nothing was done.",
+    cure: "Wait as many seconds as `Retry-After` says, and send the same request again. Spread the work by `RateLimit`, which every answer has; larger pages and claims in batches need fewer requests.",
+  },
 };
+
+/** Why a code is answered and what mends it (`/docs/problems/<code>`). A code without a row does not compile. */
+export const problemPages: Record<Code, { readonly cause: string; readonly cure: string }> = pages;

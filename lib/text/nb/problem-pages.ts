@@ -13,8 +13,7 @@ export const problemPageWords = {
   table: "Tabell",
 } as const;
 
-/** Why a code is answered and what mends it (`/docs/problems/<code>`). A code without a row does not compile. */
-export const problemPages: Record<Code, { readonly cause: string; readonly cure: string }> = {
+const pages = {
   validation_failed: {
     cause:
       "Innholdet, spørringen eller et hode er ikke slik kontrakten sier: Et felt mangler, er ukjent, er oppgitt flere ganger, har feil type eller er utenfor grensene. Ingenting er utført.",
@@ -103,4 +102,40 @@ export const problemPages: Record<Code, { readonly cause: string; readonly cure:
     cause: "Noe vi ikke hadde forutsett. Det er registrert med din `traceId`, og ingenting er utført.",
     cure: "Send forespørselen på nytt om litt, med samme `Idempotency-Key` eller `externalReference`: Den kan ikke bli utført to ganger. Varer det ved, oppgi `traceId` til oss.",
   },
+  not_delivered: {
+    cause: "Fakturaen har ingen kvittert PDF ennå, så det er ingen å erstatte.",
+    cure: "Kvitter for leveringen med `POST …/delivery` først. En PDF som viser seg å være feil, erstattes så her, med en begrunnelse.",
+  },
+  invoice_final: {
+    cause:
+      "Fakturaen er ferdig hos dere: Den er `from`, som er endelig, eller det gjenstår ingenting av den.",
+    cure: "Les fakturaen på nytt. Ingenting ved den kan endres lenger; penger som gjelder den, posteres som vanlig.",
+  },
+  event_not_allowed: {
+    cause:
+      "Avtalen eller fakturaen tillater ikke en av hendelsene. `errors` peker på hver av dem, og `code` sier hvorfor: for eksempel et forskudd i en avtale om kjøp. Ingenting er postert.",
+    cure: "Velg den typen hendelse som avtalen har: `agreementType` i `GET /connection` viser hvilken avtale det er, og veiledningen om posteringer viser hva hver type gjør. Et fritt bilag er alltid mulig.",
+  },
+  account_not_mapped: {
+    cause:
+      "Hendelsen trenger en konto som klienten ikke har valgt. `errors` peker på hendelsen og nevner typen konto. Ingenting er postert.",
+    cure: "Be klienten velge den under *Factoring → Endre kontoer*, og send det samme på nytt når `account_mapping.changed` kommer. Inntil da kan dere bruke et fritt bilag på kontoene som finnes.",
+  },
+  already_reversed: {
+    cause: "Bilaget er tilbakeført: `reversedBy` er bilaget som gjorde det.",
+    cure: "Ingenting, hvis tilbakeføringen var deres og svaret gikk tapt. Et bilag tilbakeføres én gang; poster på nytt det som skal stå.",
+  },
+  not_reversible: {
+    cause:
+      "Bilaget er selv en tilbakeføring, eller er ikke postert av dere. Bare den som har postert, kan tilbakeføre, og en tilbakeføring er endelig.",
+    cure: "Poster på nytt det som skal stå, med en egen `externalReference`.",
+  },
+  rate_limited: {
+    cause:
+      "Tilknytningen har brukt opp kvoten: 10 forespørsler i sekundet, og inntil 50 på én gang. Ingenting er utført.",
+    cure: "Vent så mange sekunder som `Retry-After` sier, og send den samme forespørselen på nytt. Fordel arbeidet etter `RateLimit`, som står på hvert svar; større sider og flere fakturaer per kall gir færre forespørsler.",
+  },
 };
+
+/** Why a code is answered and what mends it (`/docs/problems/<code>`). A code without a row does not compile. */
+export const problemPages: Record<Code, { readonly cause: string; readonly cure: string }> = pages;
