@@ -5,12 +5,15 @@ import { expectOk, organisation, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
+import { factoringStatuses } from "@/lib/domain/factoring";
 import { ore } from "@/lib/domain/money";
+import { standardRateLimit } from "@/lib/domain/rate-limit";
 import { everything, type ReportId, type ReportView, reportIds } from "@/lib/domain/report";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
 import * as alternative from "./queries/alternative";
+import * as apiCalls from "./queries/api-calls";
 import * as bankLines from "./queries/bank-lines";
 import * as branding from "./queries/branding";
 import * as cardChanges from "./queries/card-changes";
@@ -19,14 +22,19 @@ import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as contacts from "./queries/contacts";
+import * as creditLimits from "./queries/credit-limits";
 import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
+import * as deliveryPdfs from "./queries/delivery-pdfs";
+import * as desk from "./queries/desk";
 import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
+import * as goApiInvoices from "./queries/goapi-invoices";
+import * as holds from "./queries/holds";
 import * as idempotency from "./queries/idempotency";
 import * as imports from "./queries/imports";
 import * as inFlight from "./queries/in-flight";
@@ -34,6 +42,7 @@ import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
 import * as invoicePage from "./queries/invoice-page";
 import * as invoices from "./queries/invoices";
+import * as lateInvoices from "./queries/late-invoices";
 import * as ledger from "./queries/ledger";
 import * as legacy from "./queries/legacy";
 import * as openItems from "./queries/open-items";
@@ -55,6 +64,8 @@ import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
 import { begin, openBooks, type Scope } from "./scope";
 import { newDatabase } from "./test-database";
+import { admitCall } from "./writes/partner-access";
+import { insertIntegrationMember } from "./writes/people";
 import { lockBooks } from "./writes/vouchers";
 
 const database = await newDatabase();
@@ -70,9 +81,13 @@ const sale = { series: 1, voucherNo: 1 };
 const factoredSale = { series: 1, voucherNo: 3 };
 const payment = { series: 2, voucherNo: 1 };
 const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
+const wholeGoApiPage = { statuses: factoringStatuses, filter: null, order: [], skip: 0, top: 10 };
 /** Asks for the same of every report there is, on each of its levels. */
 const ofEachReport = <Answer>(ask: (id: ReportId, view: ReportView) => Promise<Answer>) =>
   Promise.all(reportIds.flatMap((id) => reports.reportHeads[id].views.map((view) => ask(id, view))));
+
+/** When every invoice that waits has waited too long. */
+const muchLater = (scope: Scope): Scope => ({ ...scope, now: new Date("2027-01-01T00:00:00Z") });
 
 /** Every query there is. One without a row here fails the test below. */
 const calls: Record<
@@ -164,6 +179,8 @@ const calls: Record<
   },
   events: {
     listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
+    listNewestEvents: (scope, of) => events.listNewestEvents(scope, of.factoring.connectionId, { limit: 10 }),
+    findEvent: (scope, of) => events.findEvent(scope, of.factoring.connectionId, 1),
   },
   "data-quality": {
     countDataQuality: (scope) => dataQuality.countDataQuality(scope),
@@ -259,7 +276,10 @@ const calls: Record<
     nextTransferNo: (scope) => legacy.nextTransferNo(scope),
     findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
-  "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
+  "open-items": {
+    findOpenItem: (scope) => openItems.findOpenItem(scope, { ...sale, line: 1 }),
+    listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo),
+  },
   overview: {
     ageReceivables: (scope) => overview.ageReceivables(scope, testDate),
     countByFactoringStatus: (scope) => overview.countByFactoringStatus(scope),
@@ -267,9 +287,29 @@ const calls: Record<
     listClearingAccounts: (scope) => overview.listClearingAccounts(scope),
     sumFactoredOpen: (scope) => overview.sumFactoredOpen(scope),
   },
-  "partner-access": {
-    findConnectionByKeys: "asked before a company is known",
-    findPartnerByToken: "asked before a company is known",
+  "partner-access": { findConnectionByKeys: "asked before a company is known" },
+  "api-calls": {
+    listApiCalls: (scope, of) => apiCalls.listApiCalls(scope, of.factoring.connectionId, { limit: 10 }),
+    findApiCall: (scope, of) => apiCalls.findApiCall(scope, of.factoring.connectionId, of.apiCallId),
+  },
+  desk: {
+    connectionsOfPerson: "asked before a company is known",
+    partnersOfPerson: "asked before a company is known",
+  },
+  "delivery-pdfs": {
+    listDeliveryPdfs: (scope, of) => deliveryPdfs.listDeliveryPdfs(scope, of.factoringId),
+  },
+  holds: {
+    lockEndedHolds: (scope) => holds.lockEndedHolds(scope, { today: isoDate("2027-01-01"), limit: 10 }),
+  },
+  "late-invoices": {
+    countLate: (scope) => lateInvoices.countLate(muchLater(scope)),
+    listLate: (scope) => lateInvoices.listLate(muchLater(scope), { limit: 10 }),
+    findLateness: (scope, of) => lateInvoices.findLateness(muchLater(scope), of.readyId),
+  },
+  "credit-limits": {
+    listCreditLimits: (scope, of) => creditLimits.listCreditLimits(scope, of.customerNo, { limit: 10 }),
+    findCreditLimit: (scope, of) => creditLimits.findCreditLimit(scope, of.customerNo),
   },
   "partner-customers": {
     listPartnerCustomers: (scope, of) =>
@@ -277,7 +317,23 @@ const calls: Record<
     findPartnerCustomer: (scope, of) =>
       partnerCustomers.findPartnerCustomer(scope, of.factoring.connectionId, of.customerNo),
   },
+  "goapi-invoices": {
+    listGoApiInvoices: (scope, of) =>
+      goApiInvoices.listGoApiInvoices(scope, of.factoring.connectionId, wholeGoApiPage),
+    countGoApiInvoices: async (scope, of) => {
+      const [all, some] = await Promise.all([
+        goApiInvoices.countGoApiInvoices(scope, of.factoring.connectionId, wholeGoApiPage),
+        goApiInvoices.countGoApiInvoices(scope, of.factoring.connectionId, {
+          ...wholeGoApiPage,
+          filter: { is: "condition", field: "invoiceNo", comparison: "gt", value: 0 },
+        }),
+      ]);
+      return all + some;
+    },
+  },
   "partner-invoices": {
+    partnerRows: (scope, of) =>
+      partnerInvoices.partnerRows(scope, of.factoring.connectionId, undefined).limit(10),
     listPartnerInvoices: (scope, of) =>
       partnerInvoices.listPartnerInvoices(scope, of.factoring.connectionId, { limit: 10 }),
     findPartnerInvoices: (scope, of) =>
@@ -503,9 +559,23 @@ describe("what is asked before a company is known answers to the asker alone", (
     const { applicationKey, clientKey } = theirs.factoring;
     const asking = { now: testNow, requestId: "test" };
     const { token } = await expectOk(issueToken(app, { applicationKey, clientKey, scopes: null }, asking));
-    expect((await partnerAccess.findPartnerByToken(app, hashSecret(token)))?.companyId).toBe(
-      theirs.scope.companyId,
-    );
-    expect(await partnerAccess.findPartnerByToken(app, hashSecret(`${token}x`))).toBeNull();
+    const admitted = await admitCall(app, hashSecret(token), testNow, standardRateLimit);
+    expect(admitted?.holder.companyId).toBe(theirs.scope.companyId);
+    expect(await admitCall(app, hashSecret(`${token}x`), testNow, standardRateLimit)).toBeNull();
+  });
+
+  test("whoever works for a partner sees that partner's agreements, across companies, and no others", async () => {
+    const integrationOf = async (of: FilledCompany) =>
+      (await connections.findConnection(of.scope, of.factoring.connectionId))?.integrationId ?? "";
+    await insertIntegrationMember(app, { integrationId: await integrationOf(theirs), userId: "Petra" });
+
+    const seen = await desk.connectionsOfPerson(app, "Petra");
+    expect(seen.map(({ connectionId }) => connectionId)).toEqual([theirs.factoring.connectionId]);
+    expect(await desk.partnersOfPerson(app, "Petra")).toHaveLength(1);
+    // Being a member of a company, or nobody, opens no desk.
+    for (const other of ["ALFA", "BETA", "nobody"]) {
+      expect(await desk.connectionsOfPerson(app, other)).toEqual([]);
+      expect(await desk.partnersOfPerson(app, other)).toEqual([]);
+    }
   });
 });

@@ -1,5 +1,7 @@
 import type { Pool } from "@/db/client";
+import { listApiCalls } from "@/db/queries/api-calls";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
+import { findNamedInvoices } from "@/db/queries/partner-posting";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
 import { adoptLegacyFactoring } from "@/db/writes/legacy";
@@ -7,14 +9,18 @@ import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
+import { keepCalls } from "@/lib/services/access/keep-calls";
 import { importCards } from "@/lib/services/customers/import-cards";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
+import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit";
+import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
+import { apiCall } from "./api-call";
 import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
@@ -70,6 +76,8 @@ export type FilledCompany = {
   readonly alternative: FilledAlternative;
   /** A webhook endpoint and a message on its way to it. */
   readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
+  /** A call that its partner has made. */
+  readonly apiCallId: string;
   /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
   readonly directPaymentId: string;
   readonly bankLineId: string;
@@ -123,12 +131,16 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const factoringId = offered?.factoring.id ?? "";
   const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
+  const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
+  await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
   const voucherReference = await payInPart(partner, { customerNo, invoiceNo: deliveredNo, mark });
 
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });
   await sendAndPrepare(scope, readyId);
   const preparingId = await draft({});
   await expectOk(sendInvoice(scope, { invoiceId: preparingId, invoiceDate: testDate }));
+
+  await holdOne(scope, partner, factoring.connectionId, await draft({}), mark);
 
   const idempotencyKey = await keepAnswer(partner, factoring.connectionId, mark);
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
@@ -160,6 +172,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     dunning: await fillDunning(scope, mark),
     alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
+    apiCallId: await keepCall(pool, partner, factoring.connectionId, mark),
   };
 }
 
@@ -208,6 +221,19 @@ async function openWebhook(partner: Scope<ReadDb>, mark: string): Promise<Filled
   return { endpointId, deliveryId };
 }
 
+/** A call of the partner's, with the mark in its path. Answers its id. */
+async function keepCall(
+  pool: Pool,
+  partner: Scope<ReadDb>,
+  connectionId: string,
+  mark: string,
+): Promise<string> {
+  const call = { ...apiCall(partner.companyId, connectionId), path: `/api/v1/connection?${mark}` };
+  await keepCalls(pool, [call]);
+  const [kept] = await listApiCalls(partner, connectionId, { limit: 1 });
+  return kept?.id ?? "";
+}
+
 /** What comes from other places than this one: an imported invoice, and the old factoring solution. */
 async function fillElsewhere(pool: Pool, scope: Scope, customerNo: number, mark: string) {
   const { invoiceId, importId } = await newImported(scope, customerNo, mark);
@@ -236,6 +262,25 @@ async function deliver(partner: Scope, invoiceId: string, mark: string): Promise
     factorReference: mark,
   };
   await expectOk(acknowledgeDelivery(partner, { ...receipt, pdf: tinyPdf(mark) }));
+}
+
+/** One more that is delivered, and then put on hold. */
+async function holdOne(
+  scope: Scope<ReadDb>,
+  partner: Scope<ReadDb>,
+  connectionId: string,
+  invoiceId: string,
+  mark: string,
+): Promise<void> {
+  const number = await sendAndPrepare(scope, invoiceId);
+  const [named] = await findNamedInvoices(partner, connectionId, { numbers: [number], ids: [] });
+  const held = named?.factoringId ?? "";
+  await deliver(partner, held, mark);
+  const nothing = { nextEvent: null, nextEventDate: null, occurredAt: partner.now };
+  const holdUntil = isoDate("2026-04-01");
+  await expectOk(
+    reportStatus(partner, { ...nothing, invoiceId: held, status: "on_hold", description: mark, holdUntil }),
+  );
 }
 
 /** Half of what remains is paid through the clearing account. Answers the voucher's reference. */

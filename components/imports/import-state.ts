@@ -3,7 +3,7 @@
 import { useRef, useState, useTransition } from "react";
 import type { ActionState } from "@/lib/contracts/action-state";
 import type { ImportDone, ImportFileInput, ImportPreview } from "@/lib/contracts/invoice-import";
-import { maxImportBytes } from "@/lib/contracts/invoice-import";
+import { tooLarge } from "@/lib/contracts/uploaded-file";
 import type { ImportField, ImportMapping } from "@/lib/domain/import-fields";
 
 /** A step of the import: the server action. The file travels with each. */
@@ -80,8 +80,8 @@ export function useImport(company: string, { preview, run }: ImportActions) {
     setFile(null);
     const about = choosing(({ choices }) => ({ mapping: null, choices }));
     if (!picked) return;
-    // Refused here already: a server would read all of it to say the same.
-    if (picked.size > maxImportBytes) return setRefused({ code: "file_too_large", maxMegabytes: 10 });
+    const refusal = tooLarge(picked);
+    if (refusal) return setRefused(refusal);
     const next = { filename: picked.name.slice(0, 200), bytes: new Uint8Array(await picked.arrayBuffer()) };
     if (asked !== turn.current) return;
     setFile(next);

@@ -9,6 +9,7 @@ import { deliveryChannels, rejectionReasonCodes } from "@/lib/domain/factoring";
 import { useTexts } from "@/lib/text/client";
 import { formatAmount, formatDate, formatMoment } from "@/lib/text/format";
 import { refusalText } from "@/lib/text/refusals";
+import { claimFacts } from "./claim-facts";
 import type { HistoryView } from "./sent-invoice-view";
 
 type InvoiceHistoryProps = { company: string; history: readonly HistoryView[] };
@@ -100,5 +101,6 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
     const reason = rejectionReasonCodes.find((one) => one === code);
     return t("history.facts.reason", { reason: reason ? t(`history.reasons.${reason}`) : code });
   });
+  told.push(...claimFacts(t, event, facts));
   return told.filter((words) => words !== "");
 }

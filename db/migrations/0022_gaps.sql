@@ -51,3 +51,51 @@ begin
   end if;
   return new;
 end $$;
+--> statement-breakpoint
+
+-- 3. M29b: a direct payment that was passed on or set off by mistake is open again, when the voucher that cleared it is
+--    reversed. The reversal credits the deviation account anew.
+alter table direct_payments add column reopened_series smallint;
+--> statement-breakpoint
+alter table direct_payments add column reopened_no bigint;
+--> statement-breakpoint
+alter table direct_payments add constraint direct_payments_reopened
+  foreign key (company_id, reopened_series, reopened_no) references vouchers (company_id, series, voucher_no);
+--> statement-breakpoint
+create or replace function keep_direct_payment() returns trigger language plpgsql security definer set search_path = public as $$
+declare
+  may_change constant text[] := array['state', 'cleared_series', 'cleared_no', 'cleared_at', 'reopened_series', 'reopened_no',
+    'acknowledged_at', 'sequence'];
+  reopens boolean := false;
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'open' then
+      raise exception 'a direct payment begins as open'
+        using errcode = '23514', constraint = 'direct_payments_step', table = 'direct_payments';
+    end if;
+  else
+    reopens := new.state = 'open' and old.state in ('forwarded', 'set_off') and exists (
+      select 1 from vouchers v
+      where (v.company_id, v.series, v.voucher_no) = (new.company_id, new.reopened_series, new.reopened_no)
+        and (v.reverses_series, v.reverses_no) = (old.cleared_series, old.cleared_no));
+    if (to_jsonb(new) - may_change) is distinct from (to_jsonb(old) - may_change)
+       or (old.acknowledged_at is not null and new.acknowledged_at is distinct from old.acknowledged_at)
+       or (not reopens and (new.reopened_series, new.reopened_no) is distinct from (old.reopened_series, old.reopened_no)) then
+      raise exception 'a direct payment keeps what it was registered with'
+        using errcode = '42501', constraint = 'direct_payments_fixed', table = 'direct_payments';
+    end if;
+    if old.state <> 'open' and not reopens
+       and (new.state, new.cleared_series, new.cleared_no) is distinct from (old.state, old.cleared_series, old.cleared_no) then
+      raise exception 'a direct payment is cleared once, until that is reversed'
+        using errcode = '23514', constraint = 'direct_payments_step', table = 'direct_payments';
+    end if;
+    if new.state = old.state then
+      new.sequence := old.sequence;
+      return new;
+    end if;
+  end if;
+
+  perform pg_advisory_xact_lock(new.company_id);
+  new.sequence := nextval('feed_sequence');
+  return new;
+end $$;

@@ -176,7 +176,9 @@ export async function listClientKeys({ db, companyId }: Scope, connectionId: str
       id: clientKeys.id,
       hint: clientKeys.hint,
       createdAt: clientKeys.createdAt,
+      createdBy: clientKeys.createdBy,
       revokedAt: clientKeys.revokedAt,
+      revokedBy: clientKeys.revokedBy,
       lastUsedAt: clientKeys.lastUsedAt,
     })
     .from(clientKeys)

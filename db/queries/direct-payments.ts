@@ -33,6 +33,8 @@ const columns = {
   clearedNo: directPayments.clearedNo,
   clearedOn: sql<IsoDate | null>`${vouchers.voucherDate}`,
   clearedAt: directPayments.clearedAt,
+  reopenedSeries: directPayments.reopenedSeries,
+  reopenedNo: directPayments.reopenedNo,
   note: directPayments.note,
   reportedBy: directPayments.reportedBy,
   reportedAt: directPayments.reportedAt,

@@ -85,6 +85,7 @@ export const connections = pgTable(
     uniqueIndex("connections_one_alternative")
       .on(t.companyId)
       .where(sql`${t.state} = 'active' and ${t.kind} = 'factoring_alternative'`),
+    index("connections_integration").on(t.integrationId),
     check("connections_state", sql`${t.state} in ('pending', 'active', 'winding_down', 'inactive')`),
   ],
 );
@@ -142,7 +143,11 @@ export const clientKeys = pgTable(
     /** The last four characters, to tell keys apart on the screen. */
     hint: text().notNull(),
     createdAt: createdAt(),
+    /** The name of whoever made it, and of whoever ended it. */
+    createdBy: text().notNull().default(""),
     revokedAt: moment(),
+    revokedBy: text(),
+    /** Noted when a token is given, and at most once a minute while tokens of it are used. */
     lastUsedAt: moment(),
   },
   (t) => [
@@ -187,6 +192,8 @@ export const factoringInvoices = pgTable(
     statusDescription: text().notNull().default(""),
     serviceLevel: text().$type<"financed" | "service_only">().notNull(),
     ehfDocumentId: uuid(),
+    /** When it became ready: a partner that does not fetch it within a day is late (edge 24). */
+    offeredAt: moment(),
     claimedAt: moment(),
     firstDownloadedAt: moment(),
     deliveredAt: moment(),
@@ -232,6 +239,11 @@ export const factoringInvoices = pgTable(
       .where(sql`${t.factorKid} is not null`),
     index("factoring_invoices_feed").on(t.companyId, t.connectionId, t.sequence),
     index("factoring_invoices_status").on(t.companyId, t.connectionId, t.status, t.sequence),
+    // What waits for the partner (edge 24), and what waits for a day to come.
+    index("factoring_invoices_waiting")
+      .on(t.companyId, t.status, t.offeredAt)
+      .where(sql`${t.status} in ('ready', 'fetched')`),
+    index("factoring_invoices_held").on(t.companyId, t.holdUntil).where(sql`${t.status} = 'on_hold'`),
     index("factoring_invoices_invoice").on(t.companyId, t.invoiceId, t.id),
     check(
       "factoring_invoices_ready_has_ehf",

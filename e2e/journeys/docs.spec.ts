@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { problemCodes } from "@/lib/contracts/partner-api/codes";
+import { eventTypes } from "@/lib/domain/partner-event";
 import { contracts } from "@/lib/edge/openapi";
 import { referenceLink } from "@/lib/edge/problem-pages";
 import { docsTopics } from "@/lib/text/docs-topics";
@@ -90,7 +91,7 @@ test("Swagger UI shows every operation under our own policy, with nothing stoppe
 }) => {
   const complaints = complaintsOf(page);
   await page.goto("/docs/reference");
-  await expect(page.locator(".opblock-summary")).toHaveCount(contracts.length + 2);
+  await expect(page.locator(".opblock-summary")).toHaveCount(contracts.length + 2 + eventTypes.length + 1);
   for (const { operationId, tag } of contracts.slice(0, 3)) {
     await page.goto("about:blank");
     await page.goto(referenceLink(tag, operationId));

@@ -5,9 +5,6 @@ import { type ImportField, type ImportMapping, importFields } from "@/lib/domain
 import type { InvoiceKind } from "@/lib/domain/invoice";
 import { vatOf } from "@/lib/domain/vat";
 
-/** The largest file that is sent; the reader has limits of its own beside it. */
-export const maxImportBytes = 10 * 1024 * 1024;
-
 const account = z.int().min(1000).max(9999).nullable();
 
 /**
@@ -16,7 +13,7 @@ const account = z.int().min(1000).max(9999).nullable();
  */
 export const importFileInput = z.object({
   filename: z.string().min(1).max(200),
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= maxImportBytes, "file_too_large"),
+  bytes: z.instanceof(Uint8Array),
   mapping: z.partialRecord(z.enum(importFields), z.int().min(0).max(1000)).nullable(),
   /** The VAT code of rows that say none. */
   defaultVatCode: z.int().refine((code) => vatOf(code) !== undefined, "invalid_vat_code"),

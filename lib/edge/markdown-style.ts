@@ -15,6 +15,7 @@ nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none
 a { color: var(--accent); }
 h1 { font-size: 1.6rem; line-height: 1.25; }
 h2 { font-size: 1.15rem; margin-top: 2rem; }
+h3 { font-size: 1rem; margin-top: 1.5rem; }
 main { max-width: 48rem; min-width: 0; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }

@@ -9,7 +9,7 @@ import {
   tokenResponse,
 } from "@/lib/contracts/partner-api/token";
 import { apiVersion } from "@/lib/contracts/partner-api/version";
-import { everyAnswer, refusalHeaders } from "./openapi-headers";
+import { everyAnswer, rateLimitHeaders, refusalHeaders, retryAfterHeader } from "./openapi-headers";
 import { problemSchema } from "./openapi-operation";
 import { problemDocument } from "./problem";
 
@@ -35,6 +35,7 @@ export const openApiIntroduction = `The factoring company's side of the loop: fe
 - **Dates** are \`YYYY-MM-DD\`; moments are RFC 3339.
 - **Errors** are RFC 9457 problem documents with a stable \`code\`, in Norwegian or English by \`Accept-Language\`.
 - **Repeating** a POST is safe: claims, receipts and statuses repeat as what they already are, vouchers by \`externalReference\`; \`Idempotency-Key\` replays any answer.
+- **Limits**: 10 calls a second for each connection, and 50 at once after a pause; \`RateLimit\` on every answer tells what remains, and 429 with \`Retry-After\` when nothing does. Tokens are limited in the same way for each application key: use one until it expires.
 - **Requests are closed**: an unknown field is an error, not ignored. **Answers are open**: bear members that you do not know.
 - **Every answer** has a \`Request-Id\`. An address that there is not answers 404, a method that it has not 405 with \`Allow\`.
 - **Guides**: [quick start](/docs/quick-start), [the loop](/docs/loop), [postings](/docs/postings), [webhooks](/docs/webhooks), [errors](/docs/errors), [limits](/docs/limits), [going live](/docs/going-live), [changelog](/docs/changelog).
@@ -92,7 +93,7 @@ export const tokenOperation: ZodOpenApiOperationObject = {
   responses: {
     "200": {
       description: "A token for 20 minutes",
-      headers: tokenAnswered,
+      headers: tokenAnswered.extend(rateLimitHeaders),
       content: {
         "application/json": {
           schema: tokenResponse,
@@ -140,6 +141,21 @@ export const tokenOperation: ZodOpenApiOperationObject = {
       },
     },
     "405": methodRefused("/oauth/token", "POST"),
+    "429": {
+      description: "`slow_down`: too many requests by this application key",
+      headers: tokenAnswered.extend({ ...rateLimitHeaders, "Retry-After": retryAfterHeader }),
+      content: {
+        "application/json": {
+          schema: tokenError,
+          examples: {
+            slow_down: refused(
+              "slow_down",
+              "Too many requests for tokens by this application key. Wait as Retry-After says, and use a token until it expires.",
+            ),
+          },
+        },
+      },
+    },
     "500": {
       description: "`server_error`",
       headers: tokenAnswered,

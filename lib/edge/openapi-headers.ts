@@ -11,6 +11,31 @@ export const everyAnswer: Headers = {
     .meta({ description: "Names this answer in our logs; a problem document repeats it as `traceId`" }),
 };
 
+/** On every answer behind a token, as draft-ietf-httpapi-ratelimit-headers-10 writes them. */
+export const rateLimitHeaders = {
+  RateLimit: z.string().meta({
+    description: "What remains: `r` calls now, and all of the quota again in `t` seconds",
+    examples: ['"connection";r=49;t=1'],
+  }),
+  "RateLimit-Policy": z.string().meta({
+    description:
+      "The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills",
+    examples: ['"connection";q=50;w=5'],
+  }),
+};
+
+/** On a 429. */
+export const retryAfterHeader = z.string().meta({
+  description: "Whole seconds until there is room for a call",
+  examples: ["1"],
+});
+
+/** A refusal before the connection is known, or when it is not live, has no quota to tell of. */
+const rateLimitIfKnown = {
+  RateLimit: rateLimitHeaders.RateLimit.optional(),
+  "RateLimit-Policy": rateLimitHeaders["RateLimit-Policy"].optional(),
+};
+
 const language = z
   .string()
   .optional()
@@ -56,6 +81,7 @@ const checksums: Headers = {
 export function successHeaders(contract: Contract, status: number): Headers {
   return {
     ...everyAnswer,
+    ...rateLimitHeaders,
     ...(contract.method === "GET"
       ? {}
       : {
@@ -70,7 +96,7 @@ export function successHeaders(contract: Contract, status: number): Headers {
 }
 
 /** What "unchanged" carries. */
-export const unchangedHeaders: Headers = { ...everyAnswer, ...checksums };
+export const unchangedHeaders: Headers = { ...everyAnswer, ...rateLimitHeaders, ...checksums };
 
 /** What a refusal carries, by the codes that share its status. */
 export function refusalHeaders(codes: readonly Code[]): Headers {
@@ -78,6 +104,9 @@ export function refusalHeaders(codes: readonly Code[]): Headers {
     ...everyAnswer,
     "Content-Language": z.enum(["nb", "en"]).meta({ description: "The language of `title` and `detail`" }),
   };
+  if (!codes.includes("unauthorized") && !codes.includes("method_not_allowed"))
+    Object.assign(headers, codes.includes("rate_limited") ? rateLimitHeaders : rateLimitIfKnown);
+  if (codes.includes("rate_limited")) headers["Retry-After"] = retryAfterHeader;
   if (codes.includes("unauthorized") || codes.includes("scope_missing")) {
     headers["WWW-Authenticate"] = z
       .string()

@@ -12,8 +12,8 @@ import {
 import { type Code, commonCodes } from "@/lib/contracts/partner-api/codes";
 import { getConnection } from "@/lib/contracts/partner-api/connection";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
-import { getCustomer, listCustomers } from "@/lib/contracts/partner-api/customers";
-import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
+import { getCustomer, listCustomers, reportCreditLimit } from "@/lib/contracts/partner-api/customers";
+import { deliverInvoice, replaceDeliveryPdf } from "@/lib/contracts/partner-api/deliveries";
 import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
 import { listEvents } from "@/lib/contracts/partner-api/events";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
@@ -24,7 +24,7 @@ import {
   getInvoiceEhf,
   listInvoices,
 } from "@/lib/contracts/partner-api/invoices";
-import { rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
+import { changeServiceLevel, rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
 import { apiVersion } from "@/lib/contracts/partner-api/version";
 import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
 import * as webhooks from "@/lib/contracts/partner-api/webhooks";
@@ -46,10 +46,13 @@ export const contracts: readonly Contract[] = [
   claimInvoice,
   claimInvoices,
   deliverInvoice,
+  replaceDeliveryPdf,
   rejectInvoice,
   reportStatus,
+  changeServiceLevel,
   listCustomers,
   getCustomer,
+  reportCreditLimit,
   postVoucher,
   findVouchers,
   getVoucher,

@@ -1,11 +1,13 @@
 import { alternative } from "./en/alternative";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
+import { claims } from "./en/claims";
 import { common } from "./en/common";
 import { connections } from "./en/connections";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
+import { desk } from "./en/desk";
 import { directPayments } from "./en/direct-payments";
 import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
@@ -20,6 +22,7 @@ import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { reports } from "./en/reports";
 import { returns } from "./en/returns";
+import { scenarios } from "./en/scenarios";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -33,11 +36,14 @@ export const en: SameKeys<typeof nb> = {
   alternative,
   auth,
   branding,
+  claims,
   shell,
+  scenarios,
   statuses,
   customers,
   dataQuality,
   demoMail,
+  desk,
   imports,
   invoices,
   mails,

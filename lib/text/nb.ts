@@ -1,11 +1,13 @@
 import { alternative } from "./nb/alternative";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
+import { claims } from "./nb/claims";
 import { common } from "./nb/common";
 import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
+import { desk } from "./nb/desk";
 import { directPayments } from "./nb/direct-payments";
 import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
@@ -20,6 +22,7 @@ import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
 import { returns } from "./nb/returns";
+import { scenarios } from "./nb/scenarios";
 import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -31,11 +34,14 @@ export const nb = {
   alternative,
   auth,
   branding,
+  claims,
   shell,
+  scenarios,
   statuses,
   customers,
   dataQuality,
   demoMail,
+  desk,
   imports,
   invoices,
   mails,

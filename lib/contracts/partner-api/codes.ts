@@ -4,6 +4,8 @@ export const problemCodes = [
   "customer_data_incomplete",
   "invalid_status_transition",
   "already_delivered",
+  "not_delivered",
+  "invoice_final",
   "duplicate_external_reference",
   "idempotency_key_reused",
   "idempotency_in_flight",
@@ -17,6 +19,7 @@ export const problemCodes = [
   "unauthorized",
   "not_found",
   "method_not_allowed",
+  "rate_limited",
   "payload_too_large",
   "unsupported_media",
   "internal_error",
@@ -27,6 +30,7 @@ export type Code = (typeof problemCodes)[number];
 /** Any endpoint with a bearer token can answer these, whatever it does; `dedicated_only` those under `/factoring`. */
 export const commonCodes = [
   "unauthorized",
+  "rate_limited",
   "connection_inactive",
   "dedicated_only",
   "scope_missing",

@@ -25,6 +25,10 @@ const meanings = {
     tells: "The debtor paid the client instead of you",
     names: "the direct payment",
   },
+  "direct_payment.reopened": {
+    tells: "A clearing was a mistake and is reversed: the payment is open again",
+    names: "the direct payment",
+  },
   "direct_payment.cleared": {
     tells: "The client forwarded the money, or set it off",
     names: "the direct payment",

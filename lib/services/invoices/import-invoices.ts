@@ -4,6 +4,7 @@ import type { Scope, Tx } from "@/db/scope";
 import { insertDocuments } from "@/db/writes/documents";
 import { type ImportedRow, insertImport, insertImportedInvoices, newInvoiceIds } from "@/db/writes/imports";
 import { insertHistory } from "@/db/writes/invoices";
+import { analyzeLater } from "@/db/writes/jobs";
 import { insertMatches, insertVouchers } from "@/db/writes/vouchers";
 import type { TableRefusal } from "@/lib/adapters/tabular-file";
 import type { ImportDone, ImportInvoicesInput } from "@/lib/contracts/invoice-import";
@@ -69,6 +70,7 @@ export function importInvoices(
     const seller = sellerSnapshot(await getCompany(tx));
     await insertImportedInvoices(tx, { ...file, seller }, rowsOf(placed, vouchers.value, credits));
     await tellCredited(tx, placed, credits);
+    await analyzeLater(tx, "invoices", placed.length);
     const openCredits = [...credits.values()].filter(({ open }) => open !== null).length;
     return ok({ importId: file.importId, imported: placed.length, skipped: bad, openCredits });
   });

@@ -32,7 +32,7 @@ export const imports: SameKeys<typeof nb> = {
     accountNo: "Income account",
     kid: "KID",
     remaining: "Remaining",
-    credits: "Credits invoice no.",
+    credits: "Credits invoice",
   },
   choices: "When the file says nothing",
   defaultVatCode: "VAT code",

@@ -16,7 +16,16 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
   },
   already_delivered: {
     title: "The invoice is already delivered",
-    detail: "It was acknowledged with another PDF. The same PDF can be sent again without effect.",
+    detail:
+      "It was acknowledged with another PDF. The same PDF can be sent again without effect. Send a new PDF with PUT to delivery/pdf, with a reason.",
+  },
+  not_delivered: {
+    title: "The invoice is not delivered yet",
+    detail: "Acknowledge it with its PDF first. Afterwards the PDF can be replaced.",
+  },
+  invoice_final: {
+    title: "The invoice is finished",
+    detail: "The invoice is `{from}`, so its service level can no longer change.",
   },
   duplicate_external_reference: {
     title: "The reference is already used",
@@ -64,6 +73,11 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
   method_not_allowed: {
     title: "The method is not supported",
     detail: "See the header `Allow` for those that are.",
+  },
+  rate_limited: {
+    title: "Too many requests",
+    detail:
+      "The connection has used up its quota. Wait {retryAfter} seconds (`Retry-After`) and try again. See `RateLimit` on every answer.",
   },
   payload_too_large: { title: "The content is too large", detail: "It may be at most {limit} bytes." },
   unsupported_media: { title: "The media type is not supported", detail: "Send the content as {accepted}." },

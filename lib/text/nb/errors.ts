@@ -49,6 +49,11 @@ export const errors = {
   connection_not_winding_down: "Avtalen er ikke under avvikling. Last siden på nytt.",
   invoices_already_factored:
     "Fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
+  // Keys and names.
+  third_live_key: "Avtalen har to gyldige nøkler allerede. Trekk tilbake den som ikke er i bruk, først.",
+  connection_closed: "Avtalen er avsluttet, og trenger ingen nøkler.",
+  slug_reserved: "Navnet i adressen er opptatt. Velg et annet.",
+  slug_invalid: "Navnet i adressen kan ha små bokstaver, tall og enkle bindestreker.",
   reason_required: "Skriv hvorfor.",
   partner_of_invoice_ended:
     "Avtalen med factoringselskapet som har fakturaen, er avsluttet. Velg en annen leveringsmåte for kreditnotaen.",
@@ -63,6 +68,8 @@ export const errors = {
     "Fakturaen som krediteres, er hos factoringselskapet. Kreditnotaen må gå samme vei.",
   not_returned:
     "Fakturaen er hos factoringselskapet. Den kan sendes på nytt, eller på annen måte, først når den er avvist, trukket tilbake eller tilbakeført.",
+  rejected_for_good:
+    "Factoringselskapet har avvist fakturaen og sier at det ikke hjelper å sende den på nytt. Send den på annen måte, eller krediter den.",
   sent_otherwise: "Fakturaen er allerede sendt på annen måte.",
   nothing_outstanding: "Det er ingenting igjen å betale på fakturaen.",
   original_not_factored:
@@ -76,6 +83,8 @@ export const errors = {
   no_deviation_account: "Avtalen mangler konto for avvik. Velg den under Factoring.",
   no_clearing_account: "Avtalen mangler mellomregningskonto. Velg den under Factoring.",
   already_cleared: "Innbetalingen er allerede gjort opp eller tilbakeført.",
+  not_cleared: "Innbetalingen er ikke gjort opp, så det er ingenting å angre.",
+  reopened_before_cleared: "Datoen kan ikke være før oppgjøret.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen.",
   bank_line_posted: "Noen andre har nettopp ført denne banklinjen.",
   already_registered: "Den samme innbetalingen er allerede registrert: samme faktura, dato og beløp.",
@@ -184,6 +193,7 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  reopened_before_cleared: "Datoen kan ikke være før oppgjøret {clearedOn}.",
   invoice_with_bureau: "Overført til factoringbyrået {bureau}, som følger opp fakturaen.",
   ...importErrorFacts,
   legacy_factoring_active:
@@ -194,6 +204,8 @@ export const errorFacts = {
   invalid_bank_account: "Bankkontoen er ikke gyldig. Skriv den for eksempel slik: {example}.",
   invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
   legacy_invoices_waiting: "{count} fakturaer venter på å bli overført til byrået. Overfør dem først.",
+  third_live_key:
+    "Avtalen har to gyldige nøkler allerede: {hints}. Trekk tilbake den som ikke er i bruk, først.",
   already_active: "{name} er allerede aktiv.",
   electronic_uses_operating_account:
     "EHF og eFaktura bruker alltid driftskontoen {operatingAccount}. Denne fakturaen skal betales til {payee}, konto {bankAccount}.",

@@ -30,7 +30,7 @@ export const imports = {
     accountNo: "Inntektskonto",
     kid: "KID",
     remaining: "Restbeløp",
-    credits: "Krediterer fakturanr.",
+    credits: "Krediterer faktura",
   },
   choices: "Når filen ikke sier noe",
   defaultVatCode: "Mva-kode",

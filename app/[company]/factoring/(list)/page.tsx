@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KeysPanel } from "@/components/desk/keys-panel";
 import { ActivationForm } from "@/components/factoring/activation-form";
 import { AgreementDetails } from "@/components/factoring/agreement-details";
 import { Catalogue } from "@/components/factoring/catalogue";
@@ -21,7 +22,14 @@ import { mappingBooks } from "@/lib/services/factoring/mapping-books";
 import { activationReadiness, lackingCards } from "@/lib/services/factoring/readiness";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
-import { activateAction, checkMappingAction, moreLackingAction, undoActivationAction } from "../actions";
+import {
+  activateAction,
+  checkMappingAction,
+  createKeyAction,
+  moreLackingAction,
+  revokeKeyAction,
+  undoActivationAction,
+} from "../actions";
 
 type Integration = Awaited<ReturnType<typeof listIntegrations>>[number];
 type Place = { readonly scope: Awaited<ReturnType<typeof requireScope>>; readonly company: string };
@@ -99,12 +107,23 @@ async function ActiveConnection({ connection, scope, company }: Place & { connec
   const t = getTexts(locale);
   const path = `/${company}/factoring/${id}`;
   const mayChange = denial(scope.actor, "factoring/change-mapping") === null;
+  const mayKeys = denial(scope.actor, "access/create-key") === null;
   const mayUndo = denial(scope.actor, "factoring/undo-activation") === null && page.counts.length === 0;
   return (
     <>
       <AgreementDetails
         {...page}
         companySlug={company}
+        keysPanel={
+          <KeysPanel
+            name={name}
+            keys={page.keys}
+            scopes={page.scopes}
+            create={mayKeys ? createKeyAction.bind(null, company, id) : undefined}
+            revoke={mayKeys ? revokeKeyAction.bind(null, company, id) : undefined}
+          />
+        }
+        callsLink={<LinkButton href={`/${company}/factoring/${id}/calls`}>{t("desk.seeCalls")}</LinkButton>}
         changeAccounts={
           mayChange ? (
             <LinkButton href={`${path}/accounts`}>{t("connections.changeAccounts")}</LinkButton>

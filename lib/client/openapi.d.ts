@@ -155,9 +155,29 @@ export interface paths {
         put?: never;
         /**
          * Acknowledge delivery
-         * @description Says that the debtor has been sent the invoice, with the PDF as delivered: at most 30 MB, readable, not encrypted, at least a page. Send `multipart/form-data` with the parts `meta` and `pdf`, or JSON with the PDF in base64. Repeating it with the same PDF answers the same; another PDF is `already_delivered`.
+         * @description Says that the debtor has been sent the invoice, with the PDF as delivered: at most 30 MB, readable, not encrypted, at least a page. Send `multipart/form-data` with the parts `meta` and `pdf`, or JSON with the PDF in base64. Repeating it with the same PDF answers the same; another PDF is `already_delivered`: send that with `PUT …/delivery/pdf`. A receipt after the due date is taken, with a warning in the invoice's `delivery`.
          */
         post: operations["deliverInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/invoices/{invoiceId}/delivery/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the delivered PDF
+         * @description When the debtor has been sent another document than the receipt said, whatever the invoice's status is now. Every version is kept with its checksum and listed in `delivery.pdfVersions`; the status does not change. Send `multipart/form-data` with the parts `meta` and `pdf`, or JSON with the PDF in base64. The PDF that holds already answers the same and changes nothing.
+         */
+        put: operations["replaceDeliveryPdf"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -175,7 +195,7 @@ export interface paths {
         put?: never;
         /**
          * Reject an invoice
-         * @description Before delivery only. Final for this row: the client corrects and sends again as a new one, sends it otherwise, or credits it.
+         * @description Before delivery only. Final for this row: the client corrects and sends again as a new one, sends it otherwise, or credits it. With `retryable: false` it cannot send it to you again. Rejecting again answers as the first time.
          */
         post: operations["rejectInvoice"];
         delete?: never;
@@ -195,9 +215,29 @@ export interface paths {
         put?: never;
         /**
          * Report a status
-         * @description After delivery. `delivered` ends a dispute or a hold. A step that the status does not allow is `invalid_status_transition` with the allowed ones; the same status again only replaces the description.
+         * @description After delivery. `delivered` ends a dispute or a hold. A step that the status does not allow is `invalid_status_transition` with the allowed ones; the same status again only replaces the description, the hold and the next event. `on_hold` with `holdUntil` ends by itself the day after. `recoursed` gives the claim back to the client, with a dispute that is open; it is final.
          */
         post: operations["reportStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/invoices/{invoiceId}/service-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Downgrade to service only
+         * @description The invoice stays with you to deliver and collect, without financing. It has no effect in the ledger: pay back an advance with a voucher. The client is told. Until the invoice is finished; said again it answers the same. There is no way back to `financed`.
+         */
+        post: operations["changeServiceLevel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -238,6 +278,26 @@ export interface paths {
         get: operations["getCustomer"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/customers/{customerNo}/credit-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a credit limit
+         * @description Shown to the client at the customer and where invoices are sent. What you report last holds, what you reported before is kept; the same again changes nothing. It stops nothing by itself: an invoice beyond the limit is offered to you, and you reject it with `limit_exceeded` or take it as `service_only`.
+         */
+        post: operations["reportCreditLimit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -461,7 +521,7 @@ export interface paths {
         };
         /**
          * Read the event feed
-         * @description Every event of this connection after a place, in the order in which it was committed. Keep `nextAfter` and ask again from it.
+         * @description Every event of this connection after a place, in the order in which it was committed. Keep `nextAfter` and ask again from it. Each step of an invoice's status is one event, your own steps too: `invoice.ready`, `invoice.withdrawn`, `invoice.disputed`, `invoice.reopened`, and `invoice.status_changed` for all others. `invoice.updated` says that something else of it changed: its words, hold, next event, service level or delivered PDF.
          */
         get: operations["listEvents"];
         put?: never;
@@ -1051,6 +1111,168 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "invoice.status_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Its status changed, by you or by the client, in a way that has no type of its own.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.status_changed",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.status_changed";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something about it changed, and not its status.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.updated",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.updated";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "customer.changed": {
         parameters: {
             query?: never;
@@ -1256,6 +1478,87 @@ export interface webhooks {
                     "application/json": {
                         /** @constant */
                         type: "direct_payment.cleared";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "direct_payment.reopened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A clearing was a mistake and is reversed: the payment is open again.
+         * @description `data.id` names the direct payment.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "direct_payment.reopened",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "direct_payment.reopened";
                         /**
                          * Format: date-time
                          * @description A moment, RFC 3339 with offset
@@ -1780,24 +2083,24 @@ export interface components {
              * @description Shown to the client as «Factoringbeskrivelse» and in the invoice's history
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * @description The KID printed on the delivered document
              * @default null
              */
-            factorKid: string | null;
+            factorKid?: string | null;
             /**
              * @description The account the debtor shall pay to: 11 digits, or an IBAN
              * @default null
              */
-            paymentAccount: string | null;
+            paymentAccount?: string | null;
             /**
              * @description As printed; the client's own due date does not change
              * @default null
              */
-            dueDate: string | null;
+            dueDate?: string | null;
             /** @default null */
-            factorReference: string | null;
+            factorReference?: string | null;
         };
         DeliveryWithPdf: {
             /**
@@ -1811,24 +2114,47 @@ export interface components {
              * @description Shown to the client as «Factoringbeskrivelse» and in the invoice's history
              * @default
              */
-            text: string;
+            text?: string;
             /**
              * @description The KID printed on the delivered document
              * @default null
              */
-            factorKid: string | null;
+            factorKid?: string | null;
             /**
              * @description The account the debtor shall pay to: 11 digits, or an IBAN
              * @default null
              */
-            paymentAccount: string | null;
+            paymentAccount?: string | null;
             /**
              * @description As printed; the client's own due date does not change
              * @default null
              */
-            dueDate: string | null;
+            dueDate?: string | null;
             /** @default null */
-            factorReference: string | null;
+            factorReference?: string | null;
+            pdf: string;
+        };
+        ReplacementMeta: {
+            /** @description Why the PDF is another; shown to the client */
+            reason: string;
+            /** @description The KID on the new document; left out, it stays */
+            factorKid?: string;
+            /**
+             * Format: date
+             * @description The date on the new document; left out, it stays
+             */
+            dueDate?: string;
+        };
+        ReplacementWithPdf: {
+            /** @description Why the PDF is another; shown to the client */
+            reason: string;
+            /** @description The KID on the new document; left out, it stays */
+            factorKid?: string;
+            /**
+             * Format: date
+             * @description The date on the new document; left out, it stays
+             */
+            dueDate?: string;
             pdf: string;
         };
         VoucherInput: {
@@ -1844,7 +2170,7 @@ export interface components {
              * @default NOK
              * @constant
              */
-            currency: "NOK";
+            currency?: "NOK";
             saftBatchId?: string;
             lines: components["schemas"]["VoucherLineInput"][];
         };
@@ -1980,6 +2306,13 @@ export interface components {
             statusDescription: string;
             /** @enum {string} */
             serviceLevel: "financed" | "service_only";
+            /** @description What the client waits for: `not_fetched` 24 hours after the invoice was ready, `not_delivered` 3 days after you fetched it. Nothing happens by itself; the client is warned */
+            late: ("not_fetched" | "not_delivered") | null;
+            rejection: components["schemas"]["Rejection"] | null;
+            /** @description The last day of the hold; the day after, the invoice becomes `delivered` by itself */
+            holdUntil: string | null;
+            nextEvent: string | null;
+            nextEventDate: string | null;
             /**
              * Format: date
              * @description A calendar date, YYYY-MM-DD
@@ -2018,6 +2351,9 @@ export interface components {
             balance: number;
             ownKid: string;
             factorKid: string | null;
+            /** @description As you printed or reported it */
+            factorDueDate: string | null;
+            factorReference: string | null;
             buyerReference: string | null;
             orderReference: string | null;
             /** @description The card as it stands now */
@@ -2045,6 +2381,12 @@ export interface components {
             changedAt: string;
             /** @description Rises in commit order with every change */
             sequence: number;
+        };
+        Rejection: {
+            /** @enum {string} */
+            reasonCode: "limit_exceeded" | "debtor_unknown" | "address_deviation" | "disputed" | "duplicate" | "data_missing" | "not_eligible" | "other";
+            /** @description When false, the client cannot send the invoice to you again; it sends it otherwise or credits it */
+            retryable: boolean;
         };
         Address: {
             street: string | null;
@@ -2089,6 +2431,13 @@ export interface components {
             statusDescription: string;
             /** @enum {string} */
             serviceLevel: "financed" | "service_only";
+            /** @description What the client waits for: `not_fetched` 24 hours after the invoice was ready, `not_delivered` 3 days after you fetched it. Nothing happens by itself; the client is warned */
+            late: ("not_fetched" | "not_delivered") | null;
+            rejection: components["schemas"]["Rejection"] | null;
+            /** @description The last day of the hold; the day after, the invoice becomes `delivered` by itself */
+            holdUntil: string | null;
+            nextEvent: string | null;
+            nextEventDate: string | null;
             /**
              * Format: date
              * @description A calendar date, YYYY-MM-DD
@@ -2127,6 +2476,9 @@ export interface components {
             balance: number;
             ownKid: string;
             factorKid: string | null;
+            /** @description As you printed or reported it */
+            factorDueDate: string | null;
+            factorReference: string | null;
             buyerReference: string | null;
             orderReference: string | null;
             /** @description The card as it stands now */
@@ -2168,6 +2520,8 @@ export interface components {
             } | null;
             lines: components["schemas"]["InvoiceLine"][];
             delivery: components["schemas"]["Delivery"] | null;
+            /** @description Derived from the client's ledger, so it agrees with the postings */
+            settlement: components["schemas"]["Settlement"];
         };
         InvoiceLine: {
             line: number;
@@ -2200,16 +2554,74 @@ export interface components {
              * @description A moment, RFC 3339 with offset
              */
             deliveredAt: string;
+            /**
+             * Format: date-time
+             * @description When your receipt came
+             */
+            receivedAt: string;
             /** @enum {string} */
             channel: "ehf" | "efaktura" | "email" | "letter" | "sms" | "other";
             factorKid: string | null;
             paymentAccount: string | null;
             dueDate: string | null;
             factorReference: string | null;
+            /** @description What holds now */
             pdf: {
                 sha256: string;
                 size: number;
             };
+            /** @description All that you have sent, the oldest first */
+            pdfVersions: components["schemas"]["DeliveredPdf"][];
+            /** @description What the client is warned of; the receipt stands all the same */
+            warnings: "delivered_after_due_date"[];
+        };
+        DeliveredPdf: {
+            /** @description From 1 */
+            version: number;
+            /** @description Hexadecimal */
+            sha256: string;
+            size: number;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            receivedAt: string;
+            /** @description Why it took the place of the one before; empty for the first */
+            reason: string;
+        };
+        Settlement: {
+            /** @enum {string} */
+            status: "not_settled" | "advanced" | "partly_settled" | "settled" | "credited" | "written_off" | "bought_back";
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            advanced: number;
+            /**
+             * Format: int64
+             * @description Paid, in øre
+             */
+            settled: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            credited: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            writtenOff: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            fees: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            remaining: number;
         };
         ClaimResult: {
             /** Format: uuid */
@@ -2218,7 +2630,7 @@ export interface components {
             /** @description The status after the call; null when there is no such invoice */
             status: ("ready" | "fetched" | "delivered" | "disputed" | "on_hold" | "collection" | "rejected" | "withdrawn" | "recoursed" | "completed") | null;
             /** @description Why it was not claimed */
-            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "dedicated_only" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
+            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "not_delivered" | "invoice_final" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "dedicated_only" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "rate_limited" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
         };
         Customer: {
             customerNo: number;
@@ -2235,11 +2647,32 @@ export interface components {
             language: "nb" | "en";
             buyerReference: string | null;
             useFactoring: boolean;
+            /** @description What you have reported last; null when you have reported none */
+            creditLimit: components["schemas"]["CreditLimit"] | null;
+            /**
+             * Format: date-time
+             * @description When the card was changed; a credit limit does not change it
+             */
+            changedAt: string;
+        };
+        CreditLimit: {
+            /**
+             * Format: int64
+             * @description What you will finance of this debtor, in øre; 0 is nothing
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description How much of it is in use, in øre; it may be above the limit
+             */
+            used: number;
+            /** @description The last day it holds; null until further notice */
+            validTo: string | null;
             /**
              * Format: date-time
              * @description A moment, RFC 3339 with offset
              */
-            changedAt: string;
+            reportedAt: string;
         };
         PostedVoucher: {
             id: string | null;
@@ -2587,7 +3020,7 @@ export interface components {
              */
             paidOn: string;
             /**
-             * @description `open`: the client has the money. `forwarded`: the client has paid it on to you. `set_off`: the client has credited your clearing account with it. `reversed`: it was registered by mistake
+             * @description `open`: the client has the money. `forwarded`: the client has paid it on to you. `set_off`: the client has credited your clearing account with it. `reversed`: it was registered by mistake. A payment that was forwarded or set off by mistake is `open` again
              * @enum {string}
              */
             state: "open" | "forwarded" | "set_off" | "reversed";
@@ -2619,7 +3052,7 @@ export interface components {
         };
         Event: {
             /** @enum {string} */
-            type: "invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed";
+            type: "invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "invoice.status_changed" | "invoice.updated" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "direct_payment.reopened" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed";
             /**
              * Format: date-time
              * @description A moment, RFC 3339 with offset
@@ -2640,7 +3073,7 @@ export interface components {
             id: string;
             url: string;
             /** @description The kinds of event to be told of; empty is all, also those to come */
-            types: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+            types: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "invoice.status_changed" | "invoice.updated" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "direct_payment.reopened" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
             enabled: boolean;
             /** @description Why it was turned off by itself, after five days without a success */
             disabledReason: string | null;
@@ -2725,6 +3158,10 @@ export interface operations {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     "Cache-Control": "no-store";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2756,7 +3193,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "server_error";
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down" | "server_error";
                         error_description: string;
                     };
                 };
@@ -2774,7 +3211,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "server_error";
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down" | "server_error";
                         error_description: string;
                     };
                 };
@@ -2808,6 +3245,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `slow_down`: too many requests by this application key */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Cache-Control": "no-store";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down" | "server_error";
+                        error_description: string;
+                    };
+                };
+            };
             /** @description `server_error` */
             500: {
                 headers: {
@@ -2819,7 +3278,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "server_error";
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down" | "server_error";
                         error_description: string;
                     };
                 };
@@ -2843,6 +3302,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2909,6 +3372,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2930,6 +3395,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
@@ -2937,6 +3421,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2968,6 +3454,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2982,6 +3472,11 @@ export interface operations {
                      *           "status": "ready",
                      *           "statusDescription": "",
                      *           "serviceLevel": "financed",
+                     *           "late": null,
+                     *           "rejection": null,
+                     *           "holdUntil": null,
+                     *           "nextEvent": null,
+                     *           "nextEventDate": null,
                      *           "invoiceDate": "2026-11-02",
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
@@ -2992,6 +3487,8 @@ export interface operations {
                      *           "balance": 1250000,
                      *           "ownKid": "10023100425",
                      *           "factorKid": null,
+                     *           "factorDueDate": null,
+                     *           "factorReference": null,
                      *           "buyerReference": "Kari Holm",
                      *           "orderReference": null,
                      *           "customer": {
@@ -3061,6 +3558,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -3091,6 +3590,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3104,6 +3624,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3135,6 +3657,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3147,6 +3673,11 @@ export interface operations {
                      *       "status": "ready",
                      *       "statusDescription": "",
                      *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
                      *       "invoiceDate": "2026-11-02",
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
@@ -3157,6 +3688,8 @@ export interface operations {
                      *       "balance": 1250000,
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
                      *       "buyerReference": "Kari Holm",
                      *       "orderReference": null,
                      *       "customer": {
@@ -3222,7 +3755,16 @@ export interface operations {
                      *           "netAmount": 1000000
                      *         }
                      *       ],
-                     *       "delivery": null
+                     *       "delivery": null,
+                     *       "settlement": {
+                     *         "status": "not_settled",
+                     *         "advanced": 0,
+                     *         "settled": 0,
+                     *         "credited": 0,
+                     *         "writtenOff": 0,
+                     *         "fees": 0,
+                     *         "remaining": 1250000
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["FactoringInvoiceDetail"];
@@ -3250,6 +3792,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -3265,6 +3809,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3286,6 +3832,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
@@ -3293,6 +3858,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3326,6 +3893,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -3350,6 +3921,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -3380,6 +3955,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -3395,6 +3972,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3416,6 +3995,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
@@ -3423,6 +4021,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3456,6 +4056,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -3470,6 +4074,11 @@ export interface operations {
                      *       "status": "fetched",
                      *       "statusDescription": "",
                      *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
                      *       "invoiceDate": "2026-11-02",
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
@@ -3480,6 +4089,8 @@ export interface operations {
                      *       "balance": 1250000,
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
                      *       "buyerReference": "Kari Holm",
                      *       "orderReference": null,
                      *       "customer": {
@@ -3540,6 +4151,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -3555,6 +4168,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3583,6 +4198,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3596,6 +4213,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3609,6 +4247,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3649,6 +4289,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -3693,6 +4337,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -3723,6 +4369,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3736,6 +4384,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3749,6 +4399,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3762,6 +4414,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3775,6 +4448,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3846,6 +4521,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -3860,6 +4539,11 @@ export interface operations {
                      *       "status": "delivered",
                      *       "statusDescription": "Sendt på e-post",
                      *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
                      *       "invoiceDate": "2026-11-02",
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
@@ -3870,6 +4554,8 @@ export interface operations {
                      *       "balance": 1250000,
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010042",
+                     *       "factorDueDate": "2026-11-16",
+                     *       "factorReference": "PO-77120",
                      *       "buyerReference": "Kari Holm",
                      *       "orderReference": null,
                      *       "customer": {
@@ -3930,6 +4616,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -3945,6 +4633,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3973,6 +4663,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3986,6 +4678,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3999,6 +4693,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4012,6 +4708,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4025,6 +4742,363 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDeliveryPdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "meta": {
+                 *         "reason": "Feil KID på den første",
+                 *         "factorKid": "900010059"
+                 *       },
+                 *       "pdf": "%PDF-1.7 …"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    meta: components["schemas"]["ReplacementMeta"];
+                    /**
+                     * Format: binary
+                     * @description application/pdf, at most 30 MB
+                     */
+                    pdf: string;
+                };
+                /**
+                 * @example {
+                 *       "reason": "Feil KID på den første",
+                 *       "factorKid": "900010059",
+                 *       "pdf": "JVBERi0xLjcK"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplacementWithPdf"];
+            };
+        };
+        responses: {
+            /** @description The invoice with its versions */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10042,
+                     *       "originalInvoiceNo": null,
+                     *       "status": "delivered",
+                     *       "statusDescription": "",
+                     *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100425",
+                     *       "factorKid": "900010059",
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "project": null,
+                     *       "department": null,
+                     *       "ehf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 6120,
+                     *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+                     *         "profile": "peppol-bis-3"
+                     *       },
+                     *       "attachments": [],
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:01.000Z",
+                     *       "sequence": 100,
+                     *       "customerSnapshot": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "originalInvoice": null,
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "text": "Snekkerarbeid",
+                     *           "quantity": "12.5",
+                     *           "unit": "HUR",
+                     *           "unitPrice": 80000,
+                     *           "discountBasisPoints": 0,
+                     *           "vatCode": 3,
+                     *           "netAmount": 1000000
+                     *         }
+                     *       ],
+                     *       "delivery": {
+                     *         "deliveredAt": "2026-11-02T09:30:00.000Z",
+                     *         "receivedAt": "2026-11-02T09:30:04.000Z",
+                     *         "channel": "email",
+                     *         "factorKid": "900010059",
+                     *         "paymentAccount": "15030012345",
+                     *         "dueDate": "2026-11-16",
+                     *         "factorReference": "PO-77120",
+                     *         "pdf": {
+                     *           "sha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+                     *           "size": 48211
+                     *         },
+                     *         "pdfVersions": [
+                     *           {
+                     *             "version": 1,
+                     *             "sha256": "fd61a03af4f77d870fc21e05e7e80678095c92d808cfb3b5c279ee04c74aca13",
+                     *             "size": 48190,
+                     *             "receivedAt": "2026-11-02T09:30:04.000Z",
+                     *             "reason": ""
+                     *           },
+                     *           {
+                     *             "version": 2,
+                     *             "sha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+                     *             "size": 48211,
+                     *             "receivedAt": "2026-11-03T08:02:11.000Z",
+                     *             "reason": "Feil KID på den første"
+                     *           }
+                     *         ],
+                     *         "warnings": []
+                     *       },
+                     *       "settlement": {
+                     *         "status": "not_settled",
+                     *         "advanced": 0,
+                     *         "settled": 0,
+                     *         "credited": 0,
+                     *         "writtenOff": 0,
+                     *         "fees": 0,
+                     *         "remaining": 1250000
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactoringInvoiceDetail"];
+                };
+            };
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not_found) */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not_delivered`](/docs/problems/not_delivered), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4076,6 +5150,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4090,6 +5168,14 @@ export interface operations {
                      *       "status": "rejected",
                      *       "statusDescription": "Kredittgrensen for debitor er brukt opp",
                      *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": {
+                     *         "reasonCode": "limit_exceeded",
+                     *         "retryable": false
+                     *       },
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
                      *       "invoiceDate": "2026-11-02",
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
@@ -4100,6 +5186,8 @@ export interface operations {
                      *       "balance": 1250000,
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
                      *       "buyerReference": "Kari Holm",
                      *       "orderReference": null,
                      *       "customer": {
@@ -4160,6 +5248,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4175,6 +5265,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4203,6 +5295,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4216,6 +5310,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4229,6 +5325,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4242,6 +5340,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4255,6 +5374,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4303,7 +5424,10 @@ export interface operations {
                      * @description A moment, RFC 3339 with offset
                      */
                     occurredAt: string;
-                    /** @default null */
+                    /**
+                     * @description With `on_hold`: the last day of the hold. Without it the hold lasts until you end it
+                     * @default null
+                     */
                     holdUntil?: string | null;
                     /**
                      * @description What you will do next: reminder, collection_notice …
@@ -4312,6 +5436,13 @@ export interface operations {
                     nextEvent?: string | null;
                     /** @default null */
                     nextEventDate?: string | null;
+                    /** @description A new reference of yours; left out, it stays */
+                    factorReference?: string;
+                    /**
+                     * Format: date
+                     * @description A new date to pay by, as when payment is put off; left out, it stays
+                     */
+                    dueDate?: string;
                 };
             };
         };
@@ -4321,6 +5452,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4335,6 +5470,11 @@ export interface operations {
                      *       "status": "disputed",
                      *       "statusDescription": "Kunden bestrider mengden",
                      *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
                      *       "invoiceDate": "2026-11-02",
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
@@ -4345,6 +5485,8 @@ export interface operations {
                      *       "balance": 1250000,
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
                      *       "buyerReference": "Kari Holm",
                      *       "orderReference": null,
                      *       "customer": {
@@ -4405,6 +5547,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4420,6 +5564,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4448,6 +5594,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4461,6 +5609,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4474,6 +5624,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4487,6 +5639,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4500,6 +5673,279 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeServiceLevel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "serviceLevel": "service_only",
+                 *       "reason": "Over kredittgrensen"
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    serviceLevel: "service_only";
+                    /** @description Shown to the client */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The invoice, now `service_only` */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10042,
+                     *       "originalInvoiceNo": null,
+                     *       "status": "delivered",
+                     *       "statusDescription": "",
+                     *       "serviceLevel": "service_only",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100425",
+                     *       "factorKid": null,
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "project": null,
+                     *       "department": null,
+                     *       "ehf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 6120,
+                     *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+                     *         "profile": "peppol-bis-3"
+                     *       },
+                     *       "attachments": [],
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:01.000Z",
+                     *       "sequence": 100
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactoringInvoice"];
+                };
+            };
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not_found) */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invoice_final`](/docs/problems/invoice_final), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4529,6 +5975,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4555,6 +6005,12 @@ export interface operations {
                      *           "language": "nb",
                      *           "buyerReference": null,
                      *           "useFactoring": true,
+                     *           "creditLimit": {
+                     *             "limit": 20000000,
+                     *             "used": 1250000,
+                     *             "validTo": "2027-06-30",
+                     *             "reportedAt": "2026-11-02T10:00:00.000Z"
+                     *           },
                      *           "changedAt": "2026-11-02T08:15:00.000Z"
                      *         }
                      *       ],
@@ -4592,6 +6048,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4622,6 +6080,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4635,6 +6114,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4663,6 +6144,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4687,6 +6172,12 @@ export interface operations {
                      *       "language": "nb",
                      *       "buyerReference": null,
                      *       "useFactoring": true,
+                     *       "creditLimit": {
+                     *         "limit": 20000000,
+                     *         "used": 1250000,
+                     *         "validTo": "2027-06-30",
+                     *         "reportedAt": "2026-11-02T10:00:00.000Z"
+                     *       },
                      *       "changedAt": "2026-11-02T08:15:00.000Z"
                      *     }
                      */
@@ -4715,6 +6206,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4730,6 +6223,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4751,6 +6246,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
@@ -4758,6 +6272,257 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCreditLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 10023 */
+                customerNo: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "limit": 20000000,
+                 *       "used": 1250000,
+                 *       "validTo": "2027-06-30"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description What you will finance of this debtor, in øre; 0 is nothing
+                     */
+                    limit: number;
+                    /**
+                     * Format: int64
+                     * @description How much of it is in use, in øre; it may be above the limit
+                     */
+                    used: number;
+                    /**
+                     * @description The last day it holds; null until further notice
+                     * @default null
+                     */
+                    validTo?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The debtor with its credit limit */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerNo": 10023,
+                     *       "isPerson": false,
+                     *       "name": "Nordvik Bygg AS",
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "orgNr": "310000015",
+                     *       "address": {
+                     *         "street": "Storgata 1",
+                     *         "street2": null,
+                     *         "postalCode": "0155",
+                     *         "city": "Oslo",
+                     *         "country": "NO"
+                     *       },
+                     *       "phone": "+4722334455",
+                     *       "email": "post@nordvik.example",
+                     *       "invoiceEmail": null,
+                     *       "language": "nb",
+                     *       "buyerReference": null,
+                     *       "useFactoring": true,
+                     *       "creditLimit": {
+                     *         "limit": 20000000,
+                     *         "used": 1250000,
+                     *         "validTo": "2027-06-30",
+                     *         "reportedAt": "2026-11-02T10:00:00.000Z"
+                     *       },
+                     *       "changedAt": "2026-11-02T08:15:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not_found) */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4785,6 +6550,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4866,6 +6635,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4896,6 +6667,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4909,6 +6701,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4964,6 +6758,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5031,6 +6829,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -5117,6 +6919,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5147,6 +6951,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -5162,6 +6968,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5175,6 +6983,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5188,6 +6998,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5201,6 +7032,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5232,6 +7065,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5307,6 +7144,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5322,6 +7161,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5343,6 +7184,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
@@ -5350,6 +7210,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5380,6 +7242,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5434,6 +7300,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5464,6 +7332,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5477,6 +7366,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5508,6 +7399,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5599,6 +7494,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5629,6 +7526,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5642,6 +7560,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5673,6 +7593,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5766,6 +7690,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5781,6 +7707,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5802,6 +7730,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
@@ -5809,6 +7756,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5842,6 +7791,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -5858,6 +7811,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -5888,6 +7845,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5903,6 +7862,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5924,6 +7885,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
@@ -5931,6 +7911,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5958,6 +7940,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6039,6 +8025,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6069,6 +8057,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6082,6 +8091,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6137,6 +8148,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6204,6 +8219,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -6290,6 +8309,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6320,6 +8341,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -6335,6 +8358,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6348,6 +8373,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6361,6 +8388,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6374,6 +8422,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6405,6 +8455,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6480,6 +8534,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6495,6 +8551,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6516,6 +8574,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
@@ -6523,6 +8600,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6551,6 +8630,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6609,6 +8692,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6639,6 +8724,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6652,6 +8758,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6682,6 +8790,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6731,6 +8843,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6746,6 +8860,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6774,6 +8890,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6787,6 +8905,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6800,6 +8939,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6828,6 +8969,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6873,6 +9018,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6901,6 +9048,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6914,6 +9082,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6939,6 +9109,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6983,6 +9157,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7013,6 +9189,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7026,6 +9223,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7063,7 +9262,7 @@ export interface operations {
                      * @description The kinds of event to be told of; empty is all, also those to come
                      * @default []
                      */
-                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "invoice.status_changed" | "invoice.updated" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "direct_payment.reopened" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
                 };
             };
         };
@@ -7073,6 +9272,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -7117,6 +9320,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7147,6 +9352,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7160,6 +9367,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7173,6 +9382,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7186,6 +9397,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7199,6 +9431,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7227,6 +9461,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7267,6 +9505,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7282,6 +9522,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7303,6 +9545,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
@@ -7310,6 +9571,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7340,6 +9603,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7376,6 +9643,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7391,6 +9660,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7419,6 +9690,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7432,6 +9705,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7445,6 +9739,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7482,7 +9778,7 @@ export interface operations {
                      */
                     url?: string;
                     /** @description The kinds of event to be told of; empty is all, also those to come */
-                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "invoice.status_changed" | "invoice.updated" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "direct_payment.reopened" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
                     enabled?: boolean;
                 };
             };
@@ -7493,6 +9789,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7535,6 +9835,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7550,6 +9852,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7578,6 +9882,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7591,6 +9897,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7604,6 +9912,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7617,6 +9927,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7630,6 +9961,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7658,6 +9991,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7693,6 +10030,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7708,6 +10047,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7729,6 +10070,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
@@ -7736,6 +10096,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7766,6 +10128,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7808,6 +10174,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7823,6 +10191,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7851,6 +10221,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7864,6 +10236,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7877,6 +10270,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7907,6 +10302,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7951,6 +10350,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7966,6 +10367,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7994,6 +10397,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8007,6 +10412,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8020,6 +10446,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8051,6 +10479,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8099,6 +10531,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8114,6 +10548,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8142,6 +10578,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8155,6 +10612,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8187,6 +10646,10 @@ export interface operations {
                 headers: {
                     /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8231,6 +10694,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8246,6 +10711,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8274,6 +10741,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8287,6 +10756,27 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8300,6 +10790,8 @@ export interface operations {
                     "Request-Id": string;
                     /** @description The language of `title` and `detail` */
                     "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
