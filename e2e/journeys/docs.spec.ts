@@ -82,27 +82,29 @@ test("a problem page speaks the reader's language, says cause and cure, and lead
   await expect(english.getByRole("heading", { name: "Cause" })).toBeVisible();
   await english.getByRole("link", { name: "postVoucher", exact: true }).click();
   await expect(english).toHaveURL(/\/docs\/reference#\/Vouchers\/postVoucher$/);
-  await expect(english.locator(".opblock.is-open")).toContainText("Post a voucher");
+  await expect(english.locator(".opblock.is-open")).toContainText("Post a voucher", { timeout: 30_000 });
   await context.close();
 });
 
+// Swagger UI draws some fifty operations: half a minute on a busy machine.
 test("Swagger UI shows every operation under our own policy, with nothing stopped and nothing in the console", async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   const complaints = complaintsOf(page);
   await page.goto("/docs/reference");
   await expect(page.locator(".opblock-summary")).toHaveCount(contracts.length + 2 + eventTypes.length + 1);
   for (const { operationId, tag } of contracts.slice(0, 3)) {
     await page.goto("about:blank");
     await page.goto(referenceLink(tag, operationId));
-    await expect(page.locator(".opblock.is-open")).toHaveCount(1);
+    await expect(page.locator(".opblock.is-open")).toHaveCount(1, { timeout: 30_000 });
     await expect(page.locator(".opblock.is-open .responses-table").first()).toBeVisible();
   }
   const spaced = contracts.find(({ tag }) => tag.includes("'"));
   if (spaced) {
     await page.goto("about:blank");
     await page.goto(referenceLink(spaced.tag, spaced.operationId));
-    await expect(page.locator(".opblock.is-open")).toHaveCount(1);
+    await expect(page.locator(".opblock.is-open")).toHaveCount(1, { timeout: 30_000 });
   }
   const policy = (await page.request.get("/docs/reference")).headers()["content-security-policy"] ?? "";
   expect(policy).toContain("default-src 'none'");
