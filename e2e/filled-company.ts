@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Pool } from "@/db/client";
 import { listApiCalls } from "@/db/queries/api-calls";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
@@ -13,12 +14,16 @@ import { keepCalls } from "@/lib/services/access/keep-calls";
 import { importCards } from "@/lib/services/customers/import-cards";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
+import { reconcile } from "@/lib/services/factoring/reconcile";
 import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit";
 import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
+import { postFactoringEvents } from "@/lib/services/vouchers/post-events";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
+import { reversePartnerVoucher } from "@/lib/services/vouchers/reverse-voucher";
+import { keepUpload } from "@/lib/services/vouchers/voucher-documents";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
 import { payDirectly } from "./direct-payments";
@@ -69,6 +74,9 @@ export type FilledCompany = {
   readonly transferredId: string;
   readonly draftId: string;
   readonly voucherReference: string;
+  /** The document behind that voucher, as the partner sent it in. */
+  readonly uploadId: string;
+  readonly uploadSha256: Uint8Array;
   readonly idempotencyKey: string;
   /** Own customers that have been reminded. */
   readonly dunning: FilledDunning;
@@ -131,9 +139,9 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const factoringId = offered?.factoring.id ?? "";
   const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
+  const posted = await postBack(partner, { customerNo, invoiceNo: deliveredNo, factoringId, mark });
   const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
   await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
-  const voucherReference = await payInPart(partner, { customerNo, invoiceNo: deliveredNo, mark });
 
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });
   await sendAndPrepare(scope, readyId);
@@ -167,7 +175,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...ids,
     draftId: await draft({}),
     ...(await payDirectly(scope, deliveredId, mark)),
-    voucherReference,
+    ...posted,
     idempotencyKey,
     dunning: await fillDunning(scope, mark),
     alternative: await fillAlternative(pool, scope, mark),
@@ -286,7 +294,12 @@ async function holdOne(
 /** Half of what remains is paid through the clearing account. Answers the voucher's reference. */
 async function payInPart(
   partner: Scope,
-  { customerNo, invoiceNo, mark }: { customerNo: number; invoiceNo: number; mark: string },
+  {
+    customerNo,
+    invoiceNo,
+    uploadId,
+    mark,
+  }: { customerNo: number; invoiceNo: number; uploadId: string; mark: string },
 ): Promise<string> {
   const externalReference = `ref-${mark}`;
   const amount = ore(400_000n);
@@ -294,6 +307,7 @@ async function payInPart(
     postPartnerVoucher(partner, {
       dryRun: false,
       externalReference,
+      documentIds: [uploadId],
       voucherDate: isoDate("2026-03-16"),
       description: `${mark} payment`,
       currency: "NOK",
@@ -304,4 +318,42 @@ async function payInPart(
     }),
   );
   return externalReference;
+}
+
+/** What the partner tells of money: a payment in part with its document, one by mistake, and its balance. */
+async function postBack(
+  partner: Scope<ReadDb>,
+  { factoringId, ...paid }: { customerNo: number; invoiceNo: number; factoringId: string; mark: string },
+) {
+  const { uploadId, uploadSha256 } = await sendIn(partner, paid.mark);
+  const voucherReference = await payInPart(partner, { ...paid, uploadId });
+  await payByMistake(partner, factoringId, paid.mark);
+  await tellBalance(partner, paid.invoiceNo);
+  return { uploadId, uploadSha256, voucherReference };
+}
+
+/** A document that the partner sends in. */
+async function sendIn(partner: Scope<ReadDb>, mark: string) {
+  const pdf = tinyPdf(`${mark} avregning`);
+  const { id } = await expectOk(keepUpload(partner, { filename: `${mark}.pdf`, pdf }));
+  return { uploadId: id, uploadSha256: new Uint8Array(createHash("sha256").update(pdf).digest()) };
+}
+
+/** A payment that the partner takes back: what it settled is open again. */
+async function payByMistake(partner: Scope<ReadDb>, factoringInvoiceId: string, mark: string): Promise<void> {
+  const date = isoDate("2026-03-17");
+  const { id } = await expectOk(
+    postFactoringEvents(partner, {
+      dryRun: false,
+      externalReference: `mistake-${mark}`,
+      date,
+      items: [{ kind: "payment", factoringInvoiceId, amount: ore(1_000n), through: "bank" }],
+    }),
+  );
+  await expectOk(reversePartnerVoucher(partner, { voucherId: id ?? "", date, reason: `${mark} feil` }));
+}
+
+async function tellBalance(partner: Scope<ReadDb>, invoiceNo: number): Promise<void> {
+  const openInvoices = [{ invoiceNo, remaining: ore(1n) }];
+  await expectOk(reconcile(partner, { asOf: testDate, factorBalance: ore(0n), openInvoices }));
 }

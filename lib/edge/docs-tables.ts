@@ -4,7 +4,13 @@ import { partnerStatuses } from "@/lib/contracts/partner-api/invoice-shape";
 import { scopeDescriptions } from "@/lib/contracts/partner-api/token";
 import { postVoucher } from "@/lib/contracts/partner-api/vouchers";
 import { eventMeanings } from "@/lib/contracts/partner-api/webhook-messages";
-import { allowedTransitions, rejectionReasonCodes } from "@/lib/domain/factoring";
+import { agreementTypes, allowedTransitions, rejectionReasonCodes } from "@/lib/domain/factoring";
+import {
+  type AccountRole,
+  type AgreementRule,
+  factoringEventKinds,
+} from "@/lib/domain/factoring-event-kinds";
+import { eventRules } from "@/lib/domain/factoring-event-rules";
 import { eventTypes } from "@/lib/domain/partner-event";
 import { issues, problems } from "@/lib/text/en/problems";
 import { problemExample } from "./openapi-examples";
@@ -35,6 +41,19 @@ const reasonMeanings: Readonly<Record<(typeof rejectionReasonCodes)[number], str
   not_eligible: "the agreement does not cover it",
   other: "anything else: say it in `text`",
 };
+
+/** The lines of a kind of event under one agreement. */
+function linesOf(rule: AgreementRule): string {
+  if ("refused" in rule) return "not allowed";
+  if ("noted" in rule) return "noted, no lines";
+  return rule.lines
+    .map(
+      ({ side, role }) => `${side === "debit" ? "D" : "K"} ${roleNames[role] ?? role.replaceAll("_", " ")}`,
+    )
+    .join(", ");
+}
+
+const roleNames: Readonly<Partial<Record<AccountRole, string>>> = { clearing: "FIN", customer: "CUST" };
 
 const code = (word: string) => `\`${word}\``;
 const row = (...cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -71,6 +90,14 @@ const generated: Readonly<Record<string, () => string>> = {
     table(
       ["type", "tells", "`data.id` names"],
       eventTypes.map((type) => [code(type), eventMeanings[type].tells, eventMeanings[type].names]),
+    ),
+  kinds: () =>
+    table(
+      ["`kind`", "is", "`financing`", "`purchase`", "`service_only`"],
+      factoringEventKinds.map((kind) => {
+        const { name, by } = eventRules[kind];
+        return [code(kind), name.en, ...agreementTypes.map((type) => linesOf(by[type]))];
+      }),
     ),
   problem: () =>
     `\`\`\`json\n${JSON.stringify(problemExample(postVoucher, "period_locked", []), null, 2)}\n\`\`\``,

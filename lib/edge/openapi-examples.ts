@@ -1,11 +1,10 @@
 import { type Code, type FieldIssue, issueCodes } from "@/lib/contracts/partner-api/codes";
 import type { Contract, Parts } from "@/lib/contracts/partner-api/contract";
 import { allowedTransitions, factoringStatuses } from "@/lib/domain/factoring";
-import { DELIVERY_JSON_BYTES_MAX, JSON_BYTES_MAX } from "./body";
 import { fieldIssues } from "./issues";
 import type { Language } from "./language";
 import { problemDocument } from "./problem";
-import { acceptedMedia } from "./request-input";
+import { acceptedMedia, largestJson } from "./request-input";
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -39,7 +38,7 @@ function factsOf(contract: Contract, code: Code, allow: readonly string[]): Fact
     case "scope_missing":
       return { scope: contract.permission };
     case "payload_too_large":
-      return { limit: contract.multipart ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX };
+      return { limit: largestJson(contract) };
     case "unsupported_media":
       return { accepted: acceptedMedia(contract) };
     case "method_not_allowed":

@@ -85,8 +85,8 @@ describe("the walk through the document finds what is missing", () => {
     ["a status", (it) => delete post(it).responses[405], "postVoucher: has no 405"],
     [
       "a header",
-      (it) => delete post(it).responses[201].headers.Location,
-      "postVoucher 201: has no header Location",
+      (it) => delete post(it).responses[201].headers["Idempotent-Replayed"],
+      "postVoucher 201: has no header Idempotent-Replayed",
     ],
     [
       "the request's id",

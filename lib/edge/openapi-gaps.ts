@@ -138,7 +138,7 @@ function openSchemas(document: Described, schema: Json, at: string, seen: Readon
 
 function statusGaps({ name, operation }: Place): string[] {
   const statuses = Object.keys(operation.responses ?? {});
-  const wanted = apart.includes(name) ? ["405"] : ["401", "403", "405", "500"];
+  const wanted = apart.includes(name) ? ["405"] : ["401", "403", "405", "429", "500"];
   return [
     ...(statuses.some((status) => status.startsWith("2")) ? [] : [`${name}: has no success`]),
     ...wanted.filter((status) => !statuses.includes(status)).map((status) => `${name}: has no ${status}`),
@@ -175,10 +175,11 @@ function wantedHeaders({ name, method }: Place, status: string, { content = {} }
   const codes = Object.keys(content["application/problem+json"]?.examples ?? {});
   return [
     "Request-Id",
-    ...(status === "201" ? ["Location"] : []),
     ...(status === "304" || isFile ? ["ETag", "Repr-Digest"] : []),
     ...(status === "401" || codes.includes("scope_missing") ? ["WWW-Authenticate"] : []),
     ...(status === "405" ? ["Allow"] : []),
+    ...(status === "429" ? ["RateLimit", "RateLimit-Policy", "Retry-After"] : []),
+    ...(status.startsWith("2") && name !== "getOpenApi" ? ["RateLimit", "RateLimit-Policy"] : []),
     ...(codes.length > 0 ? ["Content-Language"] : []),
     ...(codes.includes("duplicate_external_reference") ? ["Location"] : []),
     ...(status.startsWith("2") && method !== "get" && !apart.includes(name) ? ["Idempotent-Replayed"] : []),

@@ -90,7 +90,9 @@ export function successHeaders(contract: Contract, status: number): Headers {
             .optional()
             .meta({ description: "On a repeated `Idempotency-Key`" }),
         }),
-    ...(status === 201 ? { Location: z.string().meta({ description: "Where it can be read" }) } : {}),
+    ...(status === 201 && contract.locationOf
+      ? { Location: z.string().meta({ description: "Where it can be read" }) }
+      : {}),
     ...(contract.media ? checksums : {}),
   };
 }

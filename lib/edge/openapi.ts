@@ -16,6 +16,7 @@ import { getCustomer, listCustomers, reportCreditLimit } from "@/lib/contracts/p
 import { deliverInvoice, replaceDeliveryPdf } from "@/lib/contracts/partner-api/deliveries";
 import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
 import { listEvents } from "@/lib/contracts/partner-api/events";
+import { postFactoringEvents } from "@/lib/contracts/partner-api/factoring-events";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
 import {
   claimInvoice,
@@ -24,9 +25,16 @@ import {
   getInvoiceEhf,
   listInvoices,
 } from "@/lib/contracts/partner-api/invoices";
+import { postReconciliation } from "@/lib/contracts/partner-api/reconciliations";
 import { changeServiceLevel, rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
 import { apiVersion } from "@/lib/contracts/partner-api/version";
-import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
+import * as voucherChanges from "@/lib/contracts/partner-api/voucher-changes";
+import {
+  findVouchers,
+  getVoucher,
+  postVoucher,
+  postVoucherBatch,
+} from "@/lib/contracts/partner-api/vouchers";
 import * as webhooks from "@/lib/contracts/partner-api/webhooks";
 import { documentOperation, openApiIntroduction, securitySchemes, tokenOperation } from "./openapi-access";
 import { exampleParams } from "./openapi-examples";
@@ -53,9 +61,15 @@ export const contracts: readonly Contract[] = [
   listCustomers,
   getCustomer,
   reportCreditLimit,
+  postFactoringEvents,
   postVoucher,
+  postVoucherBatch,
   findVouchers,
   getVoucher,
+  voucherChanges.reverseVoucher,
+  voucherChanges.uploadDocument,
+  voucherChanges.putVoucherDocuments,
+  postReconciliation,
   getStatement,
   listClientInvoices,
   getClientInvoice,
