@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Pool } from "@/db/client";
 import { listApiCalls } from "@/db/queries/api-calls";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
@@ -14,16 +13,11 @@ import { keepCalls } from "@/lib/services/access/keep-calls";
 import { importCards } from "@/lib/services/customers/import-cards";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
-import { reconcile } from "@/lib/services/factoring/reconcile";
 import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit";
 import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
-import { postFactoringEvents } from "@/lib/services/vouchers/post-events";
-import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
-import { reversePartnerVoucher } from "@/lib/services/vouchers/reverse-voucher";
-import { keepUpload } from "@/lib/services/vouchers/voucher-documents";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
 import { payDirectly } from "./direct-payments";
@@ -46,6 +40,7 @@ import {
 } from "./factories";
 import { type FilledAlternative, fillAlternative } from "./filled-alternative";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
+import { postBack } from "./filled-postings";
 import { newImported } from "./imported";
 
 /** A company with something in every table, and the names of it. */
@@ -139,9 +134,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const factoringId = offered?.factoring.id ?? "";
   const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
-  const posted = await postBack(partner, { customerNo, invoiceNo: deliveredNo, factoringId, mark });
-  const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
-  await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
+  const told = await postBack(partner, { customerNo, invoiceNo: deliveredNo, factoringId, mark });
+  await limitCredit(partner, customerNo);
 
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });
   await sendAndPrepare(scope, readyId);
@@ -175,7 +169,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...ids,
     draftId: await draft({}),
     ...(await payDirectly(scope, deliveredId, mark)),
-    ...posted,
+    ...told,
     idempotencyKey,
     dunning: await fillDunning(scope, mark),
     alternative: await fillAlternative(pool, scope, mark),
@@ -291,69 +285,7 @@ async function holdOne(
   );
 }
 
-/** Half of what remains is paid through the clearing account. Answers the voucher's reference. */
-async function payInPart(
-  partner: Scope,
-  {
-    customerNo,
-    invoiceNo,
-    uploadId,
-    mark,
-  }: { customerNo: number; invoiceNo: number; uploadId: string; mark: string },
-): Promise<string> {
-  const externalReference = `ref-${mark}`;
-  const amount = ore(400_000n);
-  await expectOk(
-    postPartnerVoucher(partner, {
-      dryRun: false,
-      externalReference,
-      documentIds: [uploadId],
-      voucherDate: isoDate("2026-03-16"),
-      description: `${mark} payment`,
-      currency: "NOK",
-      lines: [
-        { account: 80_000, amount, eventKind: "payment", invoiceNo, text: mark },
-        { customerNo, amount: ore(-amount), eventKind: "payment", invoiceNo, matchingReference: mark },
-      ],
-    }),
-  );
-  return externalReference;
-}
-
-/** What the partner tells of money: a payment in part with its document, one by mistake, and its balance. */
-async function postBack(
-  partner: Scope<ReadDb>,
-  { factoringId, ...paid }: { customerNo: number; invoiceNo: number; factoringId: string; mark: string },
-) {
-  const { uploadId, uploadSha256 } = await sendIn(partner, paid.mark);
-  const voucherReference = await payInPart(partner, { ...paid, uploadId });
-  await payByMistake(partner, factoringId, paid.mark);
-  await tellBalance(partner, paid.invoiceNo);
-  return { uploadId, uploadSha256, voucherReference };
-}
-
-/** A document that the partner sends in. */
-async function sendIn(partner: Scope<ReadDb>, mark: string) {
-  const pdf = tinyPdf(`${mark} avregning`);
-  const { id } = await expectOk(keepUpload(partner, { filename: `${mark}.pdf`, pdf }));
-  return { uploadId: id, uploadSha256: new Uint8Array(createHash("sha256").update(pdf).digest()) };
-}
-
-/** A payment that the partner takes back: what it settled is open again. */
-async function payByMistake(partner: Scope<ReadDb>, factoringInvoiceId: string, mark: string): Promise<void> {
-  const date = isoDate("2026-03-17");
-  const { id } = await expectOk(
-    postFactoringEvents(partner, {
-      dryRun: false,
-      externalReference: `mistake-${mark}`,
-      date,
-      items: [{ kind: "payment", factoringInvoiceId, amount: ore(1_000n), through: "bank" }],
-    }),
-  );
-  await expectOk(reversePartnerVoucher(partner, { voucherId: id ?? "", date, reason: `${mark} feil` }));
-}
-
-async function tellBalance(partner: Scope<ReadDb>, invoiceNo: number): Promise<void> {
-  const openInvoices = [{ invoiceNo, remaining: ore(1n) }];
-  await expectOk(reconcile(partner, { asOf: testDate, factorBalance: ore(0n), openInvoices }));
+async function limitCredit(partner: Scope<ReadDb>, customerNo: number): Promise<void> {
+  const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
+  await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { ownItem, shownInvoiceNo } from "../joins";
+import { givenBackOn } from "../recourse";
 import { documents } from "../schema/documents";
 import { invoiceHistory, invoices } from "../schema/invoices";
 import { accounts, openItems, postings, subledgerAccounts, vouchers } from "../schema/ledger";
@@ -100,6 +101,7 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
       creditedOre: creditedBy().mapWith(BigInt),
       advancedOre: largestNet(["advance"]).mapWith(BigInt),
       writtenOffOre: largestNet(["write_off"]).mapWith(BigInt),
+      givenBackOre: givenBackOn(sql`${invoices}`).mapWith(BigInt),
       feesOre: sql<bigint>`coalesce((
         select sum(p.amount_ore) from postings p
         join accounts a on a.company_id = p.company_id and a.account_no = p.account_no and a.kind = 'expense'

@@ -28,7 +28,6 @@ const strangeSteps = [
   "019ab1c2-7d00-7a11-8c22-00000000dead",
   "019AB1C2-7D00-7A11-8C22-00000000DEAD",
   "{}",
-  "..",
   "%2e%2e%2f",
   "%00",
   "a%00b",
@@ -160,23 +159,19 @@ export function requestsOf(
     },
     {
       weight: 4,
-      arbitrary: fc
-        .constantFrom(...strangeQueries)
-        .map((query) => ({
-          ...asIs(base),
-          about: `?${query.slice(0, 60)}`,
-          path: `${base.path.split("?")[0]}?${query}`,
-        })),
+      arbitrary: fc.constantFrom(...strangeQueries).map((query) => ({
+        ...asIs(base),
+        about: `?${query.slice(0, 60)}`,
+        path: `${base.path.split("?")[0]}?${query}`,
+      })),
     },
     {
       weight: 2,
-      arbitrary: fc
-        .constantFrom(...strangeHeaders)
-        .map((headers) => ({
-          ...asIs(base),
-          about: `header ${JSON.stringify(headers).slice(0, 60)}`,
-          headers: { ...asIs(base).headers, ...headers },
-        })),
+      arbitrary: fc.constantFrom(...strangeHeaders).map((headers) => ({
+        ...asIs(base),
+        about: `header ${JSON.stringify(headers).slice(0, 60)}`,
+        headers: { ...asIs(base).headers, ...headers },
+      })),
     },
   );
 }

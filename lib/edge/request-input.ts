@@ -111,7 +111,7 @@ function isUtf8(contentType: string): boolean {
 
 /** The largest JSON body of a contract, in bytes. */
 export function largestJson(contract: Contract): number {
-  const usual = contract.multipart || contract.holdsFile ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX;
+  const usual = contract.multipart ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX;
   return contract.largestBody ?? usual;
 }
 
