@@ -38,6 +38,7 @@ import * as ledger from "./queries/ledger";
 import * as legacy from "./queries/legacy";
 import * as openItems from "./queries/open-items";
 import * as overview from "./queries/overview";
+import * as ownReports from "./queries/own-reports";
 import * as partnerAccess from "./queries/partner-access";
 import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
@@ -258,6 +259,9 @@ const calls: Record<
     findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
   "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
+  "own-reports": {
+    lockReported: (scope, of) => ownReports.lockReported(scope, of.deliveredId),
+  },
   overview: {
     ageReceivables: (scope) => overview.ageReceivables(scope, testDate),
     countByFactoringStatus: (scope) => overview.countByFactoringStatus(scope),

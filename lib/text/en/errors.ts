@@ -61,6 +61,14 @@ export const errors: SameKeys<typeof nb> = {
   not_returned:
     "The factoring company has the invoice. It can be sent again, or another way, once it is rejected, withdrawn or bought back.",
   sent_otherwise: "The invoice has already been sent another way.",
+  held_by_factoring_company: "The factoring company has put the invoice on hold, and ends that itself.",
+  hold_date_passed: "The date must be in the future.",
+  loss_exceeds_remaining: "The amount is more than what is open on the invoice.",
+  loss_ground_required: "Choose why the claim is finally lost. Without it the VAT cannot be adjusted.",
+  loss_before_invoice: "The date cannot be before the invoice date.",
+  loss_with_factoring:
+    "The factoring company has the claim. A loss can be posted when it is bought back or completed there.",
+  no_loss_to_reverse: "No loss has been posted on the invoice.",
   nothing_outstanding: "Nothing remains to be paid of the invoice.",
   original_not_factored:
     "The factoring company does not have the claim that is credited. Send the credit note by e-mail or print.",

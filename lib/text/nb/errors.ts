@@ -64,6 +64,14 @@ export const errors = {
   not_returned:
     "Fakturaen er hos factoringselskapet. Den kan sendes på nytt, eller på annen måte, først når den er avvist, trukket tilbake eller tilbakeført.",
   sent_otherwise: "Fakturaen er allerede sendt på annen måte.",
+  held_by_factoring_company: "Factoringselskapet har satt fakturaen på vent, og avslutter det selv.",
+  hold_date_passed: "Datoen må være i framtiden.",
+  loss_exceeds_remaining: "Beløpet er større enn det som er åpent på fakturaen.",
+  loss_ground_required: "Velg hvorfor kravet er endelig tapt. Uten det kan ikke merverdiavgiften korrigeres.",
+  loss_before_invoice: "Datoen kan ikke være før fakturadatoen.",
+  loss_with_factoring:
+    "Factoringselskapet har kravet. Tap kan føres når det er ført tilbake eller fullført der.",
+  no_loss_to_reverse: "Det er ikke ført noe tap på fakturaen.",
   nothing_outstanding: "Det er ingenting igjen å betale på fakturaen.",
   original_not_factored:
     "Factoringselskapet har ikke kravet som krediteres. Send kreditnotaen på e-post eller som utskrift.",
