@@ -36,6 +36,7 @@ import * as invoicePage from "./queries/invoice-page";
 import * as invoices from "./queries/invoices";
 import * as ledger from "./queries/ledger";
 import * as legacy from "./queries/legacy";
+import * as losses from "./queries/losses";
 import * as openItems from "./queries/open-items";
 import * as overview from "./queries/overview";
 import * as ownReports from "./queries/own-reports";
@@ -259,6 +260,12 @@ const calls: Record<
     findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
   "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
+  losses: {
+    listLosableItems: (scope, of) => losses.listLosableItems(scope, of.lostId),
+    findClaimHolder: (scope, of) => losses.findClaimHolder(scope, of.deliveredId),
+    listSentCreditNoteIds: (scope, of) => losses.listSentCreditNoteIds(scope, of.printedId),
+    listLosses: (scope, of) => losses.listLosses(scope, of.lostId),
+  },
   "own-reports": {
     lockReported: (scope, of) => ownReports.lockReported(scope, of.deliveredId),
   },

@@ -12,6 +12,7 @@ import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delive
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
+import { writeOffLoss } from "@/lib/services/invoices/write-off-loss";
 import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
@@ -61,6 +62,8 @@ export type FilledCompany = {
   readonly importId: string;
   /** Transferred to the bureau of the old factoring solution. */
   readonly transferredId: string;
+  /** A loss is posted on a part of it. */
+  readonly lostId: string;
   readonly draftId: string;
   readonly voucherReference: string;
   readonly idempotencyKey: string;
@@ -221,7 +224,9 @@ async function fillElsewhere(pool: Pool, scope: Scope, customerNo: number, mark:
   await expectOk(sendInvoice(scope, { invoiceId: transferredId, ...sending }));
   await expectOk(transferToBureau(scope));
   await expectOk(sendInvoice(scope, { invoiceId: waitingId, ...sending }));
-  return { importedId: invoiceId, importId, transferredId };
+  const loss = { date: testDate, ground: "insolvency", note: mark } as const;
+  await expectOk(writeOffLoss(scope, { invoiceId: waitingId, amountOre: ore(100_000n), ...loss }));
+  return { lostId: waitingId, importedId: invoiceId, importId, transferredId };
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

@@ -96,7 +96,9 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
     .select({
       totalOre: invoices.totalOre,
       // An invoice of zero kroner has no item: nothing was ever owed.
-      remainingOre: sql<bigint>`coalesce(abs(${openItems.remainingOre}), 0)`.mapWith(BigInt),
+      remainingOre: sql<bigint>`coalesce(abs(${openItems.remainingOre}), 0) + ${boughtBack()}`.mapWith(
+        BigInt,
+      ),
       creditedOre: creditedBy().mapWith(BigInt),
       advancedOre: largestNet(["advance"]).mapWith(BigInt),
       writtenOffOre: largestNet(["write_off"]).mapWith(BigInt),
@@ -110,6 +112,15 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
     .leftJoin(openItems, ownItem)
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId), eq(invoices.state, "sent")));
   return row ?? null;
+}
+
+/** What the customer owes anew of a claim that was sold and has come back: an item of its own beside the invoice's. */
+function boughtBack() {
+  return sql`coalesce((
+    select sum(o.remaining_ore) from postings p
+    join open_items o on (o.company_id, o.series, o.voucher_no, o.line) = (p.company_id, p.series, p.voucher_no, p.line)
+    where p.company_id = ${invoices.companyId} and p.invoice_id = ${invoices.id} and p.event_kind = 'recourse'
+      and o.subledger_no = ${invoices.customerNo} and o.remaining_ore > 0), 0)`;
 }
 
 /** What credit notes have settled of the invoice's own item. */

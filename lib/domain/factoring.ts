@@ -151,8 +151,9 @@ export function settlementStatus(facts: SettlementFacts): SettlementStatus {
   const { totalOre, remainingOre, creditedOre, advancedOre, writtenOffOre, status } = facts;
   const paidOre = totalOre - remainingOre - creditedOre - writtenOffOre;
 
-  if (status === "recoursed") return "bought_back";
+  // What came back may be lost afterwards; the debtor's own payment of it is told by what remains.
   if (remainingOre <= 0n && writtenOffOre > 0n) return "written_off";
+  if (status === "recoursed") return "bought_back";
   if (remainingOre <= 0n && creditedOre >= totalOre) return "credited";
   if (remainingOre <= 0n) return "settled";
   if (paidOre > 0n) return "partly_settled";
