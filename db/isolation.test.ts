@@ -19,6 +19,7 @@ import * as collection from "./queries/collection";
 import * as companies from "./queries/companies";
 import * as connections from "./queries/connections";
 import * as contacts from "./queries/contacts";
+import * as creditLimits from "./queries/credit-limits";
 import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
@@ -279,6 +280,10 @@ const calls: Record<
   "partner-access": {
     findConnectionByKeys: "asked before a company is known",
     findPartnerByToken: "asked before a company is known",
+  },
+  "credit-limits": {
+    listCreditLimits: (scope, of) => creditLimits.listCreditLimits(scope, of.customerNo, { limit: 10 }),
+    findCreditLimit: (scope, of) => creditLimits.findCreditLimit(scope, of.customerNo),
   },
   "partner-customers": {
     listPartnerCustomers: (scope, of) =>

@@ -10,6 +10,7 @@ import { ore } from "@/lib/domain/money";
 import { importCards } from "@/lib/services/customers/import-cards";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
+import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { writeOffLoss } from "@/lib/services/invoices/write-off-loss";
@@ -126,6 +127,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const factoringId = offered?.factoring.id ?? "";
   const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
+  const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
+  await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
   const voucherReference = await payInPart(partner, { customerNo, invoiceNo: deliveredNo, mark });
 
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });

@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, gt, or, sql } from "drizzle-orm";
+import { creditLimits } from "../schema/claims";
 import { customers } from "../schema/customers";
 import { connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
@@ -37,13 +38,32 @@ function visibleCards(scope: Scope, connectionId: string, further: ReturnType<ty
       ),
     );
   return db
-    .select({ customer: customers, name: subledgerAccounts.name })
+    .select({
+      customer: customers,
+      name: subledgerAccounts.name,
+      /** What this partner has said last that it will finance of the debtor; null when it has said nothing. */
+      limitOre: creditLimits.limitOre,
+      limitUsedOre: creditLimits.usedOre,
+      limitValidTo: creditLimits.validTo,
+      limitReportedAt: creditLimits.reportedAt,
+    })
     .from(customers)
     .innerJoin(
       subledgerAccounts,
       and(
         eq(subledgerAccounts.companyId, customers.companyId),
         eq(subledgerAccounts.subledgerNo, customers.customerNo),
+      ),
+    )
+    .leftJoin(
+      creditLimits,
+      and(
+        eq(creditLimits.companyId, customers.companyId),
+        sql`${creditLimits.id} = (
+          select l.id from credit_limits l
+          where l.company_id = ${customers.companyId} and l.customer_no = ${customers.customerNo}
+            and l.connection_id = ${connectionId}
+          order by l.id desc limit 1)`,
       ),
     )
     .where(

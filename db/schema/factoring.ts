@@ -188,6 +188,8 @@ export const factoringInvoices = pgTable(
     statusDescription: text().notNull().default(""),
     serviceLevel: text().$type<"financed" | "service_only">().notNull(),
     ehfDocumentId: uuid(),
+    /** When it became ready: a partner that does not fetch it within a day is late (edge 24). */
+    offeredAt: moment(),
     claimedAt: moment(),
     firstDownloadedAt: moment(),
     deliveredAt: moment(),
@@ -236,6 +238,11 @@ export const factoringInvoices = pgTable(
       .where(sql`${t.factorKid} is not null`),
     index("factoring_invoices_feed").on(t.companyId, t.connectionId, t.sequence),
     index("factoring_invoices_status").on(t.companyId, t.connectionId, t.status, t.sequence),
+    // What waits for the partner (edge 24), and what waits for a day to come.
+    index("factoring_invoices_waiting")
+      .on(t.companyId, t.status, t.offeredAt)
+      .where(sql`${t.status} in ('ready', 'fetched')`),
+    index("factoring_invoices_held").on(t.companyId, t.holdUntil).where(sql`${t.status} = 'on_hold'`),
     index("factoring_invoices_invoice").on(t.companyId, t.invoiceId, t.id),
     check(
       "factoring_invoices_ready_has_ehf",

@@ -1,5 +1,6 @@
 export * from "./auth";
 export * from "./branding";
+export * from "./claims";
 export * from "./companies";
 export * from "./customers";
 export * from "./documents";

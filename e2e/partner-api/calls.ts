@@ -195,6 +195,11 @@ const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> 
   }),
   listCustomers: () => ({ method: "GET", path: "/factoring/customers" }),
   getCustomer: ({ customerNo }) => ({ method: "GET", path: `/factoring/customers/${customerNo}` }),
+  reportCreditLimit: ({ customerNo }, second) => ({
+    method: "POST",
+    path: `/factoring/customers/${customerNo}/credit-limit`,
+    data: { limit: second ? 2_000_000 : 1_000_000, used: 0 },
+  }),
   postVoucher: (_, second) => ({
     method: "POST",
     path: "/factoring/vouchers",

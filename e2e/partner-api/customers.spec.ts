@@ -92,6 +92,54 @@ test("getCustomer 200: a person's card as it stands now", async ({ company, part
     language: "nb",
     buyerReference: null,
     useFactoring: true,
+    creditLimit: null,
     changedAt: expect.stringMatching(/Z$/),
   });
+});
+
+test("reportCreditLimit 200: the limit stands on the debtor's card until another is reported", async ({
+  company,
+  partner,
+}) => {
+  const customerNo = await company.customer(factored());
+  const path = `/factoring/customers/${customerNo}`;
+  const first = { limit: 20_000_000, used: 1_250_000, validTo: "2027-06-30" };
+  const answer = await partner.post(`${path}/credit-limit`, first);
+  expect(answer.status()).toBe(200);
+  const reported = await answer.json();
+  expect(reported).toMatchObject({
+    customerNo,
+    creditLimit: { ...first, reportedAt: expect.stringMatching(/Z$/) },
+  });
+  expect(await (await partner.post(`${path}/credit-limit`, first)).json()).toEqual(reported);
+
+  await partner.post(`${path}/credit-limit`, { limit: 0, used: 1_250_000 });
+  expect(await (await partner.get(path)).json()).toMatchObject({
+    creditLimit: { limit: 0, used: 1_250_000, validTo: null },
+  });
+});
+
+test("reportCreditLimit 404 not_found: a customer that does not use factoring is not the partner's", async ({
+  company,
+  partner,
+}) => {
+  const customerNo = await company.customer(factored({ useFactoring: false, deliveryMethod: "print" }));
+  const answer = await partner.post(`/factoring/customers/${customerNo}/credit-limit`, { limit: 1, used: 0 });
+  await expectProblem(answer, 404, "not_found");
+});
+
+test("reportCreditLimit 422 validation_failed: amounts are whole øre of zero or more, and the day exists", async ({
+  company,
+  partner,
+}) => {
+  const customerNo = await company.customer(factored());
+  for (const [body, pointers] of [
+    [{}, ["/limit required", "/used required"]],
+    [{ limit: -1, used: -1 }, ["/limit too_small", "/used too_small"]],
+    [{ limit: 1.5, used: 9_007_199_254_740_992 }, ["/limit invalid_type", "/used too_big"]],
+    [{ limit: 1, used: 0, validTo: "2026-02-30" }, ["/validTo invalid_date"]],
+  ] as const) {
+    const answer = await partner.post(`/factoring/customers/${customerNo}/credit-limit`, body);
+    expect(pointersOf(await expectProblem(answer, 422, "validation_failed"))).toEqual(pointers);
+  }
 });

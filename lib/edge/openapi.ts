@@ -13,7 +13,7 @@ import {
 import { type Code, commonCodes, issueCodes, problemCodes } from "@/lib/contracts/partner-api/codes";
 import { getConnection } from "@/lib/contracts/partner-api/connection";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
-import { getCustomer, listCustomers } from "@/lib/contracts/partner-api/customers";
+import { getCustomer, listCustomers, reportCreditLimit } from "@/lib/contracts/partner-api/customers";
 import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
 import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
 import { listEvents } from "@/lib/contracts/partner-api/events";
@@ -46,6 +46,7 @@ export const contracts: readonly Contract[] = [
   reportStatus,
   listCustomers,
   getCustomer,
+  reportCreditLimit,
   postVoucher,
   findVouchers,
   getVoucher,

@@ -244,6 +244,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/factoring/customers/{customerNo}/credit-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a credit limit
+         * @description Shown to the client at the customer and where invoices are sent. What you report last holds, what you reported before is kept; the same again changes nothing. It stops nothing by itself: an invoice beyond the limit is offered to you, and you reject it with `limit_exceeded` or take it as `service_only`.
+         */
+        post: operations["reportCreditLimit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/factoring/vouchers": {
         parameters: {
             query?: never;
@@ -1076,11 +1096,32 @@ export interface components {
             language: "nb" | "en";
             buyerReference: string | null;
             useFactoring: boolean;
+            /** @description What you have reported last; null when you have reported none */
+            creditLimit: components["schemas"]["CreditLimit"] | null;
+            /**
+             * Format: date-time
+             * @description When the card was changed; a credit limit does not change it
+             */
+            changedAt: string;
+        };
+        CreditLimit: {
+            /**
+             * Format: int64
+             * @description What you will finance of this debtor, in øre; 0 is nothing
+             */
+            limit: number;
+            /**
+             * Format: int64
+             * @description How much of it is in use, in øre; it may be above the limit
+             */
+            used: number;
+            /** @description The last day it holds; null until further notice */
+            validTo: string | null;
             /**
              * Format: date-time
              * @description A moment, RFC 3339 with offset
              */
-            changedAt: string;
+            reportedAt: string;
         };
         PostedVoucher: {
             id: string | null;
@@ -3009,6 +3050,12 @@ export interface operations {
                      *           "language": "nb",
                      *           "buyerReference": null,
                      *           "useFactoring": true,
+                     *           "creditLimit": {
+                     *             "limit": 20000000,
+                     *             "used": 1250000,
+                     *             "validTo": "2027-06-30",
+                     *             "reportedAt": "2026-11-02T10:00:00.000Z"
+                     *           },
                      *           "changedAt": "2026-11-02T08:15:00.000Z"
                      *         }
                      *       ],
@@ -3113,6 +3160,12 @@ export interface operations {
                      *       "language": "nb",
                      *       "buyerReference": null,
                      *       "useFactoring": true,
+                     *       "creditLimit": {
+                     *         "limit": 20000000,
+                     *         "used": 1250000,
+                     *         "validTo": "2027-06-30",
+                     *         "reportedAt": "2026-11-02T10:00:00.000Z"
+                     *       },
                      *       "changedAt": "2026-11-02T08:15:00.000Z"
                      *     }
                      */
@@ -3143,6 +3196,182 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCreditLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                customerNo: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "limit": 20000000,
+                 *       "used": 1250000,
+                 *       "validTo": "2027-06-30"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description What you will finance of this debtor, in øre; 0 is nothing
+                     */
+                    limit: number;
+                    /**
+                     * Format: int64
+                     * @description How much of it is in use, in øre; it may be above the limit
+                     */
+                    used: number;
+                    /**
+                     * @description The last day it holds; null until further notice
+                     * @default null
+                     */
+                    validTo?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The debtor with its credit limit */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerNo": 10023,
+                     *       "isPerson": false,
+                     *       "name": "Nordvik Bygg AS",
+                     *       "firstName": null,
+                     *       "lastName": null,
+                     *       "orgNr": "310000015",
+                     *       "address": {
+                     *         "street": "Storgata 1",
+                     *         "street2": null,
+                     *         "postalCode": "0155",
+                     *         "city": "Oslo",
+                     *         "country": "NO"
+                     *       },
+                     *       "phone": "+4722334455",
+                     *       "email": "post@nordvik.example",
+                     *       "invoiceEmail": null,
+                     *       "language": "nb",
+                     *       "buyerReference": null,
+                     *       "useFactoring": true,
+                     *       "creditLimit": {
+                     *         "limit": 20000000,
+                     *         "used": 1250000,
+                     *         "validTo": "2027-06-30",
+                     *         "reportedAt": "2026-11-02T10:00:00.000Z"
+                     *       },
+                     *       "changedAt": "2026-11-02T08:15:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;

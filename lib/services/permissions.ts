@@ -57,6 +57,7 @@ export const permissions = {
   "factoring/acknowledge-delivery": partner("factoring.invoices:write"),
   "factoring/reject": partner("factoring.invoices:write"),
   "factoring/report-status": partner("factoring.invoices:write"),
+  "factoring/report-credit-limit": partner("factoring.invoices:write"),
   "webhook/create": partner("webhooks:manage"),
   "webhook/change": partner("webhooks:manage"),
   "webhook/delete": partner("webhooks:manage"),

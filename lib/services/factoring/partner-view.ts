@@ -50,16 +50,21 @@ export function partnerInvoice(row: PartnerInvoiceRow): z.output<typeof factorin
 }
 
 /** A debtor's card as the partner may see it: what it needs to reach the debtor, and no more. */
-export function partnerCustomerView({
-  customer,
-  name,
-}: PartnerCustomerRow): z.output<typeof partnerCustomer> {
+export function partnerCustomerView(row: PartnerCustomerRow): z.output<typeof partnerCustomer> {
+  const { customer, name } = row;
   return {
     ...partyOf({ ...customer, name }),
     buyerReference: customer.buyerReference,
     useFactoring: customer.useFactoring,
+    creditLimit: creditLimitOf(row),
     changedAt: customer.changedAt,
   };
+}
+
+function creditLimitOf({ limitOre, limitUsedOre, limitValidTo, limitReportedAt }: PartnerCustomerRow) {
+  if (limitOre === null || limitUsedOre === null || limitReportedAt === null) return null;
+
+  return { limit: limitOre, used: limitUsedOre, validTo: limitValidTo, reportedAt: limitReportedAt };
 }
 
 /** A card or a snapshot in the API's own grouping. */

@@ -1,0 +1,83 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { openPool } from "@/db/client";
+import { findCreditLimit, listCreditLimits } from "@/db/queries/credit-limits";
+import { newDatabase } from "@/db/test-database";
+import {
+  expectOk,
+  newCompany,
+  newCustomer,
+  newDraft,
+  newFactoring,
+  newPartner,
+  organisation,
+  partnerScope,
+  sendAndPrepare,
+} from "@/e2e/factories";
+import { isoDate } from "@/lib/domain/dates";
+import { ore } from "@/lib/domain/money";
+import { readCustomer, readCustomers } from "./read-customers";
+import { reportCreditLimit } from "./report-credit-limit";
+import { windDown } from "./wind-down";
+
+const database = await newDatabase();
+const pool = openPool(database.url);
+afterAll(() => pool.end());
+
+const june = { limit: ore(20_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-06-30") };
+const more = { limit: ore(30_000_000n), used: ore(31_000_000n), validTo: null };
+
+async function stage() {
+  const company = await newCompany(pool);
+  const factoring = await newFactoring(pool, company);
+  const factored = organisation({ useFactoring: true, deliveryMethod: "factoring" });
+  const customerNo = await newCustomer(company, factored);
+  return { company, factoring, partner: partnerScope(company, factoring), customerNo };
+}
+
+describe("a credit limit of a debtor", () => {
+  test("is what the partner said last; what it said before is kept, and the same again puts down nothing", async () => {
+    const { company, factoring, partner, customerNo } = await stage();
+    expect(await findCreditLimit(company, customerNo)).toBeNull();
+
+    const first = await expectOk(reportCreditLimit(partner, { customerNo, ...june }));
+    expect(first.creditLimit).toEqual({ ...june, reportedAt: partner.now });
+    await expectOk(reportCreditLimit(partner, { customerNo, ...june }));
+    await expectOk(reportCreditLimit(partner, { customerNo, ...more }));
+
+    expect(await findCreditLimit(company, customerNo)).toMatchObject({
+      connectionName: factoring.integrationName,
+      limitOre: more.limit,
+      usedOre: more.used,
+      validTo: null,
+    });
+    const said = await listCreditLimits(company, customerNo, { limit: 10 });
+    expect(said.map(({ limitOre }) => limitOre)).toEqual([more.limit, june.limit]);
+    expect((await readCustomer(partner, { customerNo }))?.creditLimit?.limit).toBe(more.limit);
+    const listed = await readCustomers(partner, { limit: 10 });
+    expect(listed.data.map(({ creditLimit }) => creditLimit?.used)).toEqual([more.used]);
+  });
+
+  test("can only be said of a debtor that the partner may see", async () => {
+    const { company, partner } = await stage();
+    const own = await newCustomer(company);
+    expect(await reportCreditLimit(partner, { customerNo: own, ...june })).toMatchObject({
+      ok: false,
+      error: { code: "not_found" },
+    });
+  });
+
+  test("is each partner's own: the next one has said nothing, and is shown before the one that winds down", async () => {
+    const { company, factoring, partner, customerNo } = await stage();
+    await expectOk(reportCreditLimit(partner, { customerNo, ...june }));
+    // An invoice that the partner keeps, so that the agreement does not end at once.
+    await sendAndPrepare(company, await newDraft(company, customerNo));
+    await expectOk(windDown(company, { connectionId: factoring.connectionId, withdraw: { only: [] } }));
+    expect((await findCreditLimit(company, customerNo))?.limitOre).toBe(june.limit);
+
+    const next = await newFactoring(pool, company, { partner: await newPartner(pool, "Neste Factoring") });
+    const nextPartner = partnerScope(company, next);
+    expect((await readCustomer(nextPartner, { customerNo }))?.creditLimit).toBeNull();
+    await expectOk(reportCreditLimit(nextPartner, { customerNo, ...more }));
+    expect((await findCreditLimit(company, customerNo))?.connectionName).toBe("Neste Factoring");
+  });
+});

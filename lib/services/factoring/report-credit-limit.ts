@@ -1,0 +1,34 @@
+import { findPartnerCustomer } from "@/db/queries/partner-customers";
+import type { Scope } from "@/db/scope";
+import { insertCreditLimit } from "@/db/writes/credit-limits";
+import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
+import type { reportCreditLimit as limitContract } from "@/lib/contracts/partner-api/customers";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { type TransactRefusal, transact } from "../transact";
+import { connectionOf } from "./connection-of";
+import { partnerCustomerView, present } from "./partner-view";
+
+/**
+ * The partner says what it will finance of a debtor and how much of it is in use (domain.md c4). What it says last
+ * holds; saying the same again puts down nothing.
+ */
+export function reportCreditLimit(
+  scope: Scope,
+  { customerNo, limit, used, validTo }: InputOf<typeof limitContract>,
+): Promise<Result<OutputOf<typeof limitContract>, { readonly code: "not_found" } | TransactRefusal>> {
+  return transact<OutputOf<typeof limitContract>, { readonly code: "not_found" }>(
+    scope,
+    "factoring/report-credit-limit",
+    async (tx) => {
+      const connectionId = connectionOf(tx);
+      const found = await findPartnerCustomer(tx, connectionId, customerNo);
+      if (!found) return refuse({ code: "not_found" });
+
+      const same = found.limitOre === limit && found.limitUsedOre === used && found.limitValidTo === validTo;
+      if (!same) {
+        await insertCreditLimit(tx, { connectionId, customerNo, limitOre: limit, usedOre: used, validTo });
+      }
+      return ok(partnerCustomerView(present(await findPartnerCustomer(tx, connectionId, customerNo))));
+    },
+  );
+}
