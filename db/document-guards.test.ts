@@ -181,7 +181,7 @@ describe("files and what happened are kept as they were (M22)", () => {
     "delete from invoice_history",
     "truncate invoice_history",
     "delete from factoring_invoices",
-    "truncate factoring_invoices",
+    "truncate factoring_invoices cascade",
   ])("%s is refused", async (statement) => {
     expect(await refusalOf(sql.unsafe(statement))).toBe("append_only");
   });

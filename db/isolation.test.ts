@@ -23,11 +23,13 @@ import * as creditLimits from "./queries/credit-limits";
 import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
+import * as deliveryPdfs from "./queries/delivery-pdfs";
 import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
+import * as holds from "./queries/holds";
 import * as idempotency from "./queries/idempotency";
 import * as imports from "./queries/imports";
 import * as inFlight from "./queries/in-flight";
@@ -35,6 +37,7 @@ import * as invoiceFiles from "./queries/invoice-files";
 import * as invoiceList from "./queries/invoice-list";
 import * as invoicePage from "./queries/invoice-page";
 import * as invoices from "./queries/invoices";
+import * as lateInvoices from "./queries/late-invoices";
 import * as ledger from "./queries/ledger";
 import * as legacy from "./queries/legacy";
 import * as losses from "./queries/losses";
@@ -76,6 +79,9 @@ const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
 /** Asks for the same of every report there is, on each of its levels. */
 const ofEachReport = <Answer>(ask: (id: ReportId, view: ReportView) => Promise<Answer>) =>
   Promise.all(reportIds.flatMap((id) => reports.reportHeads[id].views.map((view) => ask(id, view))));
+
+/** When every invoice that waits has waited too long. */
+const muchLater = (scope: Scope): Scope => ({ ...scope, now: new Date("2027-01-01T00:00:00Z") });
 
 /** Every query there is. One without a row here fails the test below. */
 const calls: Record<
@@ -280,6 +286,17 @@ const calls: Record<
   "partner-access": {
     findConnectionByKeys: "asked before a company is known",
     findPartnerByToken: "asked before a company is known",
+  },
+  "delivery-pdfs": {
+    listDeliveryPdfs: (scope, of) => deliveryPdfs.listDeliveryPdfs(scope, of.factoringId),
+  },
+  holds: {
+    lockEndedHolds: (scope) => holds.lockEndedHolds(scope, { today: isoDate("2027-01-01"), limit: 10 }),
+  },
+  "late-invoices": {
+    countLate: (scope) => lateInvoices.countLate(muchLater(scope)),
+    listLate: (scope) => lateInvoices.listLate(muchLater(scope), { limit: 10 }),
+    findLateness: (scope, of) => lateInvoices.findLateness(muchLater(scope), of.readyId),
   },
   "credit-limits": {
     listCreditLimits: (scope, of) => creditLimits.listCreditLimits(scope, of.customerNo, { limit: 10 }),

@@ -98,7 +98,7 @@ export function eventsOf(company: Scope<ReadDb>): Promise<string[]> {
   return begin(company, async ({ db, companyId }) => {
     const rows = await db.sql<{ type: string }[]>`
       select type from events
-      where company_id = ${companyId} and type not in ('customer.changed', 'invoice.ready') order by sequence`;
+      where company_id = ${companyId} and type not in ('customer.changed', 'invoice.ready', 'invoice.status_changed', 'invoice.updated') order by sequence`;
     return rows.map(({ type }) => type);
   });
 }

@@ -1,5 +1,6 @@
 import type { Pool } from "@/db/client";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
+import { findNamedInvoices } from "@/db/queries/partner-posting";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
 import { adoptLegacyFactoring } from "@/db/writes/legacy";
@@ -11,6 +12,7 @@ import { importCards } from "@/lib/services/customers/import-cards";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit";
+import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { writeOffLoss } from "@/lib/services/invoices/write-off-loss";
@@ -136,6 +138,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const preparingId = await draft({});
   await expectOk(sendInvoice(scope, { invoiceId: preparingId, invoiceDate: testDate }));
 
+  await holdOne(scope, partner, factoring.connectionId, await draft({}), mark);
+
   const idempotencyKey = await keepAnswer(partner, factoring.connectionId, mark);
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
   const elsewhere = await fillElsewhere(pool, scope, customerNo, mark);
@@ -244,6 +248,25 @@ async function deliver(partner: Scope, invoiceId: string, mark: string): Promise
     factorReference: mark,
   };
   await expectOk(acknowledgeDelivery(partner, { ...receipt, pdf: tinyPdf(mark) }));
+}
+
+/** One more that is delivered, and then put on hold. */
+async function holdOne(
+  scope: Scope<ReadDb>,
+  partner: Scope<ReadDb>,
+  connectionId: string,
+  invoiceId: string,
+  mark: string,
+): Promise<void> {
+  const number = await sendAndPrepare(scope, invoiceId);
+  const [named] = await findNamedInvoices(partner, connectionId, { numbers: [number], ids: [] });
+  const held = named?.factoringId ?? "";
+  await deliver(partner, held, mark);
+  const nothing = { nextEvent: null, nextEventDate: null, occurredAt: partner.now };
+  const holdUntil = isoDate("2026-04-01");
+  await expectOk(
+    reportStatus(partner, { ...nothing, invoiceId: held, status: "on_hold", description: mark, holdUntil }),
+  );
 }
 
 /** Half of what remains is paid through the clearing account. Answers the voucher's reference. */

@@ -8,6 +8,7 @@ import { holdReasons } from "@/lib/domain/dunning";
 import { deliveryChannels, rejectionReasonCodes } from "@/lib/domain/factoring";
 import { useTexts } from "@/lib/text/client";
 import { formatAmount, formatDate, formatMoment } from "@/lib/text/format";
+import { claimFacts } from "./claim-facts";
 import type { HistoryView } from "./sent-invoice-view";
 
 type InvoiceHistoryProps = { company: string; history: readonly HistoryView[] };
@@ -98,5 +99,6 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
     const reason = rejectionReasonCodes.find((one) => one === code);
     return t("history.facts.reason", { reason: reason ? t(`history.reasons.${reason}`) : code });
   });
+  told.push(...claimFacts(t, event, facts));
   return told.filter((words) => words !== "");
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, notInArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import { ownItem } from "../joins";
+import { latenessAt } from "../lateness";
 import { customers } from "../schema/customers";
 import { documents } from "../schema/documents";
 import { factoringInvoices } from "../schema/factoring";
@@ -14,7 +15,9 @@ const originals = alias(invoices, "originals");
 const ehf = alias(documents, "ehf");
 const deliveredPdf = alias(documents, "delivered_pdf");
 
-const columns = {
+/** All that a partner sees of an invoice; what it is late with is judged at `now`. */
+const columnsAt = (now: Date) => ({
+  late: latenessAt(now),
   factoring: factoringInvoices,
   invoice: invoices,
   customer: customers,
@@ -26,12 +29,12 @@ const columns = {
   pdfSha256: deliveredPdf.sha256,
   pdfSize: deliveredPdf.size,
   remainingOre: openItems.remainingOre,
-};
+});
 
 /** Everything of this connection that a partner may see: an invoice is offered once its EHF is stored. */
-function partnerRows({ db, companyId }: Scope, connectionId: string, further: ReturnType<typeof and>) {
+function partnerRows({ db, companyId, now }: Scope, connectionId: string, further: ReturnType<typeof and>) {
   return db
-    .select(columns)
+    .select(columnsAt(now))
     .from(factoringInvoices)
     .innerJoin(
       invoices,

@@ -39,6 +39,7 @@ export async function findReturned({ db, companyId }: Scope, invoiceId: string) 
         select 1 from collection_cases c
         where c.company_id = ${invoices.companyId} and c.invoice_id = ${invoices.id} and c.withdrawn_at is null)`,
       status: factoringInvoices.status,
+      connectionId: factoringInvoices.connectionId,
       connectionName: connections.name,
       reasonCode: factoringInvoices.rejectCode,
       reason: factoringInvoices.statusDescription,

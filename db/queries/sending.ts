@@ -71,6 +71,13 @@ export async function lockUnprepared({ db, companyId }: Scope, invoiceIds: reado
         select 1 from factoring_invoices earlier
         where earlier.company_id = ${factoringInvoices}.company_id and earlier.invoice_id = ${factoringInvoices}.invoice_id
           and earlier.id < ${factoringInvoices}.id)`,
+      /** Credit notes took all of it before it was ready (edge 9). */
+      creditedAway: sql<boolean>`exists (
+        select 1 from invoices i
+        join invoices c on c.company_id = i.company_id and c.original_invoice_id = i.id and c.state = 'sent'
+        join open_items o on (o.company_id, o.series, o.voucher_no, o.subledger_no)
+          = (i.company_id, i.voucher_series, i.voucher_no, i.customer_no) and o.remaining_ore = 0
+        where i.company_id = ${factoringInvoices}.company_id and i.id = ${factoringInvoices}.invoice_id)`,
     })
     .from(factoringInvoices)
     .where(

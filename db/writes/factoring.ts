@@ -1,8 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { FactoringStatus } from "@/lib/domain/factoring";
+import { eventOfChange } from "@/lib/domain/partner-event";
 import { factoringInvoices } from "../schema/factoring";
 import type { Scope, Tx } from "../scope";
-import { recordset } from "../sql";
+import { amongIds, recordset } from "../sql";
+import { insertEvents } from "./events";
 
 export type NewFactoringInvoice = {
   readonly invoiceId: string;
@@ -34,27 +36,52 @@ export type FactoringChange = Partial<
   >
 > & { status?: FactoringStatus };
 
-/** Change one row. The database refuses a step that the status machine does not have, and numbers the change for the feed. */
-export async function updateFactoringInvoice(
-  { db, companyId }: Scope<Tx>,
-  id: string,
+/**
+ * Change one row and tell its partner. The database refuses a step that the status machine does not have, and numbers
+ * the change for the feed.
+ */
+export function updateFactoringInvoice(scope: Scope<Tx>, id: string, change: FactoringChange): Promise<void> {
+  return updateFactoringInvoices(scope, [id], change);
+}
+
+/** Change some rows in the same way, and tell their partners of each (`eventOfChange`). */
+export async function updateFactoringInvoices(
+  scope: Scope<Tx>,
+  ids: readonly string[],
   change: FactoringChange,
 ): Promise<void> {
-  await db
+  if (ids.length === 0) return;
+
+  const { db, companyId } = scope;
+  const changed = await db
     .update(factoringInvoices)
     .set(change)
-    .where(and(eq(factoringInvoices.companyId, companyId), eq(factoringInvoices.id, id)));
+    .where(and(eq(factoringInvoices.companyId, companyId), amongIds(factoringInvoices.id, ids)))
+    .returning({
+      subjectId: factoringInvoices.id,
+      connectionId: factoringInvoices.connectionId,
+      from: sql<FactoringStatus>`old.status`,
+      to: factoringInvoices.status,
+    });
+  await insertEvents(
+    scope,
+    changed.flatMap(({ from, to, connectionId, subjectId }) => {
+      const type = eventOfChange(from, to);
+      return type ? [{ type, connectionId, subjectId }] : [];
+    }),
+  );
 }
 
 /** Many rows are ready, each with its EHF. */
 export async function markReady(
-  { db, companyId }: Scope<Tx>,
+  { db, companyId, now }: Scope<Tx>,
   ready: readonly { id: string; ehfDocumentId: string }[],
 ): Promise<void> {
   if (ready.length === 0) return;
 
   await db.execute(sql`
-    update factoring_invoices f set status = 'ready', ehf_document_id = r."ehfDocumentId"
+    update factoring_invoices f set status = 'ready', ehf_document_id = r."ehfDocumentId",
+      offered_at = ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${recordset(ready)}::text::jsonb) as r(id uuid, "ehfDocumentId" uuid)
     where f.company_id = ${companyId} and f.id = r.id`);
 }

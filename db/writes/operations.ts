@@ -38,3 +38,9 @@ export async function companiesToAssess(pool: Pool): Promise<number[]> {
   const rows = await pool<{ id: number }[]>`select companies_to_assess() as id`;
   return rows.map(({ id }) => id);
 }
+
+/** The companies with an invoice on hold whose last day is over; one row each. */
+export async function companiesWithEndedHolds(pool: Pool): Promise<number[]> {
+  const rows = await pool<{ id: number }[]>`select companies_with_ended_holds() as id`;
+  return rows.map(({ id }) => id);
+}

@@ -135,6 +135,7 @@ export const historyEvents = [
   "dispute_settled",
   "hold_set",
   "hold_ended",
+  "service_level_changed",
   "rejected",
   "withdrawn",
   "sent_again",

@@ -9,7 +9,13 @@ const rejected: ReturnedInvoice = {
   remainingOre: 1_250_000n,
   original: null,
 };
-const ready = { integrationActive: true, useFactoring: true, customerProblems: [], inCollection: false };
+const ready = {
+  integrationActive: true,
+  useFactoring: true,
+  customerProblems: [],
+  inCollection: false,
+  rejectedForGood: false,
+};
 const email = { email: "post@nordvik.example" };
 
 const again = (differing: Partial<ReturnedInvoice>, facts: Partial<typeof ready> = {}) => {
@@ -50,6 +56,13 @@ describe("M20, edges 13 and 16: what came back from the factoring company can be
 
   test("M25, edge 8: what is with the company's own collector does not go to the factoring company", () => {
     expect(again({ status: "recoursed" }, { inCollection: true })).toBe("in_collection");
+  });
+
+  test("M20, edge 13: what the same factoring company rejected for good goes another way; a credit note has none", () => {
+    expect(again({}, { rejectedForGood: true })).toBe("rejected_for_good");
+    expect(otherwise({})).toBe("print");
+    const original = { deliveryMethod: "factoring", status: "delivered" } as const;
+    expect(again({ kind: "credit_note", original }, { rejectedForGood: true })).toBe("factoring");
   });
 
   test("M34, edge 13: sending by e-mail asks for an address", () => {

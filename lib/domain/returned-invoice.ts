@@ -53,6 +53,8 @@ export type SendAgainFacts = {
   readonly customerProblems: readonly CustomerProblem[];
   /** It is with the company's own debt collector. */
   readonly inCollection: boolean;
+  /** The factoring company it would go to has rejected it, and said that sending it again cannot help. */
+  readonly rejectedForGood: boolean;
 };
 
 export type SendAgainRefusal =
@@ -60,16 +62,18 @@ export type SendAgainRefusal =
   | { readonly code: "original_not_factored" }
   | { readonly code: "no_active_integration" }
   | { readonly code: "not_a_factoring_customer" }
+  | { readonly code: "rejected_for_good" }
   | { readonly code: "in_collection" }
   | { readonly code: "customer_data_incomplete"; readonly problems: readonly CustomerProblem[] };
 
 /**
  * «Rett og send på nytt» (edge 13): the same document and number go to the factoring company that is active now,
- * the same or another one (edge 16), with what the customer card says today of where to reach the debtor.
+ * the same or another one (edge 16), with what the customer card says today of where to reach the debtor. Not to the
+ * one that has said that this cannot help: it would come back.
  */
 export function sendAgain(
   invoice: ReturnedInvoice,
-  { integrationActive, useFactoring, customerProblems, inCollection }: SendAgainFacts,
+  { integrationActive, useFactoring, customerProblems, inCollection, rejectedForGood }: SendAgainFacts,
 ): Result<"factoring", SendAgainRefusal> {
   const refusal = refusalOf(invoice);
   if (refusal) return refuse(refusal);
@@ -78,6 +82,8 @@ export function sendAgain(
   if (!integrationActive) return refuse({ code: "no_active_integration" });
   if (!useFactoring && invoice.original === null) return refuse({ code: "not_a_factoring_customer" });
   if (inCollection) return refuse({ code: "in_collection" });
+  // A credit note has no other way to go, and lowers a claim that the factoring company goes on collecting (edge 11).
+  if (rejectedForGood && invoice.original === null) return refuse({ code: "rejected_for_good" });
   if (customerProblems.length > 0)
     return refuse({ code: "customer_data_incomplete", problems: customerProblems });
   return ok("factoring");

@@ -14,7 +14,7 @@ import { type Code, commonCodes, issueCodes, problemCodes } from "@/lib/contract
 import { getConnection } from "@/lib/contracts/partner-api/connection";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
 import { getCustomer, listCustomers, reportCreditLimit } from "@/lib/contracts/partner-api/customers";
-import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
+import { deliverInvoice, replaceDeliveryPdf } from "@/lib/contracts/partner-api/deliveries";
 import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
 import { listEvents } from "@/lib/contracts/partner-api/events";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
@@ -25,7 +25,7 @@ import {
   getInvoiceEhf,
   listInvoices,
 } from "@/lib/contracts/partner-api/invoices";
-import { rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
+import { changeServiceLevel, rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
 import { shownAs } from "@/lib/contracts/partner-api/values";
 import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
 import * as webhooks from "@/lib/contracts/partner-api/webhooks";
@@ -42,8 +42,10 @@ export const contracts: readonly Contract[] = [
   claimInvoice,
   claimInvoices,
   deliverInvoice,
+  replaceDeliveryPdf,
   rejectInvoice,
   reportStatus,
+  changeServiceLevel,
   listCustomers,
   getCustomer,
   reportCreditLimit,
@@ -262,6 +264,7 @@ function problemExamples() {
 const exampleFacts: Partial<Record<Code, Record<string, unknown>>> = {
   validation_failed: { errors: [{ in: "body", pointer: "/lines/2/account", code: "required" }] },
   invalid_status_transition: { from: "ready", allowed: ["fetched", "delivered", "rejected", "withdrawn"] },
+  invoice_final: { from: "recoursed" },
   duplicate_external_reference: { existingVoucherId: "2-14" },
   unbalanced_voucher: { differenceOre: 100n },
   account_not_allowed: { pointer: "/lines/2/account" },

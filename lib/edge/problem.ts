@@ -10,6 +10,8 @@ export const problemStatus: Record<Code, number> = {
   customer_data_incomplete: 422,
   invalid_status_transition: 409,
   already_delivered: 409,
+  not_delivered: 409,
+  invoice_final: 409,
   duplicate_external_reference: 409,
   idempotency_key_reused: 422,
   idempotency_in_flight: 409,

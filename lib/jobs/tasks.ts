@@ -3,13 +3,19 @@ import type { z } from "zod";
 import type { Pool } from "@/db/client";
 import { openBooks, type ReadDb, type Scope } from "@/db/scope";
 import type { Jobs } from "@/db/writes/jobs";
-import { companiesToAssess, queueFinishedConnections, sweep } from "@/db/writes/operations";
+import {
+  companiesToAssess,
+  companiesWithEndedHolds,
+  queueFinishedConnections,
+  sweep,
+} from "@/db/writes/operations";
 import { log } from "@/lib/adapters/log";
 import type { Mailer } from "@/lib/adapters/smtp";
 import type { Result } from "@/lib/domain/result";
 import { assessCards } from "@/lib/services/customers/assess-cards";
 import { sendLetters } from "@/lib/services/dunning/send-letters";
 import { closeFinished } from "@/lib/services/factoring/close-finished";
+import { endHolds } from "@/lib/services/factoring/end-holds";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { emailInvoice } from "@/lib/services/invoices/email-invoice";
 import { printInvoice } from "@/lib/services/invoices/print-invoice";
@@ -55,6 +61,7 @@ export function tasksOf(pool: Pool, mailer: () => Mailer, webhookMeans: () => We
     const swept = { ...(await sweep(pool)), connectionsToClose: await queueFinishedConnections(pool) };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
     for (const companyId of await companiesToAssess(pool)) await assessAll(pool, companyId);
+    for (const companyId of await companiesWithEndedHolds(pool)) await endAllHolds(pool, companyId);
   }
 }
 
@@ -69,5 +76,19 @@ async function assessAll(pool: Pool, companyId: number): Promise<void> {
     const result = await assessCards(scope, { limit: CARDS_AT_ONCE });
     if (!result.ok) throw new Error(`assessing cards was refused: ${result.error.code}`);
     assessed = result.value.assessed;
+  }
+}
+
+/** Holds a transaction. */
+const HOLDS_AT_ONCE = 500;
+
+/** End a company's holds whose last day is over, until none is left. */
+async function endAllHolds(pool: Pool, companyId: number): Promise<void> {
+  const actor = { kind: "system", task: "sweep" } as const;
+  const scope = { db: openBooks(pool, companyId), companyId, actor, now: new Date(), requestId: "sweep" };
+  for (let ended = HOLDS_AT_ONCE; ended === HOLDS_AT_ONCE; ) {
+    const result = await endHolds(scope, { limit: HOLDS_AT_ONCE });
+    if (!result.ok) throw new Error(`ending holds was refused: ${result.error.code}`);
+    ended = result.value.ended;
   }
 }

@@ -155,9 +155,29 @@ export interface paths {
         put?: never;
         /**
          * Acknowledge delivery
-         * @description Says that the debtor has been sent the invoice, with the PDF as delivered: at most 30 MB, readable, not encrypted, at least a page. Send `multipart/form-data` with the parts `meta` and `pdf`, or JSON with the PDF in base64. Repeating it with the same PDF answers the same; another PDF is `already_delivered`.
+         * @description Says that the debtor has been sent the invoice, with the PDF as delivered: at most 30 MB, readable, not encrypted, at least a page. Send `multipart/form-data` with the parts `meta` and `pdf`, or JSON with the PDF in base64. Repeating it with the same PDF answers the same; another PDF is `already_delivered`: send that with `PUT …/delivery/pdf`. A receipt after the due date is taken, with a warning in the invoice's `delivery`.
          */
         post: operations["deliverInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/invoices/{invoiceId}/delivery/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace the delivered PDF
+         * @description When the debtor has been sent another document than the receipt said, whatever the invoice's status is now. Every version is kept with its checksum and listed in `delivery.pdfVersions`; the status does not change. Send `multipart/form-data` with the parts `meta` and `pdf`, or JSON with the PDF in base64. The PDF that holds already answers the same and changes nothing.
+         */
+        put: operations["replaceDeliveryPdf"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -175,7 +195,7 @@ export interface paths {
         put?: never;
         /**
          * Reject an invoice
-         * @description Before delivery only. Final for this row: the client corrects and sends again as a new one, sends it otherwise, or credits it.
+         * @description Before delivery only. Final for this row: the client corrects and sends again as a new one, sends it otherwise, or credits it. With `retryable: false` it cannot send it to you again. Rejecting again answers as the first time.
          */
         post: operations["rejectInvoice"];
         delete?: never;
@@ -195,9 +215,29 @@ export interface paths {
         put?: never;
         /**
          * Report a status
-         * @description After delivery. `delivered` ends a dispute or a hold. A step that the status does not allow is `invalid_status_transition` with the allowed ones; the same status again only replaces the description.
+         * @description After delivery. `delivered` ends a dispute or a hold. A step that the status does not allow is `invalid_status_transition` with the allowed ones; the same status again only replaces the description, the hold and the next event. `on_hold` with `holdUntil` ends by itself the day after. `recoursed` gives the claim back to the client, with a dispute that is open; it is final.
          */
         post: operations["reportStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/invoices/{invoiceId}/service-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Downgrade to service only
+         * @description The invoice stays with you to deliver and collect, without financing. It has no effect in the ledger: pay back an advance with a voucher. The client is told. Until the invoice is finished; said again it answers the same. There is no way back to `financed`.
+         */
+        post: operations["changeServiceLevel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -481,7 +521,7 @@ export interface paths {
         };
         /**
          * Read the event feed
-         * @description Every event of this connection after a place, in the order in which it was committed. Keep `nextAfter` and ask again from it.
+         * @description Every event of this connection after a place, in the order in which it was committed. Keep `nextAfter` and ask again from it. Each step of an invoice's status is one event, your own steps too: `invoice.ready`, `invoice.withdrawn`, `invoice.disputed`, `invoice.reopened`, and `invoice.status_changed` for all others. `invoice.updated` says that something else of it changed: its words, hold, next event, service level or delivered PDF.
          */
         get: operations["listEvents"];
         put?: never;
@@ -711,6 +751,29 @@ export interface components {
             factorReference: string | null;
             pdf: string;
         };
+        ReplacementMeta: {
+            /** @description Why the PDF is another; shown to the client */
+            reason: string;
+            /** @description The KID on the new document; left out, it stays */
+            factorKid?: string;
+            /**
+             * Format: date
+             * @description The date on the new document; left out, it stays
+             */
+            dueDate?: string;
+        };
+        ReplacementWithPdf: {
+            /** @description Why the PDF is another; shown to the client */
+            reason: string;
+            /** @description The KID on the new document; left out, it stays */
+            factorKid?: string;
+            /**
+             * Format: date
+             * @description The date on the new document; left out, it stays
+             */
+            dueDate?: string;
+            pdf: string;
+        };
         VoucherInput: {
             /** @description Your own permanent name for the voucher: a second one with it is refused */
             externalReference: string;
@@ -841,6 +904,13 @@ export interface components {
             statusDescription: string;
             /** @enum {string} */
             serviceLevel: "financed" | "service_only";
+            /** @description What the client waits for: `not_fetched` 24 hours after the invoice was ready, `not_delivered` 3 days after you fetched it. Nothing happens by itself; the client is warned */
+            late: ("not_fetched" | "not_delivered") | null;
+            rejection: components["schemas"]["Rejection"] | null;
+            /** @description The last day of the hold; the day after, the invoice becomes `delivered` by itself */
+            holdUntil: string | null;
+            nextEvent: string | null;
+            nextEventDate: string | null;
             /**
              * Format: date
              * @description A calendar date, YYYY-MM-DD
@@ -879,6 +949,9 @@ export interface components {
             balance: number;
             ownKid: string;
             factorKid: string | null;
+            /** @description As you printed or reported it */
+            factorDueDate: string | null;
+            factorReference: string | null;
             buyerReference: string | null;
             orderReference: string | null;
             /** @description The card as it stands now */
@@ -906,6 +979,12 @@ export interface components {
             changedAt: string;
             /** @description Rises in commit order with every change */
             sequence: number;
+        };
+        Rejection: {
+            /** @enum {string} */
+            reasonCode: "limit_exceeded" | "debtor_unknown" | "address_deviation" | "disputed" | "duplicate" | "data_missing" | "not_eligible" | "other";
+            /** @description When false, the client cannot send the invoice to you again; it sends it otherwise or credits it */
+            retryable: boolean;
         };
         Address: {
             street: string | null;
@@ -950,6 +1029,13 @@ export interface components {
             statusDescription: string;
             /** @enum {string} */
             serviceLevel: "financed" | "service_only";
+            /** @description What the client waits for: `not_fetched` 24 hours after the invoice was ready, `not_delivered` 3 days after you fetched it. Nothing happens by itself; the client is warned */
+            late: ("not_fetched" | "not_delivered") | null;
+            rejection: components["schemas"]["Rejection"] | null;
+            /** @description The last day of the hold; the day after, the invoice becomes `delivered` by itself */
+            holdUntil: string | null;
+            nextEvent: string | null;
+            nextEventDate: string | null;
             /**
              * Format: date
              * @description A calendar date, YYYY-MM-DD
@@ -988,6 +1074,9 @@ export interface components {
             balance: number;
             ownKid: string;
             factorKid: string | null;
+            /** @description As you printed or reported it */
+            factorDueDate: string | null;
+            factorReference: string | null;
             buyerReference: string | null;
             orderReference: string | null;
             /** @description The card as it stands now */
@@ -1029,6 +1118,8 @@ export interface components {
             } | null;
             lines: components["schemas"]["InvoiceLine"][];
             delivery: components["schemas"]["Delivery"] | null;
+            /** @description Derived from the client's ledger, so it agrees with the postings */
+            settlement: components["schemas"]["Settlement"];
         };
         InvoiceLine: {
             line: number;
@@ -1061,16 +1152,74 @@ export interface components {
              * @description A moment, RFC 3339 with offset
              */
             deliveredAt: string;
+            /**
+             * Format: date-time
+             * @description When your receipt came
+             */
+            receivedAt: string;
             /** @enum {string} */
             channel: "ehf" | "efaktura" | "email" | "letter" | "sms" | "other";
             factorKid: string | null;
             paymentAccount: string | null;
             dueDate: string | null;
             factorReference: string | null;
+            /** @description What holds now */
             pdf: {
                 sha256: string;
                 size: number;
             };
+            /** @description All that you have sent, the oldest first */
+            pdfVersions: components["schemas"]["DeliveredPdf"][];
+            /** @description What the client is warned of; the receipt stands all the same */
+            warnings: "delivered_after_due_date"[];
+        };
+        DeliveredPdf: {
+            /** @description From 1 */
+            version: number;
+            /** @description Hexadecimal */
+            sha256: string;
+            size: number;
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            receivedAt: string;
+            /** @description Why it took the place of the one before; empty for the first */
+            reason: string;
+        };
+        Settlement: {
+            /** @enum {string} */
+            status: "not_settled" | "advanced" | "partly_settled" | "settled" | "credited" | "written_off" | "bought_back";
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            advanced: number;
+            /**
+             * Format: int64
+             * @description Paid, in øre
+             */
+            settled: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            credited: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            writtenOff: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            fees: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            remaining: number;
         };
         ClaimResult: {
             /** Format: uuid */
@@ -1079,7 +1228,7 @@ export interface components {
             /** @description The status after the call; null when there is no such invoice */
             status: ("ready" | "fetched" | "delivered" | "disputed" | "on_hold" | "collection" | "rejected" | "withdrawn" | "recoursed" | "completed") | null;
             /** @description Why it was not claimed */
-            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "dedicated_only" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
+            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "not_delivered" | "invoice_final" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "dedicated_only" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
         };
         Customer: {
             customerNo: number;
@@ -1501,7 +1650,7 @@ export interface components {
         };
         Event: {
             /** @enum {string} */
-            type: "invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed";
+            type: "invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "invoice.status_changed" | "invoice.updated" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed";
             /**
              * Format: date-time
              * @description A moment, RFC 3339 with offset
@@ -1522,7 +1671,7 @@ export interface components {
             id: string;
             url: string;
             /** @description The kinds of event to be told of; empty is all, also those to come */
-            types: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+            types: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "invoice.status_changed" | "invoice.updated" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
             enabled: boolean;
             /** @description Why it was turned off by itself, after five days without a success */
             disabledReason: string | null;
@@ -1776,6 +1925,11 @@ export interface operations {
                      *           "status": "ready",
                      *           "statusDescription": "",
                      *           "serviceLevel": "financed",
+                     *           "late": null,
+                     *           "rejection": null,
+                     *           "holdUntil": null,
+                     *           "nextEvent": null,
+                     *           "nextEventDate": null,
                      *           "invoiceDate": "2026-11-02",
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
@@ -1786,6 +1940,8 @@ export interface operations {
                      *           "balance": 1250000,
                      *           "ownKid": "10023100425",
                      *           "factorKid": null,
+                     *           "factorDueDate": null,
+                     *           "factorReference": null,
                      *           "buyerReference": "Kari Holm",
                      *           "orderReference": null,
                      *           "customer": {
@@ -1911,6 +2067,11 @@ export interface operations {
                      *       "status": "ready",
                      *       "statusDescription": "",
                      *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
                      *       "invoiceDate": "2026-11-02",
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
@@ -1921,6 +2082,8 @@ export interface operations {
                      *       "balance": 1250000,
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
                      *       "buyerReference": "Kari Holm",
                      *       "orderReference": null,
                      *       "customer": {
@@ -1986,7 +2149,16 @@ export interface operations {
                      *           "netAmount": 1000000
                      *         }
                      *       ],
-                     *       "delivery": null
+                     *       "delivery": null,
+                     *       "settlement": {
+                     *         "status": "not_settled",
+                     *         "advanced": 0,
+                     *         "settled": 0,
+                     *         "credited": 0,
+                     *         "writtenOff": 0,
+                     *         "fees": 0,
+                     *         "remaining": 1250000
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["FactoringInvoiceDetail"];
@@ -2157,6 +2329,11 @@ export interface operations {
                      *       "status": "fetched",
                      *       "statusDescription": "",
                      *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
                      *       "invoiceDate": "2026-11-02",
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
@@ -2167,6 +2344,8 @@ export interface operations {
                      *       "balance": 1250000,
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
                      *       "buyerReference": "Kari Holm",
                      *       "orderReference": null,
                      *       "customer": {
@@ -2466,6 +2645,11 @@ export interface operations {
                      *       "status": "delivered",
                      *       "statusDescription": "Sendt på e-post",
                      *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
                      *       "invoiceDate": "2026-11-02",
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
@@ -2476,6 +2660,8 @@ export interface operations {
                      *       "balance": 1250000,
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010042",
+                     *       "factorDueDate": "2026-11-16",
+                     *       "factorReference": "PO-77120",
                      *       "buyerReference": "Kari Holm",
                      *       "orderReference": null,
                      *       "customer": {
@@ -2604,6 +2790,277 @@ export interface operations {
             };
         };
     };
+    replaceDeliveryPdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The factored invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    meta: components["schemas"]["ReplacementMeta"];
+                    /**
+                     * Format: binary
+                     * @description application/pdf, at most 30 MB
+                     */
+                    pdf: string;
+                };
+                /**
+                 * @example {
+                 *       "reason": "Feil KID på den første",
+                 *       "factorKid": "900010059",
+                 *       "pdf": "JVBERi0xLjcK"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplacementWithPdf"];
+            };
+        };
+        responses: {
+            /** @description The invoice with its versions */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10042,
+                     *       "originalInvoiceNo": null,
+                     *       "status": "delivered",
+                     *       "statusDescription": "",
+                     *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100425",
+                     *       "factorKid": "900010059",
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "project": null,
+                     *       "department": null,
+                     *       "ehf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 6120,
+                     *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+                     *         "profile": "peppol-bis-3"
+                     *       },
+                     *       "attachments": [],
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:01.000Z",
+                     *       "sequence": 100,
+                     *       "customerSnapshot": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "originalInvoice": null,
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "text": "Snekkerarbeid",
+                     *           "quantity": "12.5",
+                     *           "unit": "HUR",
+                     *           "unitPrice": 80000,
+                     *           "discountBasisPoints": 0,
+                     *           "vatCode": 3,
+                     *           "netAmount": 1000000
+                     *         }
+                     *       ],
+                     *       "delivery": {
+                     *         "deliveredAt": "2026-11-02T09:30:00.000Z",
+                     *         "receivedAt": "2026-11-02T09:30:04.000Z",
+                     *         "channel": "email",
+                     *         "factorKid": "900010059",
+                     *         "paymentAccount": "15030012345",
+                     *         "dueDate": "2026-11-16",
+                     *         "factorReference": "PO-77120",
+                     *         "pdf": {
+                     *           "sha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+                     *           "size": 48211
+                     *         },
+                     *         "pdfVersions": [
+                     *           {
+                     *             "version": 1,
+                     *             "sha256": "fd61a03af4f77d870fc21e05e7e80678095c92d808cfb3b5c279ee04c74aca13",
+                     *             "size": 48190,
+                     *             "receivedAt": "2026-11-02T09:30:04.000Z",
+                     *             "reason": ""
+                     *           },
+                     *           {
+                     *             "version": 2,
+                     *             "sha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
+                     *             "size": 48211,
+                     *             "receivedAt": "2026-11-03T08:02:11.000Z",
+                     *             "reason": "Feil KID på den første"
+                     *           }
+                     *         ],
+                     *         "warnings": []
+                     *       },
+                     *       "settlement": {
+                     *         "status": "not_settled",
+                     *         "advanced": 0,
+                     *         "settled": 0,
+                     *         "credited": 0,
+                     *         "writtenOff": 0,
+                     *         "fees": 0,
+                     *         "remaining": 1250000
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactoringInvoiceDetail"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_delivered`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rejectInvoice: {
         parameters: {
             query?: never;
@@ -2658,6 +3115,14 @@ export interface operations {
                      *       "status": "rejected",
                      *       "statusDescription": "Kredittgrensen for debitor er brukt opp",
                      *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": {
+                     *         "reasonCode": "limit_exceeded",
+                     *         "retryable": false
+                     *       },
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
                      *       "invoiceDate": "2026-11-02",
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
@@ -2668,6 +3133,8 @@ export interface operations {
                      *       "balance": 1250000,
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
                      *       "buyerReference": "Kari Holm",
                      *       "orderReference": null,
                      *       "customer": {
@@ -2833,7 +3300,10 @@ export interface operations {
                      * @description A moment, RFC 3339 with offset
                      */
                     occurredAt: string;
-                    /** @default null */
+                    /**
+                     * @description With `on_hold`: the last day of the hold. Without it the hold lasts until you end it
+                     * @default null
+                     */
                     holdUntil?: string | null;
                     /**
                      * @description What you will do next: reminder, collection_notice …
@@ -2842,6 +3312,13 @@ export interface operations {
                     nextEvent?: string | null;
                     /** @default null */
                     nextEventDate?: string | null;
+                    /** @description A new reference of yours; left out, it stays */
+                    factorReference?: string;
+                    /**
+                     * Format: date
+                     * @description A new date to pay by, as when payment is put off; left out, it stays
+                     */
+                    dueDate?: string;
                 };
             };
         };
@@ -2865,6 +3342,11 @@ export interface operations {
                      *       "status": "disputed",
                      *       "statusDescription": "Kunden bestrider mengden",
                      *       "serviceLevel": "financed",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
                      *       "invoiceDate": "2026-11-02",
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
@@ -2875,6 +3357,8 @@ export interface operations {
                      *       "balance": 1250000,
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
                      *       "buyerReference": "Kari Holm",
                      *       "orderReference": null,
                      *       "customer": {
@@ -2947,6 +3431,202 @@ export interface operations {
                 };
             };
             /** @description `invalid_status_transition`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeServiceLevel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The factored invoice's `id`, not its number */
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "serviceLevel": "service_only",
+                 *       "reason": "Over kredittgrensen"
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    serviceLevel: "service_only";
+                    /** @description Shown to the client */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The invoice, now `service_only` */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *       "type": "invoice",
+                     *       "invoiceNo": 10042,
+                     *       "originalInvoiceNo": null,
+                     *       "status": "delivered",
+                     *       "statusDescription": "",
+                     *       "serviceLevel": "service_only",
+                     *       "late": null,
+                     *       "rejection": null,
+                     *       "holdUntil": null,
+                     *       "nextEvent": null,
+                     *       "nextEventDate": null,
+                     *       "invoiceDate": "2026-11-02",
+                     *       "deliveryDate": "2026-11-02",
+                     *       "dueDate": "2026-11-16",
+                     *       "currency": "NOK",
+                     *       "netAmount": 1000000,
+                     *       "vatAmount": 250000,
+                     *       "totalAmount": 1250000,
+                     *       "balance": 1250000,
+                     *       "ownKid": "10023100425",
+                     *       "factorKid": null,
+                     *       "factorDueDate": null,
+                     *       "factorReference": null,
+                     *       "buyerReference": "Kari Holm",
+                     *       "orderReference": null,
+                     *       "customer": {
+                     *         "customerNo": 10023,
+                     *         "isPerson": false,
+                     *         "name": "Nordvik Bygg AS",
+                     *         "firstName": null,
+                     *         "lastName": null,
+                     *         "orgNr": "310000015",
+                     *         "address": {
+                     *           "street": "Storgata 1",
+                     *           "street2": null,
+                     *           "postalCode": "0155",
+                     *           "city": "Oslo",
+                     *           "country": "NO"
+                     *         },
+                     *         "phone": "+4722334455",
+                     *         "email": "post@nordvik.example",
+                     *         "invoiceEmail": null,
+                     *         "language": "nb"
+                     *       },
+                     *       "project": null,
+                     *       "department": null,
+                     *       "ehf": {
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *         "size": 6120,
+                     *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
+                     *         "profile": "peppol-bis-3"
+                     *       },
+                     *       "attachments": [],
+                     *       "createdAt": "2026-11-02T09:00:00.000Z",
+                     *       "changedAt": "2026-11-02T09:00:01.000Z",
+                     *       "sequence": 100
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactoringInvoice"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invoice_final`, `idempotency_in_flight` */
             409: {
                 headers: {
                     /** @description Names this answer in our logs */
@@ -5273,7 +5953,7 @@ export interface operations {
                      * @description The kinds of event to be told of; empty is all, also those to come
                      * @default []
                      */
-                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "invoice.status_changed" | "invoice.updated" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
                 };
             };
         };
@@ -5598,7 +6278,7 @@ export interface operations {
                      */
                     url?: string;
                     /** @description The kinds of event to be told of; empty is all, also those to come */
-                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
+                    types?: ("invoice.ready" | "invoice.withdrawn" | "invoice.credited" | "invoice.disputed" | "invoice.reopened" | "invoice.status_changed" | "invoice.updated" | "customer.changed" | "direct_payment.reported" | "direct_payment.cleared" | "voucher.reversed" | "connection.activated" | "connection.winding_down" | "connection.deactivated" | "account_mapping.changed")[];
                     enabled?: boolean;
                 };
             };

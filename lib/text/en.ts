@@ -1,6 +1,7 @@
 import { alternative } from "./en/alternative";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
+import { claims } from "./en/claims";
 import { common } from "./en/common";
 import { connections } from "./en/connections";
 import { customers } from "./en/customers";
@@ -33,6 +34,7 @@ export const en: SameKeys<typeof nb> = {
   alternative,
   auth,
   branding,
+  claims,
   shell,
   statuses,
   customers,

@@ -1,6 +1,7 @@
 import { alternative } from "./nb/alternative";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
+import { claims } from "./nb/claims";
 import { common } from "./nb/common";
 import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
@@ -31,6 +32,7 @@ export const nb = {
   alternative,
   auth,
   branding,
+  claims,
   shell,
   statuses,
   customers,

@@ -4,6 +4,8 @@ export const problemCodes = [
   "customer_data_incomplete",
   "invalid_status_transition",
   "already_delivered",
+  "not_delivered",
+  "invoice_final",
   "duplicate_external_reference",
   "idempotency_key_reused",
   "idempotency_in_flight",

@@ -35,7 +35,7 @@ export const listEvents = {
   tag: "Events",
   summary: "Read the event feed",
   description:
-    "Every event of this connection after a place, in the order in which it was committed. Keep `nextAfter` and ask again from it.",
+    "Every event of this connection after a place, in the order in which it was committed. Keep `nextAfter` and ask again from it. Each step of an invoice's status is one event, your own steps too: `invoice.ready`, `invoice.withdrawn`, `invoice.disputed`, `invoice.reopened`, and `invoice.status_changed` for all others. `invoice.updated` says that something else of it changed: its words, hold, next event, service level or delivered PDF.",
   permission: null,
   query: z.strictObject({ after, limit }),
   output: z

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { deliveryChannels, factoringStatuses } from "@/lib/domain/factoring";
+import {
+  deliveryChannels,
+  factoringStatuses,
+  rejectionReasonCodes,
+  settlementStatuses,
+} from "@/lib/domain/factoring";
+import { deliveryWarnings, latenesses } from "@/lib/domain/lateness";
 import { party } from "./customers";
 import { isoDate, moment, oreJson, quantityJson, uuid } from "./values";
 
@@ -16,6 +22,17 @@ const attachment = z
 
 const debtor = z.strictObject(party).meta({ id: "Debtor" });
 
+/** Why an invoice was turned down, as the partner said. */
+const rejection = z
+  .strictObject({
+    reasonCode: z.enum(rejectionReasonCodes),
+    retryable: z.boolean().meta({
+      description:
+        "When false, the client cannot send the invoice to you again; it sends it otherwise or credits it",
+    }),
+  })
+  .meta({ id: "Rejection" });
+
 const listForm = {
   id: uuid,
   type: z.enum(["invoice", "credit_note"]),
@@ -24,6 +41,16 @@ const listForm = {
   status: z.enum(partnerStatuses),
   statusDescription: z.string(),
   serviceLevel: z.enum(["financed", "service_only"]),
+  late: z.enum(latenesses).nullable().meta({
+    description:
+      "What the client waits for: `not_fetched` 24 hours after the invoice was ready, `not_delivered` 3 days after you fetched it. Nothing happens by itself; the client is warned",
+  }),
+  rejection: rejection.nullable(),
+  holdUntil: isoDate.nullable().meta({
+    description: "The last day of the hold; the day after, the invoice becomes `delivered` by itself",
+  }),
+  nextEvent: z.string().nullable(),
+  nextEventDate: isoDate.nullable(),
   invoiceDate: isoDate,
   deliveryDate: isoDate,
   dueDate: isoDate,
@@ -36,6 +63,8 @@ const listForm = {
   }),
   ownKid: z.string(),
   factorKid: z.string().nullable(),
+  factorDueDate: isoDate.nullable().meta({ description: "As you printed or reported it" }),
+  factorReference: z.string().nullable(),
   buyerReference: z.string().nullable(),
   orderReference: z.string().nullable(),
   customer: debtor.meta({ description: "The card as it stands now" }),
@@ -65,17 +94,45 @@ export const invoiceLine = z
   })
   .meta({ id: "InvoiceLine" });
 
+const pdfVersion = z
+  .strictObject({
+    version: z.int().meta({ description: "From 1" }),
+    sha256: z.string().meta({ description: "Hexadecimal" }),
+    size: z.int(),
+    receivedAt: moment,
+    reason: z.string().meta({ description: "Why it took the place of the one before; empty for the first" }),
+  })
+  .meta({ id: "DeliveredPdf" });
+
 const delivery = z
   .strictObject({
     deliveredAt: moment,
+    receivedAt: moment.meta({ description: "When your receipt came" }),
     channel: z.enum(deliveryChannels),
     factorKid: z.string().nullable(),
     paymentAccount: z.string().nullable(),
     dueDate: isoDate.nullable(),
     factorReference: z.string().nullable(),
-    pdf: z.strictObject({ sha256: z.string(), size: z.int() }),
+    pdf: z.strictObject({ sha256: z.string(), size: z.int() }).meta({ description: "What holds now" }),
+    pdfVersions: z.array(pdfVersion).meta({ description: "All that you have sent, the oldest first" }),
+    warnings: z.array(z.enum(deliveryWarnings)).meta({
+      description: "What the client is warned of; the receipt stands all the same",
+    }),
   })
   .meta({ id: "Delivery" });
+
+/** What the client's books say of an invoice's money. Amounts are magnitudes, for a credit note too. */
+const settlement = z
+  .strictObject({
+    status: z.enum(settlementStatuses),
+    advanced: oreJson,
+    settled: oreJson.meta({ description: "Paid, in øre" }),
+    credited: oreJson,
+    writtenOff: oreJson,
+    fees: oreJson,
+    remaining: oreJson,
+  })
+  .meta({ id: "Settlement" });
 
 /** An invoice whole. `customerSnapshot` is the debtor as printed on the document, which never changes. */
 export const factoringInvoiceDetail = z
@@ -88,6 +145,9 @@ export const factoringInvoiceDetail = z
       .meta({ description: "What a credit note credits; `id` when that one is yours too" }),
     lines: z.array(invoiceLine),
     delivery: delivery.nullable(),
+    settlement: settlement.meta({
+      description: "Derived from the client's ledger, so it agrees with the postings",
+    }),
   })
   .meta({ id: "FactoringInvoiceDetail" });
 
@@ -114,6 +174,11 @@ export const invoiceExample = {
   status: "ready",
   statusDescription: "",
   serviceLevel: "financed",
+  late: null,
+  rejection: null,
+  holdUntil: null,
+  nextEvent: null,
+  nextEventDate: null,
   invoiceDate: "2026-11-02",
   deliveryDate: "2026-11-02",
   dueDate: "2026-11-16",
@@ -124,6 +189,8 @@ export const invoiceExample = {
   balance: 1_250_000,
   ownKid: "10023100425",
   factorKid: null,
+  factorDueDate: null,
+  factorReference: null,
   buyerReference: "Kari Holm",
   orderReference: null,
   customer: debtorExample,
@@ -159,4 +226,13 @@ export const invoiceDetailExample = {
     },
   ],
   delivery: null,
+  settlement: {
+    status: "not_settled",
+    advanced: 0,
+    settled: 0,
+    credited: 0,
+    writtenOff: 0,
+    fees: 0,
+    remaining: 1_250_000,
+  },
 };

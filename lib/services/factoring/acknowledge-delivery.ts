@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { findChecksum, findPartnerInvoice, lockFactoringInvoices } from "@/db/queries/partner-invoices";
+import { listDeliveryPdfs } from "@/db/queries/delivery-pdfs";
+import { findPartnerInvoice, lockFactoringInvoices } from "@/db/queries/partner-invoices";
 import type { Scope, Tx } from "@/db/scope";
+import { insertDeliveryPdf } from "@/db/writes/delivery-pdfs";
 import { insertDocuments } from "@/db/writes/documents";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
@@ -9,10 +11,12 @@ import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
 import { type TransitionRefusal, transition } from "@/lib/domain/factoring";
+import type { InvoiceKind } from "@/lib/domain/invoice";
+import { deliveryWarningsOf } from "@/lib/domain/lateness";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 import { connectionOf } from "./connection-of";
-import { partnerInvoice, present } from "./partner-view";
+import { hex, partnerInvoice, present } from "./partner-view";
 
 export type AcknowledgeRefusal =
   | { readonly code: "not_found" }
@@ -23,7 +27,8 @@ export type AcknowledgeRefusal =
 
 /**
  * The partner says "levert", with the PDF as delivered (M21, M22). The same PDF again is answered as the
- * first time, without a new line in the history (edge 19); another PDF is a conflict (edge 20).
+ * first time, without a new line in the history (edge 19), also when it has been replaced since; another PDF is a
+ * conflict (edge 20).
  */
 export async function acknowledgeDelivery(
   scope: Scope,
@@ -43,9 +48,10 @@ export async function acknowledgeDelivery(
       const [row] = await lockFactoringInvoices(tx, connectionOf(tx), [input.invoiceId]);
       if (!row?.ehfDocumentId) return refuse({ code: "not_found" });
 
-      const known = row.deliveredDocumentId ? await findChecksum(tx, row.deliveredDocumentId) : null;
-      if (known && Buffer.compare(known, sha256) !== 0) return refuse({ code: "already_delivered" });
-      if (!known) {
+      const known = row.deliveredAt ? await listDeliveryPdfs(tx, row.id) : [];
+      if (row.deliveredAt && !known.some((pdf) => pdf.sha256 === hex(sha256)))
+        return refuse({ code: "already_delivered" });
+      if (!row.deliveredAt) {
         const delivered = transition(row.status, "delivered");
         if (!delivered.ok) return delivered;
         await save(tx, row.invoiceId, input, sha256);
@@ -64,12 +70,9 @@ async function save(
 ): Promise<void> {
   const { channel, deliveredAt, dueDate, factorKid, factorReference, invoiceId, paymentAccount, pdf, text } =
     input;
-  const row = present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId));
-  const filename = `${row.invoice.kind === "invoice" ? "faktura" : "kreditnota"}-${row.invoice.number}.pdf`;
-  const [documentId] = await insertDocuments(tx, [
-    { kind: "delivered_pdf", filename, mediaType: "application/pdf", bytes: pdf, sha256 },
-  ]);
-  if (!documentId) throw new Error("the PDF was not kept");
+  const { invoice } = present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId));
+  const documentId = await keepDeliveredPdf(tx, invoice, { pdf, sha256 });
+  await insertDeliveryPdf(tx, { factoringInvoiceId: invoiceId, documentId });
 
   await updateFactoringInvoice(tx, invoiceId, {
     status: "delivered",
@@ -83,6 +86,23 @@ async function save(
     deliveredDocumentId: documentId,
   });
   // Edge 21: a late receipt is accepted, and both the moment it names and the moment it came are told.
-  const facts = { channel, deliveredAt: deliveredAt.toISOString(), factorKid, dueDate };
-  await insertHistory(tx, [{ invoiceId: ownInvoiceId, event: "delivered", text, facts, documentId }]);
+  const facts = { channel, deliveredAt: deliveredAt.toISOString(), factorKid, dueDate, factorReference };
+  const [warning = null] = deliveryWarningsOf({ deliveredAt, dueDate: present(invoice.dueDate) });
+  await insertHistory(tx, [
+    { invoiceId: ownInvoiceId, event: "delivered", text, facts: { ...facts, warning }, documentId },
+  ]);
+}
+
+/** Keep a PDF that the partner says was delivered, named after its document; answers the file's id. */
+export async function keepDeliveredPdf(
+  tx: Scope<Tx>,
+  { kind, number }: { readonly kind: InvoiceKind; readonly number: number | null },
+  { pdf, sha256 }: { readonly pdf: Uint8Array; readonly sha256: Uint8Array },
+): Promise<string> {
+  const filename = `${kind === "invoice" ? "faktura" : "kreditnota"}-${present(number)}.pdf`;
+  const [documentId] = await insertDocuments(tx, [
+    { kind: "delivered_pdf", filename, mediaType: "application/pdf", bytes: pdf, sha256 },
+  ]);
+  if (!documentId) throw new Error("the PDF was not kept");
+  return documentId;
 }

@@ -4,14 +4,14 @@ import {
   lockFactoringInvoices,
 } from "@/db/queries/partner-invoices";
 import type { Scope, Tx } from "@/db/scope";
-import { updateFactoringInvoice } from "@/db/writes/factoring";
+import { updateFactoringInvoices } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import type { OutputOf } from "@/lib/contracts/partner-api/contract";
 import type {
   claimInvoice as claimContract,
   claimInvoices as claimsContract,
 } from "@/lib/contracts/partner-api/invoices";
-import { isRepeat, type TransitionRefusal, transition } from "@/lib/domain/factoring";
+import { type FactoringStatus, isRepeat, type TransitionRefusal, transition } from "@/lib/domain/factoring";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 import { connectionOf } from "./connection-of";
@@ -62,23 +62,23 @@ async function claimAll(tx: Scope<Tx>, ids: readonly string[]) {
   const rows = await lockFactoringInvoices(tx, connectionOf(tx), ids);
   // What is not offered yet is as if it were not there.
   const offered = new Map(rows.filter((row) => row.ehfDocumentId).map((row) => [row.id, row]));
+  const outcomes = ids.map((id) => ({ id, result: decide(offered.get(id)?.status) }));
 
-  const outcomes: { id: string; result: Result<"fetched", NotFound | TransitionRefusal> }[] = [];
-  for (const id of ids) {
-    const row = offered.get(id);
-    if (!row) {
-      outcomes.push({ id, result: refuse({ code: "not_found" }) });
-      continue;
-    }
-    const result = isRepeat(row.status, "fetched")
-      ? ok("fetched" as const)
-      : transition(row.status, "fetched");
-    outcomes.push({ id, result });
-    if (!result.ok || row.status === "fetched") continue;
-
-    await updateFactoringInvoice(tx, id, { status: "fetched", claimedAt: tx.now });
-    await insertHistory(tx, [{ invoiceId: row.invoiceId, event: "fetched" }]);
-    offered.set(id, { ...row, status: "fetched" });
-  }
+  const claimed = [...offered.values()].filter(({ status }) => transition(status, "fetched").ok);
+  await updateFactoringInvoices(
+    tx,
+    claimed.map(({ id }) => id),
+    { status: "fetched", claimedAt: tx.now },
+  );
+  await insertHistory(
+    tx,
+    claimed.map(({ invoiceId }) => ({ invoiceId, event: "fetched" as const })),
+  );
   return outcomes;
+}
+
+/** A claim of what the partner has already claimed answers as the first time. */
+function decide(status: FactoringStatus | undefined): Result<"fetched", NotFound | TransitionRefusal> {
+  if (!status) return refuse({ code: "not_found" });
+  return isRepeat(status, "fetched") ? ok("fetched") : transition(status, "fetched");
 }

@@ -3,6 +3,7 @@ import type { PartnerCustomerRow } from "@/db/queries/partner-customers";
 import type { PartnerInvoiceRow } from "@/db/queries/partner-invoices";
 import type { partnerCustomer } from "@/lib/contracts/partner-api/customers";
 import type { factoringInvoice, invoiceLine } from "@/lib/contracts/partner-api/invoice-shape";
+import { rejectionReasonCodes } from "@/lib/domain/factoring";
 import type { InvoiceLine } from "@/lib/domain/invoice";
 
 type Party = Omit<z.output<typeof factoringInvoice>["customer"], never>;
@@ -21,6 +22,11 @@ export function partnerInvoice(row: PartnerInvoiceRow): z.output<typeof factorin
     status: factoring.status,
     statusDescription: factoring.statusDescription,
     serviceLevel: factoring.serviceLevel,
+    late: row.late,
+    rejection: rejectionOf(row),
+    holdUntil: factoring.holdUntil,
+    nextEvent: factoring.nextEvent,
+    nextEventDate: factoring.nextEventDate,
     invoiceDate: present(invoice.invoiceDate),
     deliveryDate: present(invoice.deliveryDate),
     dueDate: present(invoice.dueDate),
@@ -31,6 +37,8 @@ export function partnerInvoice(row: PartnerInvoiceRow): z.output<typeof factorin
     balance: present(row.remainingOre),
     ownKid: present(invoice.ownKid),
     factorKid: factoring.factorKid,
+    factorDueDate: factoring.factorDueDate,
+    factorReference: factoring.factorReference,
     buyerReference: invoice.buyerReference,
     orderReference: invoice.orderReference,
     customer: partyOf({ ...row.customer, name: row.customerName }),
@@ -47,6 +55,13 @@ export function partnerInvoice(row: PartnerInvoiceRow): z.output<typeof factorin
     changedAt: factoring.changedAt,
     sequence: factoring.sequence,
   };
+}
+
+function rejectionOf({ factoring: { rejectCode, rejectRetryable } }: PartnerInvoiceRow) {
+  const reasonCode = rejectionReasonCodes.find((code) => code === rejectCode);
+  return reasonCode === undefined || rejectRetryable === null
+    ? null
+    : { reasonCode, retryable: rejectRetryable };
 }
 
 /** A debtor's card as the partner may see it: what it needs to reach the debtor, and no more. */

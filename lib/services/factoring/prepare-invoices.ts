@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { listConnections } from "@/db/queries/connections";
 import { findCustomers } from "@/db/queries/customers";
 import { loadInvoices } from "@/db/queries/invoices";
-import { findOriginals, lockUnprepared } from "@/db/queries/sending";
+import { findOriginals, lockUnprepared, type OriginalRow } from "@/db/queries/sending";
 import type { Scope, Tx } from "@/db/scope";
 import { insertDocuments } from "@/db/writes/documents";
 import { insertEvents } from "@/db/writes/events";
@@ -108,11 +108,17 @@ async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise
     };
     const takenBack =
       invoice.kind === "credit_note"
-        ? original?.factoringStatus === "withdrawn"
-        : connection.state !== "active";
+        ? original !== undefined && reachesNobody(original)
+        : row.creditedAway || connection.state !== "active";
     const names = { id: row.id, invoiceId: invoice.id, connectionId: connection.id };
     return [{ ...names, takenBack, ...writeEhf(document) }];
   });
+}
+
+/** Edge 9: of an invoice that was taken back, or will be as soon as it is ready, the credit note is taken back too. */
+function reachesNobody({ factoringStatus, remainingOre }: OriginalRow): boolean {
+  const unprepared = factoringStatus === "preparing" || factoringStatus === "preparation_failed";
+  return factoringStatus === "withdrawn" || (unprepared && remainingOre === 0n);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { type DeliveryPdfRow, listDeliveryPdfs } from "@/db/queries/delivery-pdfs";
+import { findSettlement } from "@/db/queries/invoice-page";
 import {
   findOriginalFactoringId,
   findPartnerInvoice,
@@ -8,6 +10,9 @@ import {
 import type { Scope } from "@/db/scope";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { getInvoice, listInvoices } from "@/lib/contracts/partner-api/invoices";
+import { settlementStatus } from "@/lib/domain/factoring";
+import { deliveryWarningsOf } from "@/lib/domain/lateness";
+import { ore } from "@/lib/domain/money";
 import { connectionOf } from "./connection-of";
 import { pageOf } from "./paging";
 import { hex, lineView, partnerInvoice, partyOf, present } from "./partner-view";
@@ -35,7 +40,22 @@ export async function readInvoice(
     customerSnapshot: partyOf(present(row.invoice.buyer)),
     originalInvoice: await originalOf(scope, row),
     lines: lines.map(lineView),
-    delivery: deliveryOf(row),
+    delivery: deliveryOf(row, await listDeliveryPdfs(scope, row.factoring.id)),
+    settlement: await settlementOf(scope, row),
+  };
+}
+
+async function settlementOf(scope: Scope, { invoice, factoring }: PartnerInvoiceRow) {
+  const facts = present(await findSettlement(scope, invoice.id));
+  const { totalOre, remainingOre, creditedOre, writtenOffOre } = facts;
+  return {
+    status: settlementStatus({ ...facts, status: factoring.status }),
+    advanced: ore(facts.advancedOre),
+    settled: ore(totalOre - remainingOre - creditedOre - writtenOffOre),
+    credited: ore(creditedOre),
+    writtenOff: ore(writtenOffOre),
+    fees: ore(facts.feesOre),
+    remaining: ore(remainingOre),
   };
 }
 
@@ -46,7 +66,10 @@ async function originalOf(scope: Scope, { invoice, originalNumber, originalDate 
   return { id, invoiceNo: present(originalNumber), invoiceDate: present(originalDate) };
 }
 
-function deliveryOf({ factoring, pdfSha256, pdfSize }: PartnerInvoiceRow) {
+function deliveryOf(
+  { invoice, factoring, pdfSha256, pdfSize }: PartnerInvoiceRow,
+  versions: readonly DeliveryPdfRow[],
+) {
   const { deliveredAt, deliveryChannel, factorKid, factorPaymentAccount, factorDueDate, factorReference } =
     factoring;
   if (deliveredAt === null) return null;
@@ -58,6 +81,15 @@ function deliveryOf({ factoring, pdfSha256, pdfSize }: PartnerInvoiceRow) {
     paymentAccount: factorPaymentAccount,
     dueDate: factorDueDate,
     factorReference,
+    receivedAt: versions[0]?.receivedAt ?? deliveredAt,
     pdf: { sha256: hex(present(pdfSha256)), size: present(pdfSize) },
+    pdfVersions: versions.map(({ version, sha256, size, receivedAt, reason }) => ({
+      version,
+      sha256,
+      size,
+      receivedAt,
+      reason,
+    })),
+    warnings: deliveryWarningsOf({ deliveredAt, dueDate: present(invoice.dueDate) }),
   };
 }

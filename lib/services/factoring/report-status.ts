@@ -1,7 +1,7 @@
 import { findPartnerInvoice, lockFactoringInvoices } from "@/db/queries/partner-invoices";
 import type { Scope } from "@/db/scope";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
-import { insertHistory } from "@/db/writes/invoices";
+import { type HistoryEntry, insertHistory } from "@/db/writes/invoices";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type {
   rejectInvoice as rejectContract,
@@ -42,7 +42,14 @@ export function rejectInvoice(
         rejectCode: reasonCode,
         rejectRetryable: retryable,
       });
-      await insertHistory(tx, [{ invoiceId: row.invoiceId, event: "rejected", text, facts: { reasonCode } }]);
+      await insertHistory(tx, [
+        {
+          invoiceId: row.invoiceId,
+          event: "rejected",
+          text,
+          facts: { reasonCode, retryable: retryable ? 1 : 0 },
+        },
+      ]);
       await closeIfFinished(tx, connectionOf(tx));
     }
     return ok(partnerInvoice(present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId))));
@@ -54,7 +61,7 @@ export function reportStatus(
   scope: Scope,
   input: InputOf<typeof statusContract>,
 ): Promise<Result<OutputOf<typeof statusContract>, StatusRefusal>> {
-  const { invoiceId, status, description, occurredAt, holdUntil, nextEvent, nextEventDate } = input;
+  const { invoiceId, status } = input;
 
   return transact<OutputOf<typeof statusContract>, StatusRefusal>(
     scope,
@@ -71,18 +78,11 @@ export function reportStatus(
           : transition(row.status, status);
       if (!repeats && !next.ok) return next;
 
-      const change = { status, statusDescription: description, holdUntil, nextEvent, nextEventDate };
-      const same =
-        repeats &&
-        row.statusDescription === description &&
-        row.holdUntil === holdUntil &&
-        row.nextEvent === nextEvent &&
-        row.nextEventDate === nextEventDate;
+      const change = changeOf(input, row);
+      const same = Object.entries(change).every(([name, value]) => row[name as keyof typeof row] === value);
       if (!same) {
         await updateFactoringInvoice(tx, invoiceId, change);
-        const event = status === "completed" ? "completed" : "status_changed";
-        const facts = { status, occurredAt: occurredAt.toISOString(), holdUntil, nextEvent, nextEventDate };
-        await insertHistory(tx, [{ invoiceId: row.invoiceId, event, text: description, facts }]);
+        await insertHistory(tx, [historyOf(input, row)]);
         // Edge 34: the claim comes back with the customer's objection, so its reminders wait for a decision.
         if (row.status === "disputed" && status === "recoursed") await holdReturnedDispute(tx, row.invoiceId);
         if (isFinal(status)) await closeIfFinished(tx, connectionOf(tx));
@@ -90,6 +90,43 @@ export function reportStatus(
       return ok(partnerInvoice(present(await findPartnerInvoice(tx, connectionOf(tx), invoiceId))));
     },
   );
+}
+
+type Row = Awaited<ReturnType<typeof lockFactoringInvoices>>[number];
+type Report = InputOf<typeof statusContract>;
+
+/** What a report says of the invoice from now on; the partner's reference and date stay when it says none. */
+function changeOf(report: Report, row: Row) {
+  const { status, description, holdUntil, nextEvent, nextEventDate } = report;
+  return {
+    status,
+    statusDescription: description,
+    holdUntil,
+    nextEvent,
+    nextEventDate,
+    factorReference: report.factorReference ?? row.factorReference,
+    factorDueDate: report.dueDate ?? row.factorDueDate,
+  };
+}
+
+function historyOf(report: Report, row: Row): HistoryEntry {
+  const { status, occurredAt, holdUntil, nextEvent, nextEventDate, factorReference, dueDate } = report;
+  return {
+    invoiceId: row.invoiceId,
+    event: status === "completed" ? "completed" : "status_changed",
+    text: report.description,
+    facts: {
+      status,
+      // Edge 34: with the claim the customer's objection comes back to the company.
+      closed: row.status === "disputed" && status === "recoursed" ? "disputed" : null,
+      occurredAt: occurredAt.toISOString(),
+      holdUntil,
+      nextEvent,
+      nextEventDate,
+      factorReference: factorReference ?? null,
+      dueDate: dueDate ?? null,
+    },
+  };
 }
 
 /** Delivery has an endpoint of its own, which wants the PDF. */

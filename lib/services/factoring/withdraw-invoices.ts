@@ -29,18 +29,22 @@ export function withdrawInvoices(
   );
 }
 
-/** Take back, tell each invoice's history, and tell the partner; within a verb's transaction. */
+/**
+ * Take back, tell each invoice's history, and tell the partner; within a verb's transaction. `facts` say in the
+ * history what it came of.
+ */
 export async function withdraw(
   tx: Scope<Tx>,
   connectionId: string,
   which: Withdrawn,
+  facts: Record<string, number> = {},
 ): Promise<readonly WithdrawnInvoice[]> {
   const taken = await withdrawUnfetched(tx, connectionId, which);
   for (let start = 0; start < taken.length; start += toldTogether) {
     const some = taken.slice(start, start + toldTogether);
     await insertHistory(
       tx,
-      some.map(({ invoiceId }) => ({ invoiceId, event: "withdrawn" })),
+      some.map(({ invoiceId }) => ({ invoiceId, event: "withdrawn", facts })),
     );
     await insertEvents(
       tx,

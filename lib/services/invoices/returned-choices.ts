@@ -51,6 +51,8 @@ export function decideAgain({
       placeOfPostalCode(card.postalCode ?? "") ?? undefined,
     ),
     inCollection: row.inCollection,
+    rejectedForGood:
+      row.status === "rejected" && row.retryable === false && row.connectionId === connection?.id,
   });
 }
 

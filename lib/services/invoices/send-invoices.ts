@@ -1,10 +1,5 @@
 import type { Scope, Tx } from "@/db/scope";
-import { insertEvents } from "@/db/writes/events";
-import {
-  insertFactoringInvoices,
-  type NewFactoringInvoice,
-  updateFactoringInvoice,
-} from "@/db/writes/factoring";
+import { insertFactoringInvoices, type NewFactoringInvoice } from "@/db/writes/factoring";
 import {
   type HistoryEntry,
   insertHistory,
@@ -19,6 +14,7 @@ import { voucherSeriesNo } from "@/lib/domain/chart";
 import type { IsoDate } from "@/lib/domain/dates";
 import { goesToBureau } from "@/lib/domain/legacy-transfer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { withdraw } from "../factoring/withdraw-invoices";
 import { type TransactRefusal, transact } from "../transact";
 import {
   type Decided,
@@ -183,7 +179,10 @@ async function letBureauWait(
   );
 }
 
-/** Edge 9: what the partner has not had, and is credited in full, never reaches the debtor; its credit note neither. */
+/**
+ * Edge 9: what the partner has not had, and is credited in full, never reaches the debtor; its credit notes neither,
+ * this one when its own EHF is made.
+ */
 async function withdrawUnfetched(
   tx: Scope<Tx>,
   { originalOf }: SendingContext,
@@ -192,14 +191,9 @@ async function withdrawUnfetched(
   for (const { draft, sent } of factored) {
     const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
     if (original?.factoringStatus !== "ready" || original.firstDownloadedAt) continue;
-    const { factoringId, factoringConnectionId: connectionId } = original;
-    if (!factoringId || !connectionId) continue;
-    if (sent.document.totals.totalOre < original.remainingOre) continue;
+    const { factoringId, factoringConnectionId: connectionId, remainingOre } = original;
+    if (!factoringId || !connectionId || sent.document.totals.totalOre < remainingOre) continue;
 
-    await updateFactoringInvoice(tx, factoringId, { status: "withdrawn" });
-    await insertEvents(tx, [{ connectionId, type: "invoice.withdrawn", subjectId: factoringId }]);
-    await insertHistory(tx, [
-      { invoiceId: original.id, event: "withdrawn", facts: { number: sent.document.number } },
-    ]);
+    await withdraw(tx, connectionId, { only: [factoringId] }, { number: sent.document.number });
   }
 }

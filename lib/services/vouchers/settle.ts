@@ -1,6 +1,6 @@
 import { listMatchableItems, listRemaining } from "@/db/queries/partner-posting";
 import type { Scope, Tx } from "@/db/scope";
-import { updateFactoringInvoice } from "@/db/writes/factoring";
+import { updateFactoringInvoices } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import { type ItemMatch, insertMatches } from "@/db/writes/vouchers";
 import { receivableAccountNo } from "@/lib/domain/chart";
@@ -49,10 +49,15 @@ async function completeSettled(tx: Scope<Tx>, invoiceIds: readonly string[]): Pr
 
   const remaining = await listRemaining(tx, connectionOf(tx), invoiceIds);
   const settled = remaining.filter((row) => row.remainingOre === 0n && completesAtZero(row.status));
-  for (const row of settled) {
-    await updateFactoringInvoice(tx, row.factoringId, { status: "completed" });
-    await insertHistory(tx, [{ invoiceId: row.invoiceId, event: "completed" }]);
-  }
+  await updateFactoringInvoices(
+    tx,
+    settled.map(({ factoringId }) => factoringId),
+    { status: "completed" },
+  );
+  await insertHistory(
+    tx,
+    settled.map(({ invoiceId }) => ({ invoiceId, event: "completed" })),
+  );
   if (settled.length > 0) await closeIfFinished(tx, connectionOf(tx));
 }
 

@@ -60,6 +60,8 @@ export const errors: SameKeys<typeof nb> = {
     "The credited invoice is with the factoring company. The credit note must go the same way.",
   not_returned:
     "The factoring company has the invoice. It can be sent again, or another way, once it is rejected, withdrawn or bought back.",
+  rejected_for_good:
+    "The factoring company has rejected the invoice and says that sending it again cannot help. Send it another way, or credit it.",
   sent_otherwise: "The invoice has already been sent another way.",
   held_by_factoring_company: "The factoring company has put the invoice on hold, and ends that itself.",
   hold_date_passed: "The date must be in the future.",

@@ -16,7 +16,16 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
   },
   already_delivered: {
     title: "The invoice is already delivered",
-    detail: "It was acknowledged with another PDF. The same PDF can be sent again without effect.",
+    detail:
+      "It was acknowledged with another PDF. The same PDF can be sent again without effect. Send a new PDF with PUT to delivery/pdf, with a reason.",
+  },
+  not_delivered: {
+    title: "The invoice is not delivered yet",
+    detail: "Acknowledge it with its PDF first. Afterwards the PDF can be replaced.",
+  },
+  invoice_final: {
+    title: "The invoice is finished",
+    detail: "The invoice is `{from}`, so its service level can no longer change.",
   },
   duplicate_external_reference: {
     title: "The reference is already used",

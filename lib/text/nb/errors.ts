@@ -63,6 +63,8 @@ export const errors = {
     "Fakturaen som krediteres, er hos factoringselskapet. Kreditnotaen må gå samme vei.",
   not_returned:
     "Fakturaen er hos factoringselskapet. Den kan sendes på nytt, eller på annen måte, først når den er avvist, trukket tilbake eller tilbakeført.",
+  rejected_for_good:
+    "Factoringselskapet har avvist fakturaen og sier at det ikke hjelper å sende den på nytt. Send den på annen måte, eller krediter den.",
   sent_otherwise: "Fakturaen er allerede sendt på annen måte.",
   held_by_factoring_company: "Factoringselskapet har satt fakturaen på vent, og avslutter det selv.",
   hold_date_passed: "Datoen må være i framtiden.",

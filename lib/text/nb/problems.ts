@@ -17,7 +17,15 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
   already_delivered: {
     title: "Fakturaen er allerede levert",
     detail:
-      "Fakturaen er kvittert ut med en annen PDF. Den samme PDF-en kan sendes på nytt uten at noe endres.",
+      "Fakturaen er kvittert ut med en annen PDF. Den samme PDF-en kan sendes på nytt uten at noe endres. En ny PDF sendes med PUT til delivery/pdf, med en begrunnelse.",
+  },
+  not_delivered: {
+    title: "Fakturaen er ikke levert ennå",
+    detail: "Kvitter den ut med PDF-en først. Etterpå kan PDF-en byttes.",
+  },
+  invoice_final: {
+    title: "Fakturaen er ferdig behandlet",
+    detail: "Fakturaen har status «{from}», og servicenivået kan ikke endres lenger.",
   },
   duplicate_external_reference: {
     title: "Referansen er allerede brukt",

@@ -1,0 +1,16 @@
+import { type SQL, sql } from "drizzle-orm";
+import { deliverWithinHours, fetchWithinHours, type Lateness } from "@/lib/domain/lateness";
+import { factoringInvoices } from "./schema/factoring";
+
+/** Since when the partner has had an invoice: it claimed it, or took its EHF. Null when it has had nothing. */
+export const hadSince: SQL<Date | null> = sql`coalesce(${factoringInvoices.claimedAt}, ${factoringInvoices.firstDownloadedAt})`;
+
+/** What the partner is late with at a moment (edge 24), or null: it waits for no more than it should. */
+export function latenessAt(now: Date): SQL<Lateness | null> {
+  const waited = (hours: number) =>
+    sql`${now.toISOString()}::timestamptz - make_interval(hours => ${hours}::int)`;
+  return sql`case
+    when ${factoringInvoices.status} not in ('ready', 'fetched') then null
+    when ${hadSince} < ${waited(deliverWithinHours)} then 'not_delivered'
+    when ${hadSince} is null and ${factoringInvoices.offeredAt} < ${waited(fetchWithinHours)} then 'not_fetched' end`;
+}

@@ -1,0 +1,30 @@
+import { and, eq, sql } from "drizzle-orm";
+import { deliveryPdfs } from "../schema/claims";
+import type { Scope, Tx } from "../scope";
+
+/**
+ * Put down one more version of a factored invoice's delivered PDF, and answer which: the first comes with the receipt
+ * and needs no reason, each later one does.
+ */
+export async function insertDeliveryPdf(
+  { db, companyId, now }: Scope<Tx>,
+  {
+    factoringInvoiceId,
+    documentId,
+    reason = "",
+  }: { readonly factoringInvoiceId: string; readonly documentId: string; readonly reason?: string },
+): Promise<number> {
+  const ofInvoice = and(
+    eq(deliveryPdfs.companyId, companyId),
+    eq(deliveryPdfs.factoringInvoiceId, factoringInvoiceId),
+  );
+  const [earlier] = await db
+    .select({ versions: sql<number>`count(*)::int` })
+    .from(deliveryPdfs)
+    .where(ofInvoice);
+  const version = (earlier?.versions ?? 0) + 1;
+  await db
+    .insert(deliveryPdfs)
+    .values({ companyId, factoringInvoiceId, version, documentId, reason, receivedAt: now });
+  return version;
+}
