@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Ore } from "@/lib/domain/money";
 import { connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
@@ -38,7 +38,7 @@ export async function listLosableItems({ db, companyId }: Scope, invoiceId: stri
         eq(postings.companyId, companyId),
         eq(postings.invoiceId, invoiceId),
         openItems.isOpen,
-        gt(openItems.remainingOre, 0n),
+        sql`${openItems.remainingOre} > 0`,
         or(
           and(
             eq(openItems.series, invoices.voucherSeries),

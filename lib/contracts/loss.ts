@@ -60,6 +60,8 @@ export type LossView = {
     readonly voucherDate: IsoDate;
     readonly amountOre: Ore;
   }[];
+  /** The names of the accounts that a loss may be posted to. */
+  readonly accounts: readonly { readonly accountNo: number; readonly name: string }[];
   readonly today: IsoDate;
   readonly mayAct: boolean;
 };

@@ -4,11 +4,17 @@ import type { InvoiceKind, VatSubtotal } from "./invoice";
 import { divideRounded, type Ore, ore } from "./money";
 import { ok, type Result, refuse } from "./result";
 import { hasClaim } from "./returned-invoice";
-import { vatOf } from "./vat";
+import { salesVatCodes, vatOf } from "./vat";
 import type { Posting, Voucher } from "./voucher";
 
 /** NS 4102: losses on receivables. */
 export const lossAccountNo = 7830;
+
+/** Every ledger account that a loss may be posted to beside the customer's: the loss itself, and output VAT by its code. */
+export const lossAccountNos: readonly number[] = [
+  lossAccountNo,
+  ...salesVatCodes.flatMap((code) => vatOf(code)?.vatAccountNo ?? []),
+];
 
 /** What the postings of a loss are called, in the words of the API's event kinds. */
 export const WRITE_OFF = "write_off";

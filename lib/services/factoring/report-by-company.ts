@@ -1,6 +1,5 @@
 import { lockReported } from "@/db/queries/own-reports";
-import type { Scope, Tx } from "@/db/scope";
-import { insertEvents } from "@/db/writes/events";
+import type { Scope } from "@/db/scope";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import type { OwnReportInput } from "@/lib/contracts/own-report";
@@ -22,8 +21,8 @@ const told: Record<OwnReport, HistoryEvent> = {
 
 /**
  * The company itself tells the factoring company of the customer's objection or asks it to wait, and takes it back
- * (domain.md c2). The reason becomes «Factoringbeskrivelse», which is what the factoring company reads; it is told in its
- * feed of an objection, and finds every change in its list of changed invoices.
+ * (domain.md c2). The reason becomes «Factoringbeskrivelse», which is what the factoring company reads when its feed has
+ * told it of the change.
  */
 export function reportByCompany(
   scope: Scope,
@@ -49,16 +48,6 @@ export function reportByCompany(
     await insertHistory(tx, [
       { invoiceId, event: told[report], text: reason, facts: { status, holdUntil: until } },
     ]);
-    await tell(tx, row, status);
     return ok({ status });
   });
-}
-
-async function tell(
-  tx: Scope<Tx>,
-  { id, connectionId }: { readonly id: string; readonly connectionId: string },
-  status: FactoringStatus,
-): Promise<void> {
-  if (status !== "disputed") return;
-  await insertEvents(tx, [{ connectionId, type: "invoice.disputed", subjectId: id }]);
 }

@@ -1,3 +1,4 @@
+import { listPostableAccounts } from "@/db/queries/accounts";
 import { findLockDate } from "@/db/queries/vouchers";
 import type { Scope, Tx } from "@/db/scope";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
@@ -10,12 +11,16 @@ import { completesAtZero } from "@/lib/domain/factoring";
 import { type LossRefusal, lossVoucher } from "@/lib/domain/loss";
 import { type Ore, ore } from "@/lib/domain/money";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import { type PostRefusal, post, type VoucherRef } from "@/lib/domain/voucher";
+import { type PostRefusal, post, type Voucher, type VoucherRef } from "@/lib/domain/voucher";
 import { closeIfFinished } from "../factoring/close-finished";
 import { type TransactRefusal, transact } from "../transact";
 import { type Losable, loadLosable } from "./losable-invoice";
 
-type Refusal = { readonly code: "not_found" } | LossRefusal | PostRefusal;
+type Refusal =
+  | { readonly code: "not_found" }
+  | { readonly code: "account_not_usable"; readonly accountNo: number }
+  | LossRefusal
+  | PostRefusal;
 
 /**
  * «Før tap» (edge 35): D 7830, D the VAT that is taken back, K the customer, matched to the invoice, with the ground in
@@ -32,6 +37,8 @@ export function writeOffLoss(
     if (!loaded) return refuse({ code: "not_found" });
     const decided = lossVoucher(loaded.invoice, { amountOre, date, today: dateInNorway(tx.now), ground });
     if (!decided.ok) return decided;
+    const unusable = await unusableAccount(tx, decided.value);
+    if (unusable !== null) return refuse({ code: "account_not_usable", accountNo: unusable });
     const voucher = post(decided.value, await findLockDate(tx));
     if (!voucher.ok) return voucher;
 
@@ -48,6 +55,13 @@ export function writeOffLoss(
     await completeLost(tx, loaded, amountOre);
     return ok({ voucher: ref });
   });
+}
+
+/** The first account of the voucher that the company has closed or never had; the customer's is always there. */
+async function unusableAccount(tx: Scope<Tx>, { postings }: Voucher): Promise<number | null> {
+  const usable = new Set((await listPostableAccounts(tx)).map(({ accountNo }) => accountNo));
+  const own = postings.filter(({ subledgerNo }) => subledgerNo === null);
+  return own.find(({ accountNo }) => !usable.has(accountNo))?.accountNo ?? null;
 }
 
 /** The customer's line, which is the first, settles the oldest of what is open first. */

@@ -12,7 +12,7 @@ export const claims = {
     version: "Versjon {version}",
     notRetryable: "Hjelper ikke å sende på nytt",
   },
-  serviceLevels: { financed: "Med finansiering", service_only: "Kun tjenester" },
+  serviceLevels: { financed: "Finansiert", service_only: "Kun reskontroføring" },
   warnings: { delivered_after_due_date: "Levert etter forfall" },
   nextEvents: {
     reminder: "Purring",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { LossSection } from "@/components/claims/loss-section";
 import { InvoiceDunning } from "@/components/dunning/invoice-dunning";
 import { InvoiceEditor } from "@/components/invoices/invoice-editor";
 import { SentInvoice } from "@/components/invoices/sent-invoice";
@@ -8,7 +9,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { listIncomeAccounts } from "@/db/queries/accounts";
 import { getCompany } from "@/db/queries/companies";
-import { findConnection } from "@/db/queries/connections";
 import { findCustomer } from "@/db/queries/customers";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import {
@@ -22,6 +22,8 @@ import { dateInNorway } from "@/lib/domain/dates";
 import { shownNumber } from "@/lib/domain/invoice";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { standingOf } from "@/lib/services/dunning/standing-of";
+import { claimFacts } from "@/lib/services/factoring/claim-facts";
+import { previewLoss } from "@/lib/services/invoices/preview-loss";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
 import { previewReturned } from "@/lib/services/invoices/returned-choices";
 import { getTexts } from "@/lib/text/server";
@@ -34,6 +36,7 @@ import {
 import {
   creditInvoiceAction,
   deleteDraftAction,
+  reportToFactoringAction,
   retryPreparationAction,
   saveDraftAction,
   searchCustomersAction,
@@ -41,6 +44,7 @@ import {
   sendCopyAction,
   sendInvoiceAction,
   sendOtherwiseAction,
+  writeOffLossAction,
 } from "../actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
@@ -124,8 +128,9 @@ async function Sent({ scope, company, invoice }: Opened) {
     previewReturned(scope, invoice.id),
   ]);
   if (!head || !settlement) notFound();
+  const loss = await previewLoss(scope, invoice.id);
+  const claim = head.factoring ? await claimFacts(scope, head.factoring) : null;
   const standing = invoice.kind === "invoice" ? await standingOf(scope, invoice.id) : null;
-  const connection = head.factoring ? await findConnection(scope, head.factoring.connectionId) : null;
 
   return (
     <SentInvoice
@@ -135,7 +140,9 @@ async function Sent({ scope, company, invoice }: Opened) {
       invoice={invoice}
       customerName={head.customerName}
       factoring={head.factoring}
-      integrationName={connection?.name ?? null}
+      integrationName={claim?.name ?? null}
+      claim={claim}
+      report={reportToFactoringAction}
       original={original}
       creditNotes={creditNotes}
       settlement={settlement}
@@ -149,6 +156,7 @@ async function Sent({ scope, company, invoice }: Opened) {
       returned={returned}
       sendAgain={sendAgainAction}
       sendOtherwise={sendOtherwiseAction}
+      loss={loss ? <LossSection company={company} loss={loss} postLoss={writeOffLossAction} /> : null}
       dunning={
         standing ? (
           <InvoiceDunning
