@@ -66,6 +66,7 @@ describe("every function of the database room starts from a scope", () => {
     secondsSinceHeartbeat: "about a process, not a company",
     beat: "about a process, not a company",
     companiesToAssess: "asked by the worker, which is of no company",
+    companiesWithEndedHolds: "asked by the worker, which is of no company",
     sweep: "tidies all companies, and answers counts only",
     queueFinishedConnections: "looks in all companies, and answers a count only",
   };

@@ -2,7 +2,7 @@ import { parseIsoDate } from "@/lib/domain/dates";
 import { factoringStatuses } from "@/lib/domain/factoring";
 import { deliveryWarnings } from "@/lib/domain/lateness";
 import type { useTexts } from "@/lib/text/client";
-import { formatDate, formatMoment } from "@/lib/text/format";
+import { formatAmount, formatDate, formatMoment } from "@/lib/text/format";
 import { claims } from "@/lib/text/nb/claims";
 import type { HistoryView } from "./sent-invoice-view";
 
@@ -11,7 +11,8 @@ type Facts = HistoryView["facts"];
 
 /** What «Historikk» says of a step of a claim's life: the status with its dates, the reference, what comes next. */
 export function claimFacts(t: Texts, event: HistoryView["event"], facts: Facts): string[] {
-  const { status, closed, holdUntil, heldUntil, factorReference, version, serviceLevel, retryable } = facts;
+  const { status, closed, holdUntil, heldUntil, factorReference, version } = facts;
+  const { serviceLevel, surplusOre, retryable } = facts;
   const known = factoringStatuses.find((one) => one === status);
   const level = serviceLevel === "financed" || serviceLevel === "service_only" ? serviceLevel : null;
   const warning = deliveryWarnings.find((one) => one === facts.warning);
@@ -26,6 +27,7 @@ export function claimFacts(t: Texts, event: HistoryView["event"], facts: Facts):
     version && t("claims.facts.version", { version: String(version) }),
     level && t(`claims.serviceLevels.${level}`),
     warning && t(`claims.warnings.${warning}`),
+    surplusOre && t("claims.facts.surplus", { amount: formatAmount(BigInt(surplusOre)) }),
     event === "rejected" && retryable === 0 && t("claims.facts.notRetryable"),
   ].filter((words) => typeof words === "string" && words !== "") as string[];
 }

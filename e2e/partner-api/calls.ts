@@ -22,7 +22,7 @@ export const CLEARING = 80_000;
 
 /** One request of the partner's. */
 export type Call = {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly data?: unknown;
 };
@@ -195,6 +195,16 @@ const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> 
   }),
   listCustomers: () => ({ method: "GET", path: "/factoring/customers" }),
   getCustomer: ({ customerNo }) => ({ method: "GET", path: `/factoring/customers/${customerNo}` }),
+  replaceDeliveryPdf: ({ delivered }, second) => ({
+    method: "PUT",
+    path: `/factoring/invoices/${delivered.id}/delivery/pdf`,
+    data: { reason: "Feil KID", pdf: Buffer.from(tinyPdf(second ? "tredje" : "ny")).toString("base64") },
+  }),
+  changeServiceLevel: ({ delivered }, second) => ({
+    method: "POST",
+    path: `/factoring/invoices/${delivered.id}/service-level`,
+    data: { serviceLevel: "service_only", reason: second ? "Dårlig kreditt" : "Over grensen" },
+  }),
   reportCreditLimit: ({ customerNo }, second) => ({
     method: "POST",
     path: `/factoring/customers/${customerNo}/credit-limit`,

@@ -1,4 +1,5 @@
 import { rejectionReasonCodes } from "@/lib/domain/factoring";
+import { sendInvoiceAgain } from "@/lib/services/factoring/send-again";
 import { expect, test } from "../fixtures";
 import { deliver, offer } from "./calls";
 import { expectProblem, pointersOf } from "./expect-problem";
@@ -22,6 +23,22 @@ for (const reasonCode of rejectionReasonCodes) {
     expect((await historyOf(company, invoiceId)).filter((event) => event === "rejected")).toHaveLength(1);
   });
 }
+
+test("rejectInvoice 200: the reason stands on the invoice, and with `retryable: false` it does not come again (edge 13)", async ({
+  company,
+  partner,
+}) => {
+  const { id, invoiceId } = await offer(company);
+  const rejection = { reasonCode: "not_eligible", retryable: false };
+  const answer = await partner.post(`/factoring/invoices/${id}/rejection`, {
+    ...rejection,
+    text: "Ikke vår",
+  });
+  expect(await answer.json()).toMatchObject({ status: "rejected", rejection });
+  expect(await sendInvoiceAgain(company.scope, { invoiceId })).toMatchObject({
+    error: { code: "rejected_for_good" },
+  });
+});
 
 test("rejectInvoice 409 invalid_status_transition: after delivery it is too late", async ({
   company,

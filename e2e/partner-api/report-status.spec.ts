@@ -5,7 +5,7 @@ import { allowedTransitions, type FactoringStatus } from "@/lib/domain/factoring
 import type { Company } from "../company";
 import { expect, test } from "../fixtures";
 import type { Partner } from "../partner-client";
-import { deliver, offer, type Ready } from "./calls";
+import { advance, CLEARING, deliver, offer, type Ready } from "./calls";
 import { expectProblem, pointersOf } from "./expect-problem";
 import { historyOf } from "./state";
 
@@ -80,6 +80,47 @@ for (const from of [...Object.keys(undelivered), ...Object.keys(afterDelivery)] 
     }
   });
 }
+
+test("reportStatus 200: the words, the hold, the next event, the reference and the date are the invoice's from then on", async ({
+  company,
+  partner,
+}) => {
+  const invoice = await deliver(company);
+  const held = { holdUntil: "2999-04-01", nextEvent: "reminder", nextEventDate: "2999-04-02" };
+  await report(partner, invoice, "on_hold", { ...held, factorReference: "PO-2", dueDate: "2026-04-16" });
+  expect(await (await partner.get(`/factoring/invoices/${invoice.id}`)).json()).toMatchObject({
+    ...held,
+    factorReference: "PO-2",
+    factorDueDate: "2026-04-16",
+    dueDate: "2026-03-16",
+    settlement: { status: "not_settled", remaining: 1_250_000 },
+  });
+  const ended = await report(partner, invoice, "delivered", { description: "Venter ikke" });
+  expect(await ended.json()).toMatchObject({ holdUntil: null, nextEvent: null, factorReference: "PO-2" });
+});
+
+test("reportStatus 409 invalid_status_transition: what is completed and settled is opened by a reversal alone (edge 30)", async ({
+  company,
+  partner,
+}) => {
+  const invoice = await deliver(company);
+  const { customerNo } = (await (await partner.get(`/factoring/invoices/${invoice.id}`)).json()).customer;
+  const payment = { eventKind: "payment", invoiceNo: invoice.number };
+  const posted = await partner.post("/factoring/vouchers", {
+    ...advance("PAID"),
+    lines: [
+      { account: CLEARING, amount: 1_250_000, ...payment },
+      { customerNo, amount: -1_250_000, ...payment },
+    ],
+  });
+  expect(posted.status()).toBe(201);
+  const answer = await report(partner, invoice, "delivered");
+  expect(await expectProblem(answer, 409, "invalid_status_transition")).toMatchObject({
+    from: "completed",
+    to: "delivered",
+    allowed: [],
+  });
+});
 
 test("reportStatus 200: the same status with other words replaces them; said again, nothing happens", async ({
   company,

@@ -72,10 +72,7 @@ export function reportStatus(
 
       // `delivered` is reported with its PDF the first time; here it ends a dispute or a hold.
       const repeats = isRepeat(row.status, status);
-      const next =
-        status === "delivered" && !row.deliveredAt
-          ? refuseUndelivered(row.status)
-          : transition(row.status, status);
+      const next = await decide(tx, row, status);
       if (!repeats && !next.ok) return next;
 
       const change = changeOf(input, row);
@@ -129,12 +126,21 @@ function historyOf(report: Report, row: Row): HistoryEntry {
   };
 }
 
-/** Delivery has an endpoint of its own, which wants the PDF. */
-function refuseUndelivered(from: FactoringStatus) {
-  return refuse({
-    code: "invalid_status_transition" as const,
-    from,
-    to: "delivered" as const,
-    allowed: allowedTransitions[from],
-  });
+/** What the machine says of a reported step, and what only the invoice itself can say. */
+async function decide(
+  tx: Scope,
+  row: Row,
+  to: Report["status"],
+): Promise<Result<FactoringStatus, TransitionRefusal>> {
+  const refusal = { code: "invalid_status_transition", from: row.status, to } as const;
+  // Delivery has an endpoint of its own, which wants the PDF.
+  if (to === "delivered" && !row.deliveredAt)
+    return refuse({ ...refusal, allowed: allowedTransitions[row.status] });
+
+  // Edge 30: what is completed opens again only when something is owed again.
+  if (row.status === "completed" && to === "delivered") {
+    const found = await findPartnerInvoice(tx, row.connectionId, row.id);
+    if (!found?.remainingOre) return refuse({ ...refusal, allowed: [] });
+  }
+  return transition(row.status, to);
 }

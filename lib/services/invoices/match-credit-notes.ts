@@ -31,15 +31,21 @@ export async function matchCreditNotes(
   for (const { draft, document, voucher } of posted) {
     const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
     if (!original || !voucher || draft.kind !== "credit_note") continue;
-    await insertHistory(tx, [
-      { invoiceId: original.id, event: "credited", facts: { number: document.number } },
-    ]);
     const { factoringId, factoringConnectionId: connectionId } = original;
+    const remaining = left.get(original.id) ?? 0n;
+    const amount = remaining < document.totals.totalOre ? remaining : document.totals.totalOre;
+    // Edge 12: of what is settled already the factoring company has the money, so the two must talk.
+    const surplusOre = factoringId ? document.totals.totalOre - amount : 0n;
+    await insertHistory(tx, [
+      {
+        invoiceId: original.id,
+        event: "credited",
+        facts: { number: document.number, surplusOre: surplusOre > 0n ? surplusOre.toString() : null },
+      },
+    ]);
     if (factoringId && connectionId)
       await insertEvents(tx, [{ connectionId, type: "invoice.credited", subjectId: factoringId }]);
 
-    const remaining = left.get(original.id) ?? 0n;
-    const amount = remaining < document.totals.totalOre ? remaining : document.totals.totalOre;
     if (amount <= 0n) continue;
     left.set(original.id, remaining - amount);
     const debit = { series: original.voucherSeries, voucherNo: original.voucherNo, line: original.line };

@@ -13,6 +13,7 @@ export const claims: SameKeys<typeof nb> = {
     nextEventOn: "Next step: {event} {date}",
     factorReference: "Reference {reference}",
     version: "Version {version}",
+    surplus: "{amount} kr more than what remained. Settle it with the factoring company.",
     notRetryable: "Sending it again cannot help",
   },
   serviceLevels: { financed: "Financed", service_only: "Ledger service only" },

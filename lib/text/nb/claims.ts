@@ -10,6 +10,7 @@ export const claims = {
     nextEventOn: "Neste steg: {event} {date}",
     factorReference: "Referanse {reference}",
     version: "Versjon {version}",
+    surplus: "{amount} kr mer enn det som gjenstod. Avklar med factoringselskapet.",
     notRetryable: "Hjelper ikke å sende på nytt",
   },
   serviceLevels: { financed: "Finansiert", service_only: "Kun reskontroføring" },
