@@ -29,6 +29,7 @@ import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
+import * as followUp from "./queries/follow-up";
 import * as holds from "./queries/holds";
 import * as idempotency from "./queries/idempotency";
 import * as imports from "./queries/imports";
@@ -218,6 +219,13 @@ const calls: Record<
     },
   },
   heartbeats: { secondsSinceHeartbeat: "shared by all companies" },
+  "follow-up": {
+    countCreditsToClarify: (scope) => followUp.countCreditsToClarify(scope),
+    sumCreditsToClarify: (scope, of) => followUp.sumCreditsToClarify(scope, of.customerNo),
+    listCreditsToClarify: (scope) => followUp.listCreditsToClarify(scope, { limit: 10 }),
+    countReturnedDisputes: (scope) => followUp.countReturnedDisputes(scope),
+    listReturnedDisputes: (scope) => followUp.listReturnedDisputes(scope, { limit: 10 }),
+  },
   idempotency: {
     findAnswer: (scope, of) => idempotency.findAnswer(scope, of.factoring.connectionId, of.idempotencyKey),
   },

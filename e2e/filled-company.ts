@@ -39,6 +39,7 @@ import {
 } from "./factories";
 import { type FilledAlternative, fillAlternative } from "./filled-alternative";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
+import { fillFollowUp } from "./filled-follow-up";
 import { newImported } from "./imported";
 
 /** A company with something in every table, and the names of it. */
@@ -132,7 +133,6 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
   await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
   const voucherReference = await payInPart(partner, { customerNo, invoiceNo: deliveredNo, mark });
-
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });
   await sendAndPrepare(scope, readyId);
   const preparingId = await draft({});
@@ -143,6 +143,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const idempotencyKey = await keepAnswer(partner, factoring.connectionId, mark);
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
   const elsewhere = await fillElsewhere(pool, scope, customerNo, mark);
+  await fillFollowUp({ scope, partner, factoring, customerNo, mark });
   const ids = {
     deliveredId,
     deliveredNo,

@@ -86,6 +86,17 @@ export const claimDesk = {
   lossReversed: "The loss is reversed, voucher {voucher}",
   lossNotYet:
     "{name} has the claim. A loss can be posted when it is returned, rejected or completed there, or when the agreement is about the ledger only.",
+  followUp: "Follow-up",
+  followUpText: "What waits for you at the factoring company, and what they are late with.",
+  nothingToFollowUp: "Nothing to follow up",
+  nothingToFollowUpText: "Delays, credit balances and returned claims with an objection are gathered here.",
+  returnedTitle: "Returned with an objection",
+  returnedDescription:
+    "The claim came back from the factoring company with the customer's objection. Reminders wait until you have decided: open the invoice and choose.",
+  recoursedToDecide:
+    "{count, plural, one {claim returned by the factoring company} other {claims returned by the factoring company}}",
+  withdrawnToDecide:
+    "{count, plural, one {invoice withdrawn, waiting for another way} other {invoices withdrawn, waiting for another way}}",
   lateTitle: "Late at the factoring company",
   lateDescription:
     "Ready and not fetched within 24 hours, or fetched and not delivered within 3 days. Get in touch with the factoring company.",

@@ -90,6 +90,17 @@ export const claimDesk = {
   lossNotYet:
     "{name} har kravet. Tap kan føres når det er ført tilbake, avvist eller fullført der, eller når avtalen bare gjelder reskontroføring.",
   // Gathered: what is late.
+  followUp: "Oppfølging",
+  followUpText: "Det hos factoringselskapet som venter på deg, og det de er sene med.",
+  nothingToFollowUp: "Ingenting å følge opp",
+  nothingToFollowUpText: "Forsinkelser, kreditsaldoer og tilbakeførte krav med innsigelse samles her.",
+  returnedTitle: "Tilbakeført med innsigelse",
+  returnedDescription:
+    "Kravet kom tilbake fra factoringselskapet med kundens innsigelse. Purring venter til du har tatt stilling: åpne fakturaen og velg.",
+  recoursedToDecide:
+    "{count, plural, one {krav ført tilbake fra factoringselskapet} other {krav ført tilbake fra factoringselskapet}}",
+  withdrawnToDecide:
+    "{count, plural, one {faktura trukket tilbake, venter på ny leveringsmåte} other {fakturaer trukket tilbake, venter på ny leveringsmåte}}",
   lateTitle: "Forsinket hos factoringselskapet",
   lateDescription:
     "Klargjort og ikke hentet innen 24 timer, eller hentet og ikke levert innen 3 dager. Ta kontakt med factoringselskapet.",
