@@ -142,7 +142,6 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
 
   const idempotencyKey = await keepAnswer(partner, factoring.connectionId, mark);
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
-  const elsewhere = await fillElsewhere(pool, scope, customerNo, mark);
   await fillFollowUp({ scope, partner, factoring, customerNo, mark });
   const ids = {
     deliveredId,
@@ -155,7 +154,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     preparingId,
     printedId,
     creditNoteId,
-    ...elsewhere,
+    ...(await fillElsewhere(pool, scope, customerNo, mark)),
   };
   return {
     scope,
