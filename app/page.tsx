@@ -2,14 +2,16 @@ import { redirect } from "next/navigation";
 import { signOutAction } from "@/app/(auth)/actions";
 import { SignInLayout } from "@/components/shell/sign-in-layout";
 import { Button } from "@/components/ui/button";
+import { partnersOf } from "@/lib/edge/desk";
 import { companiesOf, requireUser } from "@/lib/edge/session";
 import { getTexts } from "@/lib/text/server";
 
-/** The door: on to the user's first company, or a word to someone who has none yet. */
+/** The door: on to the user's first company, else to his partner's desk, or a word to someone who has neither. */
 export default async function DoorPage() {
   const user = await requireUser();
   const [first] = await companiesOf(user.id);
   if (first) redirect(`/${first.slug}`);
+  if ((await partnersOf(user.id)).length > 0) redirect("/partner");
   const t = getTexts(user.locale);
 
   return (

@@ -5,12 +5,15 @@ import { expectOk, organisation, testDate, testNow } from "@/e2e/factories";
 import { type FilledCompany, fillCompany } from "@/e2e/filled-company";
 import { hashSecret } from "@/lib/adapters/secrets";
 import { isoDate } from "@/lib/domain/dates";
+import { factoringStatuses } from "@/lib/domain/factoring";
 import { ore } from "@/lib/domain/money";
+import { standardRateLimit } from "@/lib/domain/rate-limit";
 import { everything, type ReportId, type ReportView, reportIds } from "@/lib/domain/report";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
 import * as alternative from "./queries/alternative";
+import * as apiCalls from "./queries/api-calls";
 import * as bankLines from "./queries/bank-lines";
 import * as branding from "./queries/branding";
 import * as cardChanges from "./queries/card-changes";
@@ -24,12 +27,14 @@ import * as customerFactoring from "./queries/customer-factoring";
 import * as customers from "./queries/customers";
 import * as dataQuality from "./queries/data-quality";
 import * as deliveryPdfs from "./queries/delivery-pdfs";
+import * as desk from "./queries/desk";
 import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
 import * as followUp from "./queries/follow-up";
+import * as goApiInvoices from "./queries/goapi-invoices";
 import * as holds from "./queries/holds";
 import * as idempotency from "./queries/idempotency";
 import * as imports from "./queries/imports";
@@ -62,6 +67,8 @@ import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
 import { begin, openBooks, type Scope } from "./scope";
 import { newDatabase } from "./test-database";
+import { admitCall } from "./writes/partner-access";
+import { insertIntegrationMember } from "./writes/people";
 import { lockBooks } from "./writes/vouchers";
 
 const database = await newDatabase();
@@ -77,6 +84,7 @@ const sale = { series: 1, voucherNo: 1 };
 const factoredSale = { series: 1, voucherNo: 3 };
 const payment = { series: 2, voucherNo: 1 };
 const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
+const wholeGoApiPage = { statuses: factoringStatuses, filter: null, order: [], skip: 0, top: 10 };
 /** Asks for the same of every report there is, on each of its levels. */
 const ofEachReport = <Answer>(ask: (id: ReportId, view: ReportView) => Promise<Answer>) =>
   Promise.all(reportIds.flatMap((id) => reports.reportHeads[id].views.map((view) => ask(id, view))));
@@ -174,6 +182,8 @@ const calls: Record<
   },
   events: {
     listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
+    listNewestEvents: (scope, of) => events.listNewestEvents(scope, of.factoring.connectionId, { limit: 10 }),
+    findEvent: (scope, of) => events.findEvent(scope, of.factoring.connectionId, 1),
   },
   "data-quality": {
     countDataQuality: (scope) => dataQuality.countDataQuality(scope),
@@ -205,6 +215,7 @@ const calls: Record<
     listReminders: (scope, of) => reminders.listReminders(scope, of.dunning.runId, { limit: 10 }),
     listCustomerReminders: (scope, of) => reminders.listCustomerReminders(scope, of.dunning.customerNo),
     findReminderLetter: (scope, of) => reminders.findReminderLetter(scope, of.dunning.reminderId),
+    findReminderCharge: (scope, of) => reminders.findReminderCharge(scope, of.dunning.reminderId),
     listUnsentLetters: (scope, of) => reminders.listUnsentLetters(scope, of.dunning.runId),
     listPrintedLetters: (scope, of) => reminders.listPrintedLetters(scope, of.dunning.runId),
   },
@@ -238,6 +249,7 @@ const calls: Record<
     findNamedCustomers: (scope, of) =>
       imports.findNamedCustomers(scope, { numbers: [of.customerNo], orgNrs: [], names: [] }),
     findExternalNumbers: (scope, of) => imports.findExternalNumbers(scope, [of.userId]),
+    findCreditableImports: (scope, of) => imports.findCreditableImports(scope, [of.userId]),
     findInvoiceImport: (scope, of) => imports.findInvoiceImport(scope, of.importId),
     listInvoiceImports: (scope) => imports.listInvoiceImports(scope, 10),
     listImportedInvoices: (scope, of) => imports.listImportedInvoices(scope, of.importId, 10),
@@ -274,7 +286,6 @@ const calls: Record<
     nextTransferNo: (scope) => legacy.nextTransferNo(scope),
     findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
   },
-  "open-items": { listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo) },
   losses: {
     listLosableItems: (scope, of) => losses.listLosableItems(scope, of.lostId),
     findClaimHolder: (scope, of) => losses.findClaimHolder(scope, of.deliveredId),
@@ -284,6 +295,10 @@ const calls: Record<
   "own-reports": {
     lockReported: (scope, of) => ownReports.lockReported(scope, of.deliveredId),
   },
+  "open-items": {
+    findOpenItem: (scope) => openItems.findOpenItem(scope, { ...sale, line: 1 }),
+    listOpenItems: (scope, of) => openItems.listOpenItems(scope, of.customerNo),
+  },
   overview: {
     ageReceivables: (scope) => overview.ageReceivables(scope, testDate),
     countByFactoringStatus: (scope) => overview.countByFactoringStatus(scope),
@@ -291,9 +306,14 @@ const calls: Record<
     listClearingAccounts: (scope) => overview.listClearingAccounts(scope),
     sumFactoredOpen: (scope) => overview.sumFactoredOpen(scope),
   },
-  "partner-access": {
-    findConnectionByKeys: "asked before a company is known",
-    findPartnerByToken: "asked before a company is known",
+  "partner-access": { findConnectionByKeys: "asked before a company is known" },
+  "api-calls": {
+    listApiCalls: (scope, of) => apiCalls.listApiCalls(scope, of.factoring.connectionId, { limit: 10 }),
+    findApiCall: (scope, of) => apiCalls.findApiCall(scope, of.factoring.connectionId, of.apiCallId),
+  },
+  desk: {
+    connectionsOfPerson: "asked before a company is known",
+    partnersOfPerson: "asked before a company is known",
   },
   "delivery-pdfs": {
     listDeliveryPdfs: (scope, of) => deliveryPdfs.listDeliveryPdfs(scope, of.factoringId),
@@ -316,7 +336,23 @@ const calls: Record<
     findPartnerCustomer: (scope, of) =>
       partnerCustomers.findPartnerCustomer(scope, of.factoring.connectionId, of.customerNo),
   },
+  "goapi-invoices": {
+    listGoApiInvoices: (scope, of) =>
+      goApiInvoices.listGoApiInvoices(scope, of.factoring.connectionId, wholeGoApiPage),
+    countGoApiInvoices: async (scope, of) => {
+      const [all, some] = await Promise.all([
+        goApiInvoices.countGoApiInvoices(scope, of.factoring.connectionId, wholeGoApiPage),
+        goApiInvoices.countGoApiInvoices(scope, of.factoring.connectionId, {
+          ...wholeGoApiPage,
+          filter: { is: "condition", field: "invoiceNo", comparison: "gt", value: 0 },
+        }),
+      ]);
+      return all + some;
+    },
+  },
   "partner-invoices": {
+    partnerRows: (scope, of) =>
+      partnerInvoices.partnerRows(scope, of.factoring.connectionId, undefined).limit(10),
     listPartnerInvoices: (scope, of) =>
       partnerInvoices.listPartnerInvoices(scope, of.factoring.connectionId, { limit: 10 }),
     findPartnerInvoices: (scope, of) =>
@@ -542,9 +578,23 @@ describe("what is asked before a company is known answers to the asker alone", (
     const { applicationKey, clientKey } = theirs.factoring;
     const asking = { now: testNow, requestId: "test" };
     const { token } = await expectOk(issueToken(app, { applicationKey, clientKey, scopes: null }, asking));
-    expect((await partnerAccess.findPartnerByToken(app, hashSecret(token)))?.companyId).toBe(
-      theirs.scope.companyId,
-    );
-    expect(await partnerAccess.findPartnerByToken(app, hashSecret(`${token}x`))).toBeNull();
+    const admitted = await admitCall(app, hashSecret(token), testNow, standardRateLimit);
+    expect(admitted?.holder.companyId).toBe(theirs.scope.companyId);
+    expect(await admitCall(app, hashSecret(`${token}x`), testNow, standardRateLimit)).toBeNull();
+  });
+
+  test("whoever works for a partner sees that partner's agreements, across companies, and no others", async () => {
+    const integrationOf = async (of: FilledCompany) =>
+      (await connections.findConnection(of.scope, of.factoring.connectionId))?.integrationId ?? "";
+    await insertIntegrationMember(app, { integrationId: await integrationOf(theirs), userId: "Petra" });
+
+    const seen = await desk.connectionsOfPerson(app, "Petra");
+    expect(seen.map(({ connectionId }) => connectionId)).toEqual([theirs.factoring.connectionId]);
+    expect(await desk.partnersOfPerson(app, "Petra")).toHaveLength(1);
+    // Being a member of a company, or nobody, opens no desk.
+    for (const other of ["ALFA", "BETA", "nobody"]) {
+      expect(await desk.connectionsOfPerson(app, other)).toEqual([]);
+      expect(await desk.partnersOfPerson(app, other)).toEqual([]);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { Pool } from "@/db/client";
+import { listApiCalls } from "@/db/queries/api-calls";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { findNamedInvoices } from "@/db/queries/partner-posting";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
@@ -8,6 +9,7 @@ import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
+import { keepCalls } from "@/lib/services/access/keep-calls";
 import { importCards } from "@/lib/services/customers/import-cards";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
@@ -19,6 +21,7 @@ import { writeOffLoss } from "@/lib/services/invoices/write-off-loss";
 import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
+import { apiCall } from "./api-call";
 import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
@@ -77,6 +80,8 @@ export type FilledCompany = {
   readonly alternative: FilledAlternative;
   /** A webhook endpoint and a message on its way to it. */
   readonly webhook: { readonly endpointId: string; readonly deliveryId: string };
+  /** A call that its partner has made. */
+  readonly apiCallId: string;
   /** An open direct payment of the delivered invoice, and a line of the bank that waits. */
   readonly directPaymentId: string;
   readonly bankLineId: string;
@@ -170,6 +175,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     dunning: await fillDunning(scope, mark),
     alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
+    apiCallId: await keepCall(pool, partner, factoring.connectionId, mark),
   };
 }
 
@@ -216,6 +222,19 @@ async function openWebhook(partner: Scope<ReadDb>, mark: string): Promise<Filled
   const { id: endpointId } = await expectOk(createWebhookEndpoint(partner, means, { url, types: [] }));
   const { id: deliveryId } = await expectOk(testWebhookEndpoint(partner, { endpointId }));
   return { endpointId, deliveryId };
+}
+
+/** A call of the partner's, with the mark in its path. Answers its id. */
+async function keepCall(
+  pool: Pool,
+  partner: Scope<ReadDb>,
+  connectionId: string,
+  mark: string,
+): Promise<string> {
+  const call = { ...apiCall(partner.companyId, connectionId), path: `/api/v1/connection?${mark}` };
+  await keepCalls(pool, [call]);
+  const [kept] = await listApiCalls(partner, connectionId, { limit: 1 });
+  return kept?.id ?? "";
 }
 
 /** What comes from other places than this one: an imported invoice, and the old factoring solution. */

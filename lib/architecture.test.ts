@@ -53,12 +53,44 @@ describe("the app room holds what Next names, and nothing else", () => {
   });
 });
 
+describe("the published client stands alone", () => {
+  /** What the files of a folder import, by file; tests may cross. */
+  const importsOf = (folder: string) =>
+    filesIn(folder)
+      .filter((file) => !isTest(file) && !file.endsWith(".d.ts"))
+      .flatMap((file) =>
+        [...read(file).matchAll(/(?:\bfrom|\bimport|\bimport\()\s*"(?<from>[^"]+)"/g)].map(
+          ({ groups }) => `${file} imports ${groups?.from}`,
+        ),
+      );
+
+  test("lib/client imports nothing but itself, so that its folder can be copied", () => {
+    const imports = importsOf("lib/client");
+    expect(imports.length).toBeGreaterThan(5);
+    expect(imports.filter((one) => !/ imports \.\/[\w-]+\.js$/.test(one))).toEqual([]);
+  });
+
+  test("lib/partner knows of Fordring what the client tells it, and nothing else", () => {
+    const imports = importsOf("lib/partner").filter((one) => !/ imports (node:|pdfmake)/.test(one));
+    expect(imports.length).toBeGreaterThan(5);
+    const outside = imports.filter((one) => !/ imports (\.\.?\/[\w./-]+|@\/lib\/client\/[\w-]+)$/.test(one));
+    expect(outside).toEqual([]);
+    expect(imports.filter((one) => one.includes(" imports ../../"))).toEqual([]);
+  });
+});
+
 describe("every function of the database room starts from a scope", () => {
   /** Those that cannot, and why. */
   const withoutScope: Record<string, string> = {
     companiesOfUser: "asked before a company is chosen",
     findConnectionByKeys: "asked before a company is known",
-    findPartnerByToken: "asked before a company is known",
+    admitCall: "asked before a company is known",
+    admitApplication: "asked before a company is known",
+    connectionsOfPerson: "asked before a company is chosen",
+    partnersOfPerson: "asked before a company is chosen",
+    insertIntegrationMember: "a person who works for a partner is of no company",
+    insertApiCalls: "what one process has answered, of whichever companies",
+    forgetApiCalls: "tidies all companies, and answers a count only",
     insertCompany: "the company is not there yet",
     saveIntegration: "the catalogue is the same for every company",
     adoptLegacyFactoring: "only the owner of the tables gives a company what no company can begin with",

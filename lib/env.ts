@@ -8,6 +8,12 @@ export class EnvError extends Error {
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `is not a URL like ${example}` });
 
+const positive = z.coerce
+  .number({ error: "is not a number" })
+  .int("is not a whole number")
+  .min(1, "is less than 1")
+  .max(1_000_000, "is more than 1000000");
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   /** Where the web app listens. */
@@ -30,6 +36,9 @@ const schema = z.object({
   ENHETSREGISTERET_URL: url(/^https?$/, "https://data.brreg.no/enhetsregisteret/api").optional(),
   /** Signs sessions; the demo makes one and keeps it in DATA_DIR. */
   AUTH_SECRET: z.string().min(32, "is shorter than 32 characters").optional(),
+  /** Calls a second that a connection of the partner API may make, and how many it may save up. */
+  API_RATE_PER_SECOND: positive.default(10),
+  API_BURST: positive.default(50),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "is not one of fatal, error, warn, info, debug, trace, silent",

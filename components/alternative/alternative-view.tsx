@@ -20,12 +20,10 @@ type AlternativeViewProps = {
     readonly subledgerNo: number | null;
     readonly name: string;
   }[];
-  keys: readonly {
-    readonly id: string;
-    readonly hint: string;
-    readonly createdAt: Date;
-    readonly lastUsedAt: Date | null;
-  }[];
+  /** «Nøkler», with what the user may do with them. */
+  keysPanel: ReactNode;
+  /** The link to the log of calls. */
+  callsLink: ReactNode;
   /** «Bytt mal», for whoever may. */
   changeTemplate: ReactNode;
   companySlug: string;
@@ -34,7 +32,7 @@ type AlternativeViewProps = {
 
 /** An alternative integration in use: its template, what is to be paid to it, accounts and key. */
 export function AlternativeView(props: AlternativeViewProps) {
-  const { connection, template, open, accounts, keys, changeTemplate, companySlug, t } = props;
+  const { connection, template, open, accounts, changeTemplate, companySlug, t } = props;
   return (
     <>
       {connection.state === "winding_down" ? (
@@ -89,26 +87,8 @@ export function AlternativeView(props: AlternativeViewProps) {
           </TableBody>
         </Table>
       </Section>
-      <Section title={t("factoring.keysTitle")}>
-        <ul className="flex flex-col gap-1">
-          {keys.map((key) => (
-            <li key={key.id} className="flex flex-wrap gap-x-4">
-              <code>{`fck_…${key.hint}`}</code>
-              <span className="text-ink-soft">
-                {t("factoring.keyCreated")} <MomentText moment={key.createdAt} />
-              </span>
-              <span className="text-ink-soft">
-                {key.lastUsedAt ? (
-                  <>
-                    {t("factoring.keyLastUsed")} <MomentText moment={key.lastUsedAt} />
-                  </>
-                ) : (
-                  t("factoring.keyNeverUsed")
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
+      <Section title={t("factoring.keysTitle")} description={t("desk.keysIntro")} actions={props.callsLink}>
+        {props.keysPanel}
       </Section>
     </>
   );

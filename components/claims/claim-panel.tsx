@@ -28,7 +28,7 @@ export function ClaimPanel({ company, invoice, factoring, claim, report }: Claim
   return (
     <Section title={t("claimDesk.title", { name: claim.name })}>
       <ClaimNotices invoice={invoice} factoring={factoring} claim={claim} />
-      <DescriptionList items={useFacts(factoring)} />
+      <DescriptionList columns={2} items={useFacts(factoring)} />
       {claim.pdfVersions.length > 1 ? <PdfVersions company={company} versions={claim.pdfVersions} /> : null}
       {invoice.kind === "invoice" ? (
         <OwnReports company={company} invoice={invoice} factoring={factoring} claim={claim} report={report} />

@@ -35,7 +35,6 @@ export function LossPreview({ loss, amountOre, date, ground }: LossPreviewProps)
           <TableHead>
             <tr>
               <Th>{t("invoices.account")}</Th>
-              <Th>{t("invoices.vatCode")}</Th>
               <Th numeric>{t("common.debit")}</Th>
               <Th numeric>{t("common.credit")}</Th>
             </tr>
@@ -46,8 +45,12 @@ export function LossPreview({ loss, amountOre, date, ground }: LossPreviewProps)
                 <Td className="py-1 whitespace-normal">
                   <span className="tabular-nums">{subledgerNo ?? accountNo}</span>{" "}
                   {subledgerNo === null ? names.get(accountNo) : loss.invoice.customerName}
+                  {vatCode === null ? null : (
+                    <span className="block text-sm text-ink-soft">
+                      {t("claimDesk.vatCode", { code: String(vatCode) })}
+                    </span>
+                  )}
                 </Td>
-                <Td className="tabular-nums">{vatCode}</Td>
                 <Td numeric>
                   <Amount ore={posted > 0n ? posted : null} />
                 </Td>

@@ -28,18 +28,31 @@ export function CustomerFilters({ search, useFactoring, missing }: CustomerFilte
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [pending, startTransition] = useTransition();
+  const asked = useRef<string[]>([]);
+  const shown = queryOf({ q: search, factoring: useFactoring, missing });
   const filtered = search !== "" || useFactoring !== undefined || missing !== undefined;
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
+  // An answer to what was asked here leaves the form alone: more may be typed by now. An address that came in another
+  // way, by a link or by the way back, is written into it.
+  useEffect(() => {
+    const at = asked.current.indexOf(shown);
+    asked.current = asked.current.slice(at + 1);
+    if (at >= 0 || !form.current) return;
+    const query = new URLSearchParams(shown);
+    for (const field of form.current.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")) {
+      field.value = query.get(field.name) ?? "";
+    }
+  }, [shown]);
+
   function apply() {
     clearTimeout(timer.current);
     if (!form.current) return;
-    const query = new URLSearchParams();
-    for (const [name, value] of new FormData(form.current)) if (value) query.set(name, String(value));
-    startTransition(() =>
-      router.replace(query.size > 0 ? `${pathname}?${query}` : pathname, { scroll: false }),
-    );
+    const query = queryOf(Object.fromEntries(new FormData(form.current)));
+    if (query === (asked.current.at(-1) ?? shown)) return;
+    asked.current.push(query);
+    startTransition(() => router.replace(query ? `${pathname}?${query}` : pathname, { scroll: false }));
   }
 
   function applySoon() {
@@ -57,7 +70,6 @@ export function CustomerFilters({ search, useFactoring, missing }: CustomerFilte
       <form ref={form} onSubmit={submit} className="mb-3 flex flex-wrap items-end gap-3" aria-busy={pending}>
         <Field label={t("customers.search")} className="w-full sm:w-72">
           <TextInput
-            key={filtered ? "filtered" : "all"}
             type="search"
             name="q"
             defaultValue={search}
@@ -68,7 +80,6 @@ export function CustomerFilters({ search, useFactoring, missing }: CustomerFilte
         </Field>
         <Field label={t("customers.useFactoring")} className="w-36">
           <Select
-            key={useFactoring ?? "all"}
             name="factoring"
             defaultValue={useFactoring ?? ""}
             onChange={apply}
@@ -81,7 +92,6 @@ export function CustomerFilters({ search, useFactoring, missing }: CustomerFilte
         </Field>
         <Field label={t("dataQuality.missing")} className="w-48">
           <Select
-            key={missing ?? "all"}
             name="missing"
             defaultValue={missing ?? ""}
             onChange={apply}
@@ -103,5 +113,13 @@ export function CustomerFilters({ search, useFactoring, missing }: CustomerFilte
         ) : null}
       </form>
     </search>
+  );
+}
+
+/** What is asked for, in one spelling. */
+function queryOf(fields: Readonly<Record<string, unknown>>): string {
+  const names = ["q", "factoring", "missing"];
+  return String(
+    new URLSearchParams(names.flatMap((name) => (fields[name] ? [[name, String(fields[name])]] : []))),
   );
 }

@@ -57,11 +57,16 @@ export function RegistryDialog({ query, lookUp, onChoose, onClose }: RegistryDia
   const [trouble, setTrouble] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const turn = useRef(0);
 
   async function search(text: string) {
     if (text.trim().length < 2) return setTrouble("required");
+    turn.current += 1;
+    const asked = turn.current;
     setPending(true);
     const state = await lookUp({ query: text }).catch(() => null);
+    // The answer to an earlier question may come last.
+    if (asked !== turn.current) return;
     setPending(false);
     setUnits(state?.status === "done" ? state.value.units : null);
     if (state?.status === "done") setTrouble(null);

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { ActionState } from "@/lib/contracts/action-state";
 import type { ImportCardsInput, ImportReport } from "@/lib/contracts/data-quality";
+import { tooLarge } from "@/lib/contracts/uploaded-file";
 import type { ImportColumn } from "@/lib/domain/card-import";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
@@ -56,9 +57,8 @@ export function ImportForm({ backHref, companySlug, importCards }: ImportFormPro
     event.preventDefault();
     const file = input.current?.files?.[0];
     if (!file) return setFailure({ code: "required", facts: {} });
-    // Told before it is sent: the server would only cut the connection.
-    if (file.size > 10 * 1024 * 1024)
-      return setFailure({ code: "file_too_large", facts: { maxMegabytes: 10 } });
+    const refusal = tooLarge(file);
+    if (refusal) return setFailure({ code: refusal.code, facts: refusal });
     const next = { filename: file.name.slice(0, 200), bytes: new Uint8Array(await file.arrayBuffer()) };
     setChosen(next);
     setReport(null);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTexts } from "@/lib/text/client";
 import type { GridField } from "./grid-fields";
 import type { Rehearsed } from "./paste-dialog";
@@ -15,6 +15,7 @@ export function usePaste(workbench: Workbench, mend: MendRows) {
   const [rehearsed, setRehearsed] = useState<readonly Rehearsed[] | null>(null);
   const [saving, setSaving] = useState(false);
   const { rows } = workbench;
+  const turn = useRef(0);
 
   /** The rows as they would be with the block in them, and what was typed there before it. */
   function rowsOf({ rows: planned }: PastePlan) {
@@ -28,10 +29,14 @@ export function usePaste(workbench: Workbench, mend: MendRows) {
 
   async function paste(from: { row: number; field: GridField }, text: string) {
     const next = planPaste(rows, from, text);
+    turn.current += 1;
+    const asked = turn.current;
     setPlan(next);
     setRehearsed(null);
     if (next.rows.length === 0) return setRehearsed([]);
     const state = await mend({ rows: rowsOf(next), rehearse: true }).catch(() => null);
+    // What is said of a block that was put away is not said of the one after it.
+    if (asked !== turn.current) return;
     if (state?.status === "done") setRehearsed(state.value as Rehearsed[]);
     else {
       setPlan(null);
@@ -57,6 +62,11 @@ export function usePaste(workbench: Workbench, mend: MendRows) {
     setPlan(null);
   }
 
-  const pasted = plan ? { plan, rehearsed, saving, onSave: save, onClose: () => setPlan(null) } : null;
+  function close() {
+    turn.current += 1;
+    setPlan(null);
+  }
+
+  const pasted = plan ? { plan, rehearsed, saving, onSave: save, onClose: close } : null;
   return { paste, pasted };
 }

@@ -42,19 +42,30 @@ export function useWorkbench(customers: readonly WorkbenchCustomer[], mend: Mend
   const latest = useRef(rows);
   latest.current = rows;
 
+  /** Rows that were left again while they were being saved. */
+  const again = useRef(new Set<number>());
+
   async function save(customerNo: number) {
     const row = latest.current.find((one) => one.customerNo === customerNo);
-    if (!row || row.saving || !isDirty(row)) return;
+    if (!row || !isDirty(row)) return;
+    if (row.saving) {
+      again.current.add(customerNo);
+      return;
+    }
 
-    dispatch({ do: "saving", customerNos: [customerNo] });
+    flushSync(() => dispatch({ do: "saving", customerNos: [customerNo] }));
     const state = await mend({
       rows: [{ customerNo, version: row.version, patch: patchOf(row) }],
       rehearse: false,
     }).catch(() => null);
     if (state?.status === "done") {
-      dispatch({ do: "answered", answers: state.value });
+      flushSync(() => dispatch({ do: "answered", answers: state.value }));
       for (const answer of state.value) say(told(answer));
+      // What was typed while the answer was on its way is saved on top of it; what was refused waits for the user.
+      const refused = state.value.some(({ result }) => result === "failed");
+      if (again.current.delete(customerNo) && !refused) await save(customerNo);
     } else {
+      again.current.delete(customerNo);
       dispatch({ do: "lost", customerNos: [customerNo] });
       say(
         state?.status === "refused"

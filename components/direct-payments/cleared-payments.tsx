@@ -1,18 +1,23 @@
 "use client";
 
 import Link from "next/link";
+import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/ui/date-text";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { DirectPaymentView } from "@/lib/contracts/direct-payment";
 import { useTexts } from "@/lib/text/client";
+import { formatAmount } from "@/lib/text/format";
 import { type DirectPaymentPage, voucherName } from "./direct-payment-page";
 import { PaymentCells } from "./open-payments";
 
-type ClearedPaymentsProps = Pick<DirectPaymentPage, "company" | "cleared" | "olderCleared">;
+type ClearedPaymentsProps = Pick<DirectPaymentPage, "company" | "cleared" | "olderCleared" | "mayPost"> & {
+  reopen: (payment: DirectPaymentView) => void;
+};
 
 /** What was passed on, set off or reversed, the latest first, each with both its vouchers. */
-export function ClearedPayments({ company, cleared, olderCleared }: ClearedPaymentsProps) {
+export function ClearedPayments({ company, cleared, olderCleared, mayPost, reopen }: ClearedPaymentsProps) {
   const t = useTexts();
   if (cleared.length === 0) return null;
   return (
@@ -28,6 +33,11 @@ export function ClearedPayments({ company, cleared, olderCleared }: ClearedPayme
             <Th>{t("common.status")}</Th>
             <Th>{t("directPayments.clearedOn")}</Th>
             <Th>{t("directPayments.voucher")}</Th>
+            {mayPost ? (
+              <Th>
+                <span className="sr-only">{t("common.actions")}</span>
+              </Th>
+            ) : null}
           </tr>
         </TableHead>
         <TableBody>
@@ -51,6 +61,24 @@ export function ClearedPayments({ company, cleared, olderCleared }: ClearedPayme
                     </Link>
                   ) : null}
                 </Td>
+                {mayPost ? (
+                  <Td className="text-right whitespace-nowrap">
+                    {payment.state === "reversed" ? null : (
+                      <Button
+                        size="small"
+                        variant="quiet"
+                        aria-label={t("directPayments.actionsOf", {
+                          action: t("directPayments.reopen"),
+                          number: String(payment.invoiceNo),
+                          amount: formatAmount(payment.amountOre),
+                        })}
+                        onClick={() => reopen(payment)}
+                      >
+                        {t("directPayments.reopen")}
+                      </Button>
+                    )}
+                  </Td>
+                ) : null}
               </Tr>
             );
           })}

@@ -38,6 +38,7 @@ export type DirectPaymentPage = {
   readonly forward: Act<unknown, Posted>;
   readonly setOff: Act<unknown, Posted>;
   readonly reverse: Act<unknown, Posted>;
+  readonly reopen: Act<unknown, Posted>;
   readonly readStatement: Act<FormData, StatementRead>;
 };
 

@@ -18,7 +18,7 @@ import { StatementDialog } from "./statement-dialog";
 type Opened =
   | { readonly form: "register"; readonly line: BankLineView | null }
   | { readonly form: "statement" }
-  | { readonly form: OpenAct; readonly payment: DirectPaymentView };
+  | { readonly form: OpenAct | "reopened"; readonly payment: DirectPaymentView };
 
 /** «Direkte innbetalinger» (M29b, edge 33): what is to be cleared, what waits in the bank, and what has been done. */
 export function DirectPaymentsView({ balances, ...page }: DirectPaymentPage & { balances: ReactNode }) {
@@ -51,7 +51,7 @@ export function DirectPaymentsView({ balances, ...page }: DirectPaymentPage & { 
       {balances}
       <OpenPayments {...page} act={(payment, form) => setOpened({ form, payment })} />
       <BankLines {...page} register={(line) => setOpened({ form: "register", line })} />
-      <ClearedPayments {...page} />
+      <ClearedPayments {...page} reopen={(payment) => setOpened({ form: "reopened", payment })} />
       <OpenedForm page={page} opened={opened} close={close} />
     </>
   );
@@ -68,7 +68,25 @@ function OpenedForm({ page, opened, close }: OpenedFormProps) {
     case "register":
       return <RegisterDialog {...page} line={opened.line} onClose={close} />;
     case "reversed":
-      return <ReverseDialog {...page} payment={opened.payment} onClose={close} />;
+      return (
+        <ReverseDialog
+          {...page}
+          payment={opened.payment}
+          undoes="registration"
+          act={page.reverse}
+          onClose={close}
+        />
+      );
+    case "reopened":
+      return (
+        <ReverseDialog
+          {...page}
+          payment={opened.payment}
+          undoes="clearing"
+          act={page.reopen}
+          onClose={close}
+        />
+      );
     case "forwarded":
     case "set_off":
       return <ClearDialog {...page} payment={opened.payment} way={opened.form} onClose={close} />;

@@ -14,30 +14,55 @@ import { useTexts } from "@/lib/text/client";
 import { type DirectPaymentPage, voucherName } from "./direct-payment-page";
 import { FormRefusal } from "./form-refusal";
 
-type ReverseDialogProps = Pick<DirectPaymentPage, "company" | "today" | "reverse"> & {
+type ReverseDialogProps = Pick<DirectPaymentPage, "company" | "today"> & {
   payment: DirectPaymentView;
+  /** What is undone: the registration, or the clearing of it. */
+  undoes: "registration" | "clearing";
+  act: DirectPaymentPage["reverse"];
   onClose: () => void;
 };
 
-/** «Tilbakefør» (M31): a registration that was wrong is undone by a reversal, with its reason. */
-export function ReverseDialog({ company, today, payment, reverse, onClose }: ReverseDialogProps) {
+const reversing = {
+  title: "directPayments.reverseTitle",
+  text: "directPayments.reverseText",
+  act: "directPayments.reverse",
+  done: "directPayments.reversed",
+} as const;
+const reopening = {
+  title: "directPayments.reopenTitle",
+  text: "directPayments.reopenText",
+  act: "directPayments.reopen",
+  done: "directPayments.reopened",
+} as const;
+
+/**
+ * «Tilbakefør» and «Angre oppgjør» (M31): a registration that was wrong, or a clearing that was a mistake, is undone by
+ * a reversal, with its reason.
+ */
+export function ReverseDialog({ company, today, payment, undoes, act, onClose }: ReverseDialogProps) {
   const t = useTexts();
   const formId = useId();
   const [pending, start] = useTransition();
   const [date, setDate] = useState(today);
   const [reason, setReason] = useState("");
   const [refused, setRefused] = useState<RefusalView | null>(null);
-  const { voucherSeries: series, voucherNo, connectionName: name } = payment;
+  const { connectionName: name } = payment;
+  const texts = undoes === "clearing" ? reopening : reversing;
+  const voucher = voucherName(
+    undoes === "clearing"
+      ? { series: payment.clearedSeries ?? 0, voucherNo: payment.clearedNo ?? 0 }
+      : { series: payment.voucherSeries, voucherNo: payment.voucherNo },
+  );
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (pending) return;
     start(async () => {
       setRefused(null);
-      const state = await reverse(company, { paymentId: payment.id, date, reason });
+      const state = await act(company, { paymentId: payment.id, date, reason });
       if (state.status === "refused") return setRefused({ ...state.facts, code: state.code });
       if (state.status !== "done") return setRefused({ code: "validation_failed" });
-      toast.success(t("directPayments.reversed", { voucher: voucherName(state.value.voucher) }));
+      toast.success(t(texts.done, { voucher: voucherName(state.value.voucher) }));
       onClose();
     });
   }
@@ -46,13 +71,13 @@ export function ReverseDialog({ company, today, payment, reverse, onClose }: Rev
     <Dialog
       open
       onOpenChange={onClose}
-      title={t("directPayments.reverseTitle")}
-      description={t("directPayments.reverseText", { voucher: voucherName({ series, voucherNo }), name })}
+      title={t(texts.title)}
+      description={t(texts.text, { voucher, name })}
       footer={
         <>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" form={formId} variant="danger" pending={pending}>
-            {t("directPayments.reverse")}
+            {t(texts.act)}
           </Button>
         </>
       }

@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { StatementRead } from "@/lib/contracts/direct-payment";
 import type { RefusalView } from "@/lib/contracts/invoice";
+import { tooLarge } from "@/lib/contracts/uploaded-file";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
 import type { DirectPaymentPage } from "./direct-payment-page";
@@ -18,9 +19,6 @@ import { nameOf } from "./posting-preview";
 type StatementDialogProps = Pick<DirectPaymentPage, "company" | "bankAccounts" | "readStatement"> & {
   onClose: () => void;
 };
-
-/** What a server action takes in, less room for the form around the file. */
-const fileBytesMax = 900_000;
 
 /** «Les inn kontoutskrift»: a file and its account; afterwards what came of it, each faulty line with its place. */
 export function StatementDialog({ company, bankAccounts, readStatement, onClose }: StatementDialogProps) {
@@ -40,7 +38,8 @@ export function StatementDialog({ company, bankAccounts, readStatement, onClose 
     setRead(null);
     setFileError(null);
     if (!chosen) return setFileError(refusalText(t, { code: "choose_file" }));
-    if (chosen.size > fileBytesMax) return setFileError(t("directPayments.fileTooLarge"));
+    const refusal = tooLarge(chosen);
+    if (refusal) return setFileError(refusalText(t, refusal));
 
     const form = new FormData();
     form.set("file", chosen);

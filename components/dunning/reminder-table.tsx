@@ -1,13 +1,14 @@
-import { CircleAlert, CircleCheck, Clock, Printer } from "lucide-react";
+import { Ban, CircleAlert, CircleCheck, Clock, Printer } from "lucide-react";
 import Link from "next/link";
 import { cardHref } from "@/components/customers/card-places";
 import { Amount } from "@/components/ui/amount";
 import { DateText } from "@/components/ui/date-text";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { IsoDate } from "@/lib/domain/dates";
-import { noAddress, type ReminderDelivery } from "@/lib/domain/dunning";
+import { noAddress, type ReminderDelivery, type SkipReason } from "@/lib/domain/dunning";
 import type { Ore } from "@/lib/domain/money";
 import { formatDate } from "@/lib/text/format";
+import { refusalText } from "@/lib/text/refusals";
 import type { Texts } from "@/lib/text/server";
 import { levelName } from "./level-name";
 
@@ -30,6 +31,7 @@ export type ReminderView = {
   readonly documentId: string | null;
   readonly sentAt: Date | null;
   readonly sendError: string | null;
+  readonly skipReason: SkipReason | null;
   /** When it was made: shown where the reminders of many runs stand together. */
   readonly runDate?: IsoDate;
 };
@@ -147,6 +149,9 @@ function Sending({ t, company, row }: { t: Texts; company: string; row: Reminder
           {reason}
         </Link>
       ) : null}
+      {row.skipReason ? (
+        <span className="text-ink-soft">{refusalText(t, { code: row.skipReason })}</span>
+      ) : null}
     </span>
   );
 }
@@ -155,10 +160,12 @@ const looks = {
   sent: { Icon: CircleCheck, tone: "text-positive" },
   printable: { Icon: Printer, tone: "text-positive" },
   waiting: { Icon: Clock, tone: "text-ink-soft" },
+  skipped: { Icon: Ban, tone: "text-ink-soft" },
   failed: { Icon: CircleAlert, tone: "text-negative" },
 } as const;
 
-function stateOf({ sentAt, sendError, deliveryMethod }: ReminderView): keyof typeof looks {
+function stateOf({ sentAt, sendError, skipReason, deliveryMethod }: ReminderView): keyof typeof looks {
   if (sentAt) return deliveryMethod === "email" ? "sent" : "printable";
+  if (skipReason) return "skipped";
   return sendError ? "failed" : "waiting";
 }

@@ -19,16 +19,17 @@ type RunProgressProps = {
   count: number;
   sent: number;
   failed: number;
+  skipped: number;
   again: ((company: string, input: { runId: string }) => Promise<ActionState<{ count: number }>>) | null;
 };
 
 /** How far the letters of a run have come, followed by itself; and «Send på nytt» for those that failed. */
-export function RunProgress({ company, runId, count, sent, failed, again }: RunProgressProps) {
+export function RunProgress({ company, runId, count, sent, failed, skipped, again }: RunProgressProps) {
   const t = useTexts();
   const router = useRouter();
   const [looking, look] = useTransition();
   const [pending, start] = useTransition();
-  const underWay = sent + failed < count;
+  const underWay = sent + failed + skipped < count;
 
   useEffect(() => {
     if (!underWay || looking) return;
@@ -68,6 +69,9 @@ export function RunProgress({ company, runId, count, sent, failed, again }: RunP
         >
           {t("dunning.failedText")}
         </Callout>
+      ) : null}
+      {skipped > 0 ? (
+        <p className="text-ink-soft">{t("dunning.skippedLetters", { count: skipped })}</p>
       ) : null}
       <p role="status" className={underWay || failed > 0 ? "sr-only" : "text-ink-soft"}>
         {underWay || failed > 0 ? "" : t("dunning.allSent")}

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
-import { MomentText } from "@/components/ui/date-text";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import { type AccountNeed, standardEventKinds } from "@/lib/domain/factoring";
 import type { Texts } from "@/lib/text/server";
@@ -13,15 +12,6 @@ export type MappedAccountRow = {
   readonly name: string;
   readonly subledgerNo: number | null;
   readonly subledgerSeries: string | null;
-};
-
-/** A client key without its secret. */
-export type ClientKeyRow = {
-  readonly id: string;
-  readonly hint: string;
-  readonly createdAt: Date;
-  readonly revokedAt: Date | null;
-  readonly lastUsedAt: Date | null;
 };
 
 type AccountsProps = {
@@ -78,35 +68,6 @@ export function Accounts({ accounts, balances, declared, companySlug, locale, t 
 
 function Balance({ ore }: { ore: bigint | undefined }) {
   return ore === undefined ? null : <Amount ore={ore} />;
-}
-
-/** «Nøkler», without their secrets. */
-export function Keys({ keys, t }: { keys: readonly ClientKeyRow[]; t: Texts }) {
-  return (
-    <Table label={t("factoring.keysTitle")} className="max-w-3xl">
-      <TableHead>
-        <tr>
-          <Th>{t("factoring.clientKey")}</Th>
-          <Th>{t("factoring.keyCreated")}</Th>
-          <Th>{t("factoring.keyLastUsed")}</Th>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {keys.map((key) => (
-          <Tr key={key.id}>
-            <Td>
-              <code>{`fck_…${key.hint}`}</code>
-              {key.revokedAt ? <span className="ml-2 text-negative">{t("factoring.keyRevoked")}</span> : null}
-            </Td>
-            <Td>
-              <MomentText moment={key.createdAt} />
-            </Td>
-            <Td>{key.lastUsedAt ? <MomentText moment={key.lastUsedAt} /> : t("factoring.keyNeverUsed")}</Td>
-          </Tr>
-        ))}
-      </TableBody>
-    </Table>
-  );
 }
 
 /** What an event kind is called: our word for a standard one, the partner's for its own. */

@@ -16,7 +16,7 @@ import {
 import { formatCount, formatOrgNr } from "@/lib/text/format";
 import type { Texts } from "@/lib/text/server";
 import type { Locale } from "@/lib/text/texts";
-import { Accounts, type ClientKeyRow, Keys, type MappedAccountRow } from "./connection-tables";
+import { Accounts, type MappedAccountRow } from "./connection-tables";
 
 /** An agreement, as this page asks for it. */
 export type ConnectionFacts = {
@@ -40,7 +40,10 @@ type ConnectionViewProps = {
   balances: ReadonlyMap<number, bigint>;
   /** What the partner calls the accounts that it declares. */
   declared: readonly AccountNeed[];
-  keys: readonly ClientKeyRow[];
+  /** «Nøkler», with what the user may do with them. */
+  keysPanel: ReactNode;
+  /** The link to the log of calls. */
+  callsLink: ReactNode;
   counts: readonly { readonly status: FactoringStatus; readonly invoices: number }[];
   companySlug: string;
   /** The link that changes the accounts, for someone who may. */
@@ -53,7 +56,7 @@ type ConnectionViewProps = {
 
 /** A connection: state, agreement, what is with the partner, accounts and keys. */
 export function ConnectionView(props: ConnectionViewProps) {
-  const { connection, keys, counts, companySlug, t } = props;
+  const { connection, keysPanel, counts, companySlug, t } = props;
   return (
     <>
       <Section title={connection.name}>
@@ -64,8 +67,12 @@ export function ConnectionView(props: ConnectionViewProps) {
         <Accounts {...props} />
       </Section>
       {props.earlierAccounts}
-      <Section title={t("factoring.keysTitle")} description={t("factoring.applicationKeyText")}>
-        <Keys keys={keys} t={t} />
+      <Section
+        title={t("factoring.keysTitle")}
+        description={`${t("factoring.applicationKeyText")} ${t("desk.keysIntro")}`}
+        actions={props.callsLink}
+      >
+        {keysPanel}
       </Section>
     </>
   );

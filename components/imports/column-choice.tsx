@@ -9,22 +9,19 @@ import { useTexts } from "@/lib/text/client";
 
 type ColumnChoiceProps = {
   preview: ImportPreview;
-  onChange: (mapping: ImportMapping) => void;
+  /** What is chosen now, which the preview may not know of yet. */
+  mapping: ImportMapping;
+  onChoose: (field: ImportField, column: number | null) => void;
 };
 
 /** Which column of the file holds what, with a value from the first row to recognise it by. */
-export function ColumnChoice({ preview, onChange }: ColumnChoiceProps) {
+export function ColumnChoice({ preview, mapping, onChoose }: ColumnChoiceProps) {
   const t = useTexts();
-  const { header, sample, mapping, missing } = preview;
+  const { header, sample, missing } = preview;
   const options = header.map((heading, index) => ({
     value: String(index),
     label: t("imports.columnNamed", { column: columnName(index), heading: heading || "–" }),
   }));
-
-  function choose(field: ImportField, value: string) {
-    const { [field]: _, ...others } = mapping;
-    onChange(value === "" ? others : { ...others, [field]: Number(value) });
-  }
 
   return (
     <Section title={t("imports.columns")} description={t("imports.columnsText")}>
@@ -37,13 +34,17 @@ export function ColumnChoice({ preview, onChange }: ColumnChoiceProps) {
               key={field}
               label={t(`imports.fields.${field}`)}
               hint={example ? t("imports.example", { value: example.slice(0, 40) }) : undefined}
-              error={missing.includes(field) ? t("errors.import_columns_missing") : undefined}
+              error={
+                column === undefined && missing.includes(field)
+                  ? t("errors.import_columns_missing")
+                  : undefined
+              }
             >
               <Select
                 value={column === undefined ? "" : String(column)}
                 placeholder={t("imports.noColumn")}
                 options={options}
-                onChange={(event) => choose(field, event.target.value)}
+                onChange={({ target }) => onChoose(field, target.value === "" ? null : Number(target.value))}
               />
             </Field>
           );

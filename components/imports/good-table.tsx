@@ -28,6 +28,7 @@ export function GoodTable({ preview }: { preview: ImportPreview }) {
               <Th numeric>{t("imports.vat")}</Th>
               <Th numeric>{t("imports.total")}</Th>
               <Th numeric>{t("imports.remaining")}</Th>
+              <Th>{t("imports.fields.credits")}</Th>
             </tr>
           </TableHead>
           <TableBody>
@@ -55,6 +56,12 @@ export function GoodTable({ preview }: { preview: ImportPreview }) {
                 </Td>
                 <Td numeric>
                   <Amount ore={invoice.remainingOre} />
+                </Td>
+                <Td wrap>
+                  {invoice.credits}{" "}
+                  {invoice.openCredit ? (
+                    <span className="text-ink-soft">{t(`imports.openCredit.${invoice.openCredit}`)}</span>
+                  ) : null}
                 </Td>
               </Tr>
             ))}

@@ -15,7 +15,7 @@ type ImportChoicesProps = {
   choices: ImportChoices;
   incomeAccounts: readonly AccountChoice[];
   accounts: readonly AccountChoice[];
-  onChange: (choices: ImportChoices) => void;
+  onChange: (changed: Partial<ImportChoices>) => void;
 };
 
 /** Where the account for what is already paid is chosen: problems link here. */
@@ -36,7 +36,7 @@ export function ImportChoiceFields({ choices, incomeAccounts, accounts, onChange
           <Select
             value={String(choices.defaultVatCode)}
             options={codes}
-            onChange={(event) => onChange({ ...choices, defaultVatCode: Number(event.target.value) })}
+            onChange={(event) => onChange({ defaultVatCode: Number(event.target.value) })}
           />
         </Field>
         <Field label={t("imports.defaultAccount")}>
@@ -44,7 +44,7 @@ export function ImportChoiceFields({ choices, incomeAccounts, accounts, onChange
             value={String(choices.defaultAccountNo ?? "")}
             placeholder={t("imports.usualAccount")}
             options={optionsOf(incomeAccounts)}
-            onChange={(event) => onChange({ ...choices, defaultAccountNo: numberOf(event.target.value) })}
+            onChange={(event) => onChange({ defaultAccountNo: numberOf(event.target.value) })}
           />
         </Field>
         <div id={paidAccountId} className="scroll-mt-4">
@@ -53,7 +53,7 @@ export function ImportChoiceFields({ choices, incomeAccounts, accounts, onChange
               value={String(choices.paidAccountNo ?? "")}
               placeholder={t("imports.choose")}
               options={optionsOf(accounts)}
-              onChange={(event) => onChange({ ...choices, paidAccountNo: numberOf(event.target.value) })}
+              onChange={(event) => onChange({ paidAccountNo: numberOf(event.target.value) })}
             />
           </Field>
         </div>

@@ -1,10 +1,10 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import type { ActionState } from "@/lib/contracts/action-state";
 import type { ImportDone, ImportFileInput, ImportPreview } from "@/lib/contracts/invoice-import";
-import { maxImportBytes } from "@/lib/contracts/invoice-import";
-import type { ImportMapping } from "@/lib/domain/import-fields";
+import { tooLarge } from "@/lib/contracts/uploaded-file";
+import type { ImportField, ImportMapping } from "@/lib/domain/import-fields";
 
 /** A step of the import: the server action. The file travels with each. */
 export type ImportStep<Value, Input = ImportFileInput> = (
@@ -24,60 +24,114 @@ type ImportActions = {
   readonly run: ImportStep<ImportDone, ImportFileInput & { which: "all" | "good" }>;
 };
 
+/** What is chosen about a file. A mapping of null is the server's to guess. */
+type Chosen = { readonly mapping: ImportMapping | null; readonly choices: ImportChoices };
+
+const nothingChosen: ImportChoices = { defaultVatCode: 3, defaultAccountNo: null, paidAccountNo: null };
+
+/**
+ * What is chosen lives in the browser: shown at once, whatever the server is still reading, and each change builds on
+ * the one before it, also when no answer has come in between.
+ */
+function useChosen() {
+  const [chosen, setChosen] = useState<Chosen>({ mapping: null, choices: nothingChosen });
+  const latest = useRef(chosen);
+  return {
+    chosen,
+    latest,
+    choose(change: (before: Chosen) => Chosen) {
+      latest.current = change(latest.current);
+      setChosen(latest.current);
+      return latest.current;
+    },
+  };
+}
+
 /**
  * The file that is being imported, what is chosen about it, and what the server last said of it. Every change asks
- * anew: what is shown is what would happen.
+ * anew: what is shown is what would happen. Only the answer to the last question counts.
  */
 export function useImport(company: string, { preview, run }: ImportActions) {
   const [pending, start] = useTransition();
   const [file, setFile] = useState<File_ | null>(null);
-  const [choices, setChoices] = useState<ImportChoices>({
-    defaultVatCode: 3,
-    defaultAccountNo: null,
-    paidAccountNo: null,
-  });
+  const { chosen, latest, choose: choosing } = useChosen();
   const [shown, setShown] = useState<ImportPreview | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [done, setDone] = useState<ImportDone | null>(null);
+  const turn = useRef(0);
 
-  function look(next: File_, mapping: ImportMapping | null, chosen: ImportChoices) {
+  function look(next: File_, { mapping, choices }: Chosen) {
+    turn.current += 1;
+    const asked = turn.current;
     start(async () => {
-      const state = await preview(company, { ...next, mapping, ...chosen });
+      const state = await preview(company, { ...next, mapping, ...choices });
+      if (asked !== turn.current) return;
       setRefused(refusalOf(state));
       if (state.status === "done") setShown(state.value);
     });
   }
 
-  async function choose(chosen: File | undefined) {
+  async function choose(picked: File | undefined) {
+    turn.current += 1;
+    const asked = turn.current;
     setShown(null);
     setDone(null);
     setRefused(null);
     setFile(null);
-    if (!chosen) return;
-    // Refused here already: a server would read all of it to say the same.
-    if (chosen.size > maxImportBytes) return setRefused({ code: "file_too_large", maxMegabytes: 10 });
-    const next = { filename: chosen.name.slice(0, 200), bytes: new Uint8Array(await chosen.arrayBuffer()) };
+    const about = choosing(({ choices }) => ({ mapping: null, choices }));
+    if (!picked) return;
+    const refusal = tooLarge(picked);
+    if (refusal) return setRefused(refusal);
+    const next = { filename: picked.name.slice(0, 200), bytes: new Uint8Array(await picked.arrayBuffer()) };
+    if (asked !== turn.current) return;
     setFile(next);
-    look(next, null, choices);
+    look(next, about);
   }
 
-  function change(changed: { mapping?: ImportMapping; choices?: ImportChoices }) {
-    const chosen = changed.choices ?? choices;
-    setChoices(chosen);
-    if (file) look(file, changed.mapping ?? shown?.mapping ?? null, chosen);
+  /** A column for a field, or none. */
+  function chooseColumn(field: ImportField, column: number | null) {
+    const about = choosing(({ mapping, choices }) => {
+      const { [field]: _, ...others } = mapping ?? shown?.mapping ?? {};
+      return { mapping: column === null ? others : { ...others, [field]: column }, choices };
+    });
+    if (file) look(file, about);
+  }
+
+  function changeChoices(changed: Partial<ImportChoices>) {
+    const about = choosing(({ mapping, choices }) => ({ mapping, choices: { ...choices, ...changed } }));
+    if (file) look(file, about);
+  }
+
+  function recheck() {
+    if (file) look(file, latest.current);
   }
 
   function importNow(which: "all" | "good", after: () => void) {
     if (!file || !shown) return;
+    const { mapping, choices } = latest.current;
     start(async () => {
-      const state = await run(company, { ...file, mapping: shown.mapping, ...choices, which });
+      const state = await run(company, { ...file, mapping: mapping ?? shown.mapping, ...choices, which });
       setRefused(refusalOf(state));
       if (state.status === "done") setDone(state.value);
       after();
     });
   }
 
-  return { pending, file, choices, shown, refused, done, choose, change, importNow };
+  const mapping = chosen.mapping ?? shown?.mapping ?? {};
+  const { choices } = chosen;
+  return {
+    pending,
+    mapping,
+    choices,
+    shown,
+    refused,
+    done,
+    choose,
+    chooseColumn,
+    changeChoices,
+    recheck,
+    importNow,
+  };
 }
 
 function refusalOf(state: ActionState<unknown>): Refused | null {

@@ -53,12 +53,12 @@ export function ImportWizard({ company, incomeAccounts, accounts, preview, run }
         {done ? <Result company={company} done={done} /> : null}
         {readable ? (
           <>
-            <ColumnChoice preview={shown} onChange={(mapping) => step.change({ mapping })} />
+            <ColumnChoice preview={shown} mapping={step.mapping} onChoose={step.chooseColumn} />
             <ImportChoiceFields
               choices={step.choices}
               incomeAccounts={incomeAccounts}
               accounts={accounts}
-              onChange={(choices) => step.change({ choices })}
+              onChange={step.changeChoices}
             />
           </>
         ) : null}
@@ -70,7 +70,7 @@ export function ImportWizard({ company, incomeAccounts, accounts, preview, run }
             <ImportStart
               preview={shown}
               pending={pending}
-              onRecheck={() => step.change({})}
+              onRecheck={step.recheck}
               onImport={step.importNow}
             />
           </Section>
@@ -120,7 +120,8 @@ function Result({ company, done }: { company: string; done: ImportDone }) {
           </LinkButton>
         }
       >
-        {t("imports.doneSkipped", { count: done.skipped })}
+        {t("imports.doneSkipped", { count: done.skipped })}{" "}
+        {done.openCredits > 0 ? t("imports.doneOpenCredits", { count: done.openCredits }) : null}
       </Callout>
     </div>
   );

@@ -1,12 +1,6 @@
 "use client";
 
-import { Combobox } from "@base-ui/react/combobox";
-import { ChevronDown } from "lucide-react";
-import { useRef, useState, useTransition } from "react";
-import { classNames } from "@/components/ui/class-names";
-import { controlStyle } from "@/components/ui/control-style";
-import { useFieldControl } from "@/components/ui/field";
-import { menuItemStyle, menuStyle } from "@/components/ui/popup-style";
+import { SearchPicker } from "@/components/ui/search-picker";
 import type { CustomerChoice } from "@/lib/contracts/invoice";
 import { useTexts } from "@/lib/text/client";
 
@@ -18,78 +12,20 @@ type CustomerPickerProps = {
   search: (text: string) => Promise<CustomerChoice[]>;
 };
 
-/** A customer by number or name: type, arrow down, Enter. Inside a `Field` it is labelled by it. */
-export function CustomerPicker({ value, onValueChange, first, search }: CustomerPickerProps) {
+/** A customer by number or name. */
+export function CustomerPicker(props: CustomerPickerProps) {
   const t = useTexts();
-  const control = useFieldControl({});
-  const [found, setFound] = useState<readonly CustomerChoice[]>(first);
-  const [searching, startSearch] = useTransition();
-  const latest = useRef(0);
-  // The one that is chosen must be among the items, also while others are looked for.
-  const items = !value || found.some((one) => isSame(one, value)) ? found : [value, ...found];
-
-  function look(text: string) {
-    latest.current += 1;
-    const turn = latest.current;
-    startSearch(async () => {
-      const customers = text.trim() === "" ? first : await search(text);
-      // A slow answer to an earlier letter must not replace a later one's.
-      if (turn === latest.current) startSearch(() => setFound(customers));
-    });
-  }
-
   return (
-    <Combobox.Root
-      items={items}
-      value={value}
-      onValueChange={(next: CustomerChoice | null) => onValueChange(next)}
-      onInputValueChange={(text, { reason }) => {
-        if (reason === "input-change" || reason === "input-clear") look(text);
+    <SearchPicker
+      {...props}
+      keyOf={({ customerNo }) => customerNo}
+      columnsOf={({ customerNo, name, city }) => [customerNo, name, city]}
+      texts={{
+        placeholder: t("invoices.chooseCustomer"),
+        showChoices: t("invoices.showChoices"),
+        searching: t("invoices.searching"),
+        none: t("invoices.noCustomers"),
       }}
-      itemToStringLabel={nameOf}
-      isItemEqualToValue={isSame}
-      filter={null}
-      autoHighlight
-    >
-      <Combobox.InputGroup className="relative block">
-        <Combobox.Input
-          {...control}
-          placeholder={t("invoices.chooseCustomer")}
-          className={classNames(controlStyle, "pr-8")}
-        />
-        <Combobox.Trigger
-          aria-label={t("invoices.showChoices")}
-          className="absolute top-1 right-1 grid size-6 place-items-center rounded-sm text-ink-soft hover:bg-hover"
-        >
-          <ChevronDown aria-hidden className="size-4" />
-        </Combobox.Trigger>
-      </Combobox.InputGroup>
-      <Combobox.Portal>
-        <Combobox.Positioner sideOffset={4} className="z-50 outline-none">
-          <Combobox.Popup className={classNames(menuStyle, "w-(--anchor-width) min-w-72")}>
-            <Combobox.Empty className="px-2 py-1.5 text-ink-soft empty:hidden">
-              {searching ? t("invoices.searching") : t("invoices.noCustomers")}
-            </Combobox.Empty>
-            <Combobox.List>
-              {(customer: CustomerChoice) => (
-                <Combobox.Item key={customer.customerNo} value={customer} className={menuItemStyle}>
-                  <span className="w-14 shrink-0 text-ink-soft tabular-nums">{customer.customerNo}</span>
-                  <span className="min-w-0 flex-1 truncate">{customer.name}</span>
-                  <span className="shrink-0 text-sm text-ink-soft">{customer.city}</span>
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
-    </Combobox.Root>
+    />
   );
-}
-
-function nameOf({ customerNo, name }: CustomerChoice): string {
-  return `${customerNo} ${name}`;
-}
-
-function isSame(one: CustomerChoice, other: CustomerChoice): boolean {
-  return one.customerNo === other.customerNo;
 }

@@ -9,6 +9,7 @@ import { deliveryChannels, rejectionReasonCodes } from "@/lib/domain/factoring";
 import { lossGrounds } from "@/lib/domain/loss";
 import { useTexts } from "@/lib/text/client";
 import { formatAmount, formatDate, formatMoment } from "@/lib/text/format";
+import { refusalText } from "@/lib/text/refusals";
 import { claimFacts } from "./claim-facts";
 import type { HistoryView } from "./sent-invoice-view";
 
@@ -80,6 +81,7 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
     const known = [...lossGrounds, "none" as const].find((one) => one === ground);
     return known ? t(`claimDesk.lossGrounds.${known}`) : ground;
   });
+  tell(facts.skipReason, (code) => refusalText(t, { code }));
   tell(facts.agency, (name) => t("history.facts.agency", { name }));
   tell(facts.to, (to) => t("history.facts.to", { to }));
   tell(facts.amountOre, (text) => t("history.facts.amount", { amount: formatAmount(BigInt(text)) }));

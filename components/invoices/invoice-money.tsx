@@ -17,7 +17,7 @@ type InvoiceMoneyProps = {
   settlement: SettlementView;
   factoring: FactoringView | null;
   postings: readonly PostingView[];
-  creditNotes: readonly { readonly id: string; readonly number: number | null }[];
+  creditNotes: readonly { readonly id: string; readonly number: string | null }[];
 };
 
 /** So many vouchers are named beside a figure; the rest stand among the postings. */
@@ -39,7 +39,7 @@ export function InvoiceMoney({ company, settlement, factoring, postings, creditN
   const ofKind = (...kinds: readonly string[]) =>
     made(({ eventKind }) => eventKind !== null && kinds.includes(eventKind));
   const notes = creditNotes.flatMap(({ id, number }) =>
-    number === null ? [] : [{ label: String(number), href: `/${company}/invoices/${id}` }],
+    number === null ? [] : [{ label: number, href: `/${company}/invoices/${id}` }],
   );
 
   return (

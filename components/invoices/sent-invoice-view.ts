@@ -93,7 +93,7 @@ export type SentInvoiceView = {
   readonly original: OriginalInvoice | null;
   readonly creditNotes: readonly {
     readonly id: string;
-    readonly number: number | null;
+    readonly number: string | null;
     readonly totalOre: bigint;
   }[];
   readonly settlement: SettlementView;

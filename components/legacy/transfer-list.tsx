@@ -62,7 +62,7 @@ export function TransferList({
                 download
               />
             </Td>
-            <Td className="font-mono text-xs">{row.sha256}</Td>
+            <Td className="min-w-[16rem] whitespace-normal break-all font-mono text-xs">{row.sha256}</Td>
           </Tr>
         ))}
       </TableBody>

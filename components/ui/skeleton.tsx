@@ -30,3 +30,13 @@ export function TableSkeleton({ rows = 8 }: { rows?: number | undefined }) {
     </div>
   );
 }
+
+/** A page while it is being read: its heading and rows in grey. */
+export function PageSkeleton() {
+  return (
+    <>
+      <Skeleton className="mb-6 h-7 w-48" />
+      <TableSkeleton rows={10} />
+    </>
+  );
+}

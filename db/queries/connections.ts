@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Ore } from "@/lib/domain/money";
+import { mappedAccount, mappedBalance, mappedSubledger } from "../joins";
 import { user } from "../schema/auth";
 import {
   clientKeys,
@@ -98,13 +99,7 @@ export async function listMappedAccounts({ db, companyId }: Scope, connectionId:
       name: accounts.name,
     })
     .from(connectionAccounts)
-    .innerJoin(
-      accounts,
-      and(
-        eq(accounts.companyId, connectionAccounts.companyId),
-        eq(accounts.accountNo, connectionAccounts.accountNo),
-      ),
-    )
+    .innerJoin(accounts, mappedAccount)
     .where(current);
   const subledgers = await db
     .select({
@@ -115,13 +110,7 @@ export async function listMappedAccounts({ db, companyId }: Scope, connectionId:
       subledgerSeries: subledgerSeries.name,
     })
     .from(connectionAccounts)
-    .innerJoin(
-      subledgerAccounts,
-      and(
-        eq(subledgerAccounts.companyId, connectionAccounts.companyId),
-        eq(subledgerAccounts.subledgerNo, connectionAccounts.subledgerNo),
-      ),
-    )
+    .innerJoin(subledgerAccounts, mappedSubledger)
     .innerJoin(
       subledgerSeries,
       and(
@@ -165,27 +154,9 @@ export async function listReplacedAccounts({ db, companyId }: Scope, connectionI
           and (now.account_no = ${connectionAccounts}.account_no or now.subledger_no = ${connectionAccounts}.subledger_no))`,
     })
     .from(connectionAccounts)
-    .leftJoin(
-      accounts,
-      and(
-        eq(accounts.companyId, connectionAccounts.companyId),
-        eq(accounts.accountNo, connectionAccounts.accountNo),
-      ),
-    )
-    .leftJoin(
-      subledgerAccounts,
-      and(
-        eq(subledgerAccounts.companyId, connectionAccounts.companyId),
-        eq(subledgerAccounts.subledgerNo, connectionAccounts.subledgerNo),
-      ),
-    )
-    .leftJoin(
-      subledgerBalances,
-      and(
-        eq(subledgerBalances.companyId, connectionAccounts.companyId),
-        eq(subledgerBalances.subledgerNo, connectionAccounts.subledgerNo),
-      ),
-    )
+    .leftJoin(accounts, mappedAccount)
+    .leftJoin(subledgerAccounts, mappedSubledger)
+    .leftJoin(subledgerBalances, mappedBalance)
     .where(
       and(
         eq(connectionAccounts.companyId, companyId),
@@ -205,7 +176,9 @@ export async function listClientKeys({ db, companyId }: Scope, connectionId: str
       id: clientKeys.id,
       hint: clientKeys.hint,
       createdAt: clientKeys.createdAt,
+      createdBy: clientKeys.createdBy,
       revokedAt: clientKeys.revokedAt,
+      revokedBy: clientKeys.revokedBy,
       lastUsedAt: clientKeys.lastUsedAt,
     })
     .from(clientKeys)

@@ -1,11 +1,12 @@
-import { and, asc, count, desc, eq, gt, ilike, like, lt, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { CustomerField } from "@/lib/domain/customer";
 import type { Ore } from "@/lib/domain/money";
+import { foundBy } from "../card-search";
 import { lacks } from "../lacking";
 import { customers } from "../schema/customers";
 import { subledgerAccounts, subledgerBalances } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { amongNumbers, escapeLike } from "../sql";
+import { amongNumbers } from "../sql";
 
 /** Everything on the card, its name from the subledger. */
 export const cardColumns = {
@@ -103,7 +104,7 @@ export async function listCustomers(
         before === undefined ? undefined : lt(customers.customerNo, before),
         useFactoring === undefined ? undefined : eq(customers.useFactoring, useFactoring),
         missing === undefined ? undefined : and(eq(customers.useFactoring, true), lacks(missing)),
-        search ? matches(search) : undefined,
+        search ? foundBy(companyId, search) : undefined,
       ),
     )
     .orderBy(backwards ? desc(customers.customerNo) : asc(customers.customerNo))
@@ -117,15 +118,6 @@ export async function listCustomers(
     previous: (backwards ? beyond : after !== undefined) ? (rows[0]?.customerNo ?? null) : null,
     next: (backwards ? rows.length > 0 : beyond) ? (rows.at(-1)?.customerNo ?? null) : null,
   };
-}
-
-function matches(search: string) {
-  const start = `${escapeLike(search.replace(/\s/g, ""))}%`;
-  return or(
-    ilike(subledgerAccounts.name, `%${escapeLike(search)}%`),
-    sql`${customers.customerNo}::text like ${start}`,
-    like(customers.orgNr, start),
-  );
 }
 
 /** Every card, for what must look at all of them: the readiness report before activation. */

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { organisationForms } from "@/lib/domain/card-suggestions";
 import type { CustomerField } from "@/lib/domain/customer";
 import { domainSlips } from "@/lib/domain/tidy-text";
+import { foundBy } from "../card-search";
 import { lacks } from "../lacking";
 import { user } from "../schema/auth";
 import { customers } from "../schema/customers";
@@ -9,7 +10,7 @@ import { documents } from "../schema/documents";
 import { imports } from "../schema/imports";
 import { subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { amongNumbers, escapeLike } from "../sql";
+import { amongNumbers } from "../sql";
 import { cardColumns, subledgerOfCustomer } from "./customers";
 
 /**
@@ -83,12 +84,11 @@ export async function listWorkbench(
   // The page's numbers come from the index alone; only their cards are fetched.
   const found = await db.execute<{ customer_no: number }>(sql`
     select ${customers.customerNo} from ${customers}
-    ${search ? sql`join ${subledgerAccounts} on ${subledgerOfCustomer}` : sql``}
     where ${and(sql`${customers.companyId} = ${companyId}`, among(population))}
       ${after === undefined ? sql`` : sql`and ${customers.customerNo} > ${after}`}
       ${before === undefined ? sql`` : sql`and ${customers.customerNo} < ${before}`}
       ${show === "all" ? sql`` : sql`and ${lacks(show)}`}
-      ${search ? sql`and ${cardMatches(search)}` : sql``}
+      ${search ? sql`and ${foundBy(companyId, search)}` : sql``}
     order by ${customers.customerNo} ${backwards ? sql`desc` : sql`asc`} limit ${limit + 1}`);
 
   const beyond = found.length > limit;
@@ -107,12 +107,6 @@ export async function listWorkbench(
 }
 
 export type WorkbenchRow = Awaited<ReturnType<typeof listWorkbench>>["rows"][number];
-
-function cardMatches(search: string): SQL {
-  const start = `${escapeLike(search.replace(/\s/g, ""))}%`;
-  return sql`(${subledgerAccounts.name} ilike ${`%${escapeLike(search)}%`}
-    or ${customers.customerNo}::text like ${start} or ${customers.orgNr} like ${start})`;
-}
 
 /**
  * Customers whose cards something may be suggested for, by number: those that lack something, and those with a

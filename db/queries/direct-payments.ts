@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, ne, type SQL, sql } from "drizzle-orm";
 import type { IsoDate } from "@/lib/domain/dates";
 import { type Ore, ore } from "@/lib/domain/money";
+import { mappedAccount, mappedBalance, mappedSubledger } from "../joins";
 import { connectionAccounts, connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import {
@@ -32,6 +33,8 @@ const columns = {
   clearedNo: directPayments.clearedNo,
   clearedOn: sql<IsoDate | null>`${vouchers.voucherDate}`,
   clearedAt: directPayments.clearedAt,
+  reopenedSeries: directPayments.reopenedSeries,
+  reopenedNo: directPayments.reopenedNo,
   note: directPayments.note,
   reportedBy: directPayments.reportedBy,
   reportedAt: directPayments.reportedAt,
@@ -192,27 +195,9 @@ export async function listDeviationAccounts({ db, companyId }: Scope) {
     })
     .from(connectionAccounts)
     .innerJoin(sql`lateral ${open} as opened`, sql`true`)
-    .leftJoin(
-      accounts,
-      and(
-        eq(accounts.companyId, connectionAccounts.companyId),
-        eq(accounts.accountNo, connectionAccounts.accountNo),
-      ),
-    )
-    .leftJoin(
-      subledgerAccounts,
-      and(
-        eq(subledgerAccounts.companyId, connectionAccounts.companyId),
-        eq(subledgerAccounts.subledgerNo, connectionAccounts.subledgerNo),
-      ),
-    )
-    .leftJoin(
-      subledgerBalances,
-      and(
-        eq(subledgerBalances.companyId, connectionAccounts.companyId),
-        eq(subledgerBalances.subledgerNo, connectionAccounts.subledgerNo),
-      ),
-    )
+    .leftJoin(accounts, mappedAccount)
+    .leftJoin(subledgerAccounts, mappedSubledger)
+    .leftJoin(subledgerBalances, mappedBalance)
     .where(and(eq(connectionAccounts.companyId, companyId), eq(connectionAccounts.eventKind, "deviation")))
     .orderBy(sql`no`, sql`${connectionAccounts.replacedAt} nulls first`);
   return rows.filter(

@@ -36,7 +36,8 @@ export type CandidateFilter =
 /** The last reminder of the invoice at hand. */
 const lastOf = (column: SQL) => sql`(
   select ${column} from reminders r
-  where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id} order by r.level desc limit 1)`;
+  where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id} and r.skipped_at is null
+  order by r.level desc limit 1)`;
 
 const factoringOf = sql`from factoring_invoices f
   where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id}`;
@@ -55,6 +56,10 @@ const candidateColumns = {
   factoringName: sql<string | null>`(
     select c.name from ${factoringInvoices} f join ${connections} c on c.company_id = f.company_id and c.id = f.connection_id
     where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
+  /** The bureau that it was handed to by the old solution (M3). */
+  bureau: sql<string | null>`(
+    select g.bureau_name from legacy_invoices l join legacy_factoring g on g.company_id = l.company_id
+    where l.company_id = ${invoices.companyId} and l.invoice_id = ${invoices.id} and l.transfer_id is not null)`,
   sendReminders: customers.sendReminders,
   /** How own invoices reach him: with factoring on, the way they went before it. */
   customerMethod: sql<DeliveryMethod>`case when ${customers.deliveryMethod} = 'factoring'
@@ -66,7 +71,7 @@ const candidateColumns = {
   lastDueDate: sql<IsoDate | null>`${lastOf(sql`r.due_date`)}`,
   interestThrough: sql<IsoDate | null>`(
     select max(r.interest_through) from reminders r
-    where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id})`,
+    where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id} and r.skipped_at is null)`,
   earlierChargesOre: sql<Ore>`coalesce((
     select sum(o.remaining_ore) from reminders r
     join open_items o on o.company_id = r.company_id and o.series = r.voucher_series and o.voucher_no = r.voucher_no
@@ -140,8 +145,10 @@ export async function countDunnable(
         sql`not exists (select 1 ${factoringOf} and f.status not in ('rejected', 'withdrawn', 'recoursed'))`,
         sql`(${invoices.deliveryMethod} is distinct from 'factoring'
           or exists (select 1 ${factoringOf} and f.status = 'recoursed'))`,
+        sql`not exists (select 1 from legacy_invoices l
+          where l.company_id = ${invoices.companyId} and l.invoice_id = ${invoices.id} and l.transfer_id is not null)`,
         sql`case when exists (select 1 from ${reminders} r
-              where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id})
+              where r.company_id = ${invoices.companyId} and r.invoice_id = ${invoices.id} and r.skipped_at is null)
             then ${lastOf(sql`r.level`)} < ${lastLevel} and ${lastOf(sql`r.due_date`)} < ${on}::text::date
             else ${openItems.dueDate} + ${daysAfterDue}::int <= ${on}::text::date end`,
       ),

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { ImportCustomer } from "@/lib/domain/import-decide";
+import { ownItem } from "../joins";
 import { user } from "../schema/auth";
 import { customers } from "../schema/customers";
 import { documents } from "../schema/documents";
 import { imports } from "../schema/imports";
 import { invoices } from "../schema/invoices";
-import { subledgerAccounts } from "../schema/ledger";
+import { openItems, subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
 import { amongNumbers } from "../sql";
 import { cardColumns, subledgerOfCustomer } from "./customers";
@@ -44,6 +45,29 @@ export async function findExternalNumbers({ db, companyId }: Scope, numbers: rea
     .select({ id: invoices.id, externalNumber: sql<string>`${invoices.externalNumber}` })
     .from(invoices)
     .where(and(eq(invoices.companyId, companyId), amongTexts(sql`${invoices.externalNumber}`, numbers)));
+}
+
+/** The imported invoices that have some of these numbers, with the item of each and what remains of it, in øre. */
+export async function findCreditableImports({ db, companyId }: Scope, numbers: readonly string[]) {
+  return db
+    .select({
+      id: invoices.id,
+      externalNumber: sql<string>`${invoices.externalNumber}`,
+      customerNo: invoices.customerNo,
+      series: openItems.series,
+      voucherNo: openItems.voucherNo,
+      line: openItems.line,
+      remainingOre: openItems.remainingOre,
+    })
+    .from(invoices)
+    .innerJoin(openItems, ownItem)
+    .where(
+      and(
+        eq(invoices.companyId, companyId),
+        eq(invoices.kind, "invoice"),
+        amongTexts(sql`${invoices.externalNumber}`, numbers),
+      ),
+    );
 }
 
 /** Files of invoices that were imported, newest first. */

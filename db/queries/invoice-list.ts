@@ -1,5 +1,5 @@
 import { and, count, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
-import { ownItem } from "../joins";
+import { latestFactoringRow, ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
@@ -51,16 +51,7 @@ export async function listInvoices({ db, companyId }: Scope, filter: InvoiceList
       ),
     )
     .leftJoin(openItems, ownItem)
-    .leftJoin(
-      factoringInvoices,
-      and(
-        eq(factoringInvoices.companyId, invoices.companyId),
-        eq(factoringInvoices.invoiceId, invoices.id),
-        sql`${factoringInvoices.id} = (
-          select f.id from factoring_invoices f
-          where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
-      ),
-    )
+    .leftJoin(factoringInvoices, latestFactoringRow)
     .where(and(eq(invoices.companyId, companyId), inView(view), matching(search), beyond(view, before)))
     .orderBy(view === "sent" ? sql`${invoices.voucherNo} desc nulls last` : desc(invoices.id))
     .limit(limit);

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { ownItem } from "../joins";
+import { ownItem, shownInvoiceNo } from "../joins";
 import { documents } from "../schema/documents";
 import { invoiceHistory, invoices } from "../schema/invoices";
 import { accounts, openItems, postings, subledgerAccounts, vouchers } from "../schema/ledger";
@@ -80,7 +80,7 @@ export async function listInvoicePostings({ db, companyId }: Scope, invoiceId: s
 /** Sent credit notes of an invoice, and drafts of them: what «Krediter» has led to. */
 export async function listCreditNotes({ db, companyId }: Scope, invoiceId: string) {
   return db
-    .select({ id: invoices.id, number: invoices.number, state: invoices.state, totalOre: invoices.totalOre })
+    .select({ id: invoices.id, number: shownInvoiceNo, state: invoices.state, totalOre: invoices.totalOre })
     .from(invoices)
     .where(and(eq(invoices.companyId, companyId), eq(invoices.originalInvoiceId, invoiceId)))
     .orderBy(asc(invoices.id));

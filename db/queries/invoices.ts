@@ -1,5 +1,5 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { ownItem } from "../joins";
+import { and, asc, eq } from "drizzle-orm";
+import { latestFactoringRow, ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoiceLines, invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
@@ -53,17 +53,7 @@ export async function findInvoiceHead({ db, companyId }: Scope, id: string) {
       ),
     )
     .leftJoin(openItems, ownItem)
-    .leftJoin(
-      factoringInvoices,
-      and(
-        eq(factoringInvoices.companyId, invoices.companyId),
-        eq(factoringInvoices.invoiceId, invoices.id),
-        // The latest row: an earlier one may have been rejected.
-        sql`${factoringInvoices.id} = (
-          select f.id from factoring_invoices f
-          where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
-      ),
-    )
+    .leftJoin(factoringInvoices, latestFactoringRow)
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, id)));
   return row ?? null;
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import type { VoucherRef } from "@/lib/domain/voucher";
 import { shownInvoiceNo } from "../joins";
 import { invoices } from "../schema/invoices";
 import { openItems, postings, vouchers } from "../schema/ledger";
@@ -46,4 +47,23 @@ export async function listOpenItems({ db, companyId }: Scope, customerNo: number
     .leftJoin(invoices, and(eq(invoices.companyId, postings.companyId), eq(invoices.id, postings.invoiceId)))
     .where(and(eq(openItems.companyId, companyId), eq(openItems.subledgerNo, customerNo), openItems.isOpen))
     .orderBy(asc(openItems.dueDate), asc(openItems.series), asc(openItems.voucherNo), asc(openItems.line));
+}
+
+/** What remains of a posting in a subledger, in øre: debit positive, credit negative; null when it is not an item of one. */
+export async function findOpenItem(
+  { db, companyId }: Scope,
+  { series, voucherNo, line }: VoucherRef & { readonly line: number },
+) {
+  const [item] = await db
+    .select({ remainingOre: openItems.remainingOre })
+    .from(openItems)
+    .where(
+      and(
+        eq(openItems.companyId, companyId),
+        eq(openItems.series, series),
+        eq(openItems.voucherNo, voucherNo),
+        eq(openItems.line, line),
+      ),
+    );
+  return item ?? null;
 }

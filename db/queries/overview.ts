@@ -4,6 +4,7 @@ import type { IsoDate } from "@/lib/domain/dates";
 import { type FactoringStatus, factoringStatuses } from "@/lib/domain/factoring";
 import { type Ore, ore } from "@/lib/domain/money";
 import { ageStep } from "../ageing";
+import { mappedAccount, mappedBalance, mappedSubledger } from "../joins";
 import { connectionAccounts, connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import {
@@ -120,27 +121,9 @@ export async function listClearingAccounts({ db, companyId }: Scope) {
         eq(connections.id, connectionAccounts.connectionId),
       ),
     )
-    .leftJoin(
-      subledgerAccounts,
-      and(
-        eq(subledgerAccounts.companyId, connectionAccounts.companyId),
-        eq(subledgerAccounts.subledgerNo, connectionAccounts.subledgerNo),
-      ),
-    )
-    .leftJoin(
-      accounts,
-      and(
-        eq(accounts.companyId, connectionAccounts.companyId),
-        eq(accounts.accountNo, connectionAccounts.accountNo),
-      ),
-    )
-    .leftJoin(
-      subledgerBalances,
-      and(
-        eq(subledgerBalances.companyId, connectionAccounts.companyId),
-        eq(subledgerBalances.subledgerNo, connectionAccounts.subledgerNo),
-      ),
-    )
+    .leftJoin(subledgerAccounts, mappedSubledger)
+    .leftJoin(accounts, mappedAccount)
+    .leftJoin(subledgerBalances, mappedBalance)
     .where(
       and(
         eq(connectionAccounts.companyId, companyId),

@@ -4,7 +4,7 @@ import { user } from "../schema/auth";
 import { customers } from "../schema/customers";
 import { dunningRuns, reminders } from "../schema/dunning";
 import { invoices } from "../schema/invoices";
-import { subledgerAccounts } from "../schema/ledger";
+import { openItems, subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
 
 const toOre = (value: string | bigint | number) => BigInt(value) as Ore;
@@ -20,10 +20,15 @@ const runColumns = {
   /** Mailed, or lying ready to be printed. */
   sent: sql<number>`count(${reminders.sentAt})`.mapWith(Number),
   failed:
-    sql<number>`count(*) filter (where ${reminders.sentAt} is null and ${reminders.sendError} is not null)`.mapWith(
+    sql<number>`count(*) filter (where ${reminders.sentAt} is null and ${reminders.skippedAt} is null and ${reminders.sendError} is not null)`.mapWith(
       Number,
     ),
-  toPrint: sql<number>`count(*) filter (where ${reminders.deliveryMethod} = 'print')`.mapWith(Number),
+  /** Never to go after all. */
+  skipped: sql<number>`count(${reminders.skippedAt})`.mapWith(Number),
+  toPrint:
+    sql<number>`count(*) filter (where ${reminders.deliveryMethod} = 'print' and ${reminders.skippedAt} is null)`.mapWith(
+      Number,
+    ),
   remainingOre: sql<Ore>`sum(${reminders.remainingOre})`.mapWith(toOre),
   feeOre: sql<Ore>`sum(${reminders.feeOre})`.mapWith(toOre),
   interestOre: sql<Ore>`sum(${reminders.interestOre})`.mapWith(toOre),
@@ -75,6 +80,7 @@ const reminderColumns = {
   documentId: reminders.documentId,
   sentAt: reminders.sentAt,
   sendError: reminders.sendError,
+  skipReason: reminders.skipReason,
 };
 
 const ofInvoice = and(eq(invoices.companyId, reminders.companyId), eq(invoices.id, reminders.invoiceId));
@@ -178,6 +184,7 @@ export async function listUnsentLetters(
         .as("part"),
       failed: sql<boolean>`${reminders.sendError} is not null`.as("failed"),
       sentAt: reminders.sentAt,
+      skippedAt: reminders.skippedAt,
     })
     .from(reminders)
     .where(and(eq(reminders.companyId, companyId), eq(reminders.runId, runId)))
@@ -185,7 +192,13 @@ export async function listUnsentLetters(
   return db
     .select({ id: numbered.id, part: numbered.part, failed: numbered.failed })
     .from(numbered)
-    .where(and(isNull(numbered.sentAt), part === undefined ? undefined : eq(numbered.part, part)))
+    .where(
+      and(
+        isNull(numbered.sentAt),
+        isNull(numbered.skippedAt),
+        part === undefined ? undefined : eq(numbered.part, part),
+      ),
+    )
     .orderBy(asc(numbered.id));
 }
 
@@ -203,7 +216,25 @@ export async function listPrintedLetters({ db, companyId }: Scope, runId: string
         eq(reminders.companyId, companyId),
         eq(reminders.runId, runId),
         eq(reminders.deliveryMethod, "print"),
+        isNull(reminders.skippedAt),
       ),
     )
     .orderBy(asc(reminders.id));
+}
+
+/** What a reminder charged, in øre, and what remains of it; null when it charged nothing. */
+export async function findReminderCharge({ db, companyId }: Scope, reminderId: string) {
+  const [item] = await db
+    .select({ amountOre: openItems.amountOre, remainingOre: openItems.remainingOre })
+    .from(reminders)
+    .innerJoin(
+      openItems,
+      and(
+        eq(openItems.companyId, reminders.companyId),
+        eq(openItems.series, reminders.voucherSeries),
+        eq(openItems.voucherNo, reminders.voucherNo),
+      ),
+    )
+    .where(and(eq(reminders.companyId, companyId), eq(reminders.id, reminderId)));
+  return item ?? null;
 }

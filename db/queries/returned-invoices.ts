@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { ownItem } from "../joins";
+import { latestFactoringRow, ownItem } from "../joins";
 import { connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
@@ -47,16 +47,7 @@ export async function findReturned({ db, companyId }: Scope, invoiceId: string) 
     })
     .from(invoices)
     .innerJoin(openItems, ownItem)
-    .leftJoin(
-      factoringInvoices,
-      and(
-        eq(factoringInvoices.companyId, invoices.companyId),
-        eq(factoringInvoices.invoiceId, invoices.id),
-        sql`${factoringInvoices.id} = (
-          select f.id from factoring_invoices f
-          where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
-      ),
-    )
+    .leftJoin(factoringInvoices, latestFactoringRow)
     .leftJoin(
       connections,
       and(

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { ownItem } from "../joins";
+import { latestFactoringRow, ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoiceNumbers, invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
@@ -43,16 +43,7 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
     })
     .from(invoices)
     .innerJoin(openItems, ownItem)
-    .leftJoin(
-      factoringInvoices,
-      and(
-        eq(factoringInvoices.companyId, invoices.companyId),
-        eq(factoringInvoices.invoiceId, invoices.id),
-        sql`${factoringInvoices.id} = (
-          select f.id from factoring_invoices f
-          where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id} order by f.id desc limit 1)`,
-      ),
-    )
+    .leftJoin(factoringInvoices, latestFactoringRow)
     .where(and(eq(invoices.companyId, companyId), amongIds(invoices.id, ids)));
 }
 

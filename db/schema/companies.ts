@@ -26,6 +26,11 @@ export const companies = pgTable(
   },
   (t) => [
     check("companies_slug_form", sql`${t.slug} ~ '^[a-z0-9](-?[a-z0-9])*$'`),
+    // What stands first in a path and is no company (lib/domain/company-slug.ts).
+    check(
+      "companies_slug_free",
+      sql`${t.slug} not in ('api', 'compat', 'demo', 'docs', 'help', 'login', 'partner')`,
+    ),
     check("companies_org_nr_form", sql`${t.orgNr} ~ '^[0-9]{9}$'`),
   ],
 );

@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { HoldReason } from "@/lib/domain/dunning";
+import type { HoldReason, SkipReason } from "@/lib/domain/dunning";
 import type { DatedRate } from "@/lib/domain/dunning-rates";
 import type { InterestSegment } from "@/lib/domain/late-interest";
 import { companyId, createdAt, isoDateColumn, moment, newId, oreColumn } from "../columns";
@@ -93,6 +93,9 @@ export const reminders = pgTable(
     sentAt: moment(),
     /** Why sending by mail failed last; the reminder can be sent again. */
     sendError: text(),
+    /** The letter was never to go after all: the invoice was settled, or no longer ours to remind of, before it could. */
+    skippedAt: moment(),
+    skipReason: text().$type<SkipReason>(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
@@ -108,8 +111,12 @@ export const reminders = pgTable(
       columns: [t.companyId, t.documentId],
       foreignColumns: [documents.companyId, documents.id],
     }),
-    uniqueIndex("reminders_level").on(t.companyId, t.invoiceId, t.level),
+    uniqueIndex("reminders_level").on(t.companyId, t.invoiceId, t.level).where(sql`${t.skippedAt} is null`),
     index("reminders_run").on(t.companyId, t.runId, t.id),
+    check(
+      "reminders_skipped",
+      sql`(${t.skippedAt} is null) = (${t.skipReason} is null) and (${t.skippedAt} is null or ${t.sentAt} is null)`,
+    ),
     check("reminders_amounts", sql`${t.feeOre} >= 0 and ${t.interestOre} >= 0 and ${t.remainingOre} > 0`),
   ],
 );

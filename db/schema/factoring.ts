@@ -86,6 +86,7 @@ export const connections = pgTable(
     uniqueIndex("connections_one_alternative")
       .on(t.companyId)
       .where(sql`${t.state} = 'active' and ${t.kind} = 'factoring_alternative'`),
+    index("connections_integration").on(t.integrationId),
     check("connections_state", sql`${t.state} in ('pending', 'active', 'winding_down', 'inactive')`),
   ],
 );
@@ -143,7 +144,11 @@ export const clientKeys = pgTable(
     /** The last four characters, to tell keys apart on the screen. */
     hint: text().notNull(),
     createdAt: createdAt(),
+    /** The name of whoever made it, and of whoever ended it. */
+    createdBy: text().notNull().default(""),
     revokedAt: moment(),
+    revokedBy: text(),
+    /** Noted when a token is given, and at most once a minute while tokens of it are used. */
     lastUsedAt: moment(),
   },
   (t) => [

@@ -3,6 +3,7 @@ export * from "./branding";
 export * from "./claims";
 export * from "./companies";
 export * from "./customers";
+export * from "./desk";
 export * from "./documents";
 export * from "./dunning";
 export * from "./events";

@@ -73,6 +73,9 @@ export const directPayments = pgTable(
     clearedSeries: smallint(),
     clearedNo: bigint({ mode: "number" }),
     clearedAt: moment(),
+    /** The reversal of a voucher that cleared it by mistake: its line 1 credits the deviation account anew. */
+    reopenedSeries: smallint(),
+    reopenedNo: bigint({ mode: "number" }),
     note: text().notNull().default(""),
     reportedBy: text().notNull(),
     reportedAt: moment().notNull(),
@@ -97,6 +100,11 @@ export const directPayments = pgTable(
     foreignKey({
       name: "direct_payments_cleared",
       columns: [t.companyId, t.clearedSeries, t.clearedNo],
+      foreignColumns: [vouchers.companyId, vouchers.series, vouchers.voucherNo],
+    }),
+    foreignKey({
+      name: "direct_payments_reopened",
+      columns: [t.companyId, t.reopenedSeries, t.reopenedNo],
       foreignColumns: [vouchers.companyId, vouchers.series, vouchers.voucherNo],
     }),
     index("direct_payments_feed").on(t.companyId, t.connectionId, t.sequence),

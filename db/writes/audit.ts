@@ -7,9 +7,14 @@ export async function insertAuditEntry(
   { db, companyId, actor, requestId }: Scope<Tx>,
   verb: string,
 ): Promise<void> {
-  await db
-    .insert(auditLog)
-    .values({ companyId, verb, actorKind: actor.kind, actorId: actorId(actor), requestId });
+  await db.insert(auditLog).values({
+    companyId,
+    verb,
+    actorKind: actor.kind,
+    actorId: actorId(actor),
+    requestId,
+    facts: actor.kind === "partner" && actor.person ? { person: actor.person } : {},
+  });
 }
 
 function actorId(actor: Actor): string {

@@ -73,15 +73,15 @@ export async function setTemplateArchived(
     .where(and(eq(brandingTemplates.companyId, companyId), eq(brandingTemplates.id, id)));
 }
 
-/** Customers that named a template get the usual one. Answers how many. */
+/** Customers that named a template get the usual one. Answers their numbers. */
 export async function takeTemplateFromCustomers(
   { db, companyId, now }: Scope<Tx>,
   templateId: string,
-): Promise<number> {
+): Promise<number[]> {
   const changed = await db
     .update(customers)
     .set({ brandingTemplateId: null, changedAt: now, version: sql`${customers.version} + 1` })
     .where(and(eq(customers.companyId, companyId), eq(customers.brandingTemplateId, templateId)))
     .returning({ customerNo: customers.customerNo });
-  return changed.length;
+  return changed.map(({ customerNo }) => customerNo);
 }

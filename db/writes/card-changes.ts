@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { FieldChange } from "@/lib/domain/card-change";
 import { cardChanges } from "../schema/parties";
 import type { Scope, Tx } from "../scope";
+import { analyzeLater } from "./jobs";
 
 /** What was changed on one card, and by which verb; «customer/save» when nothing is said. */
 export type NewCardChange = {
@@ -42,11 +43,8 @@ export async function insertCardChanges(
  * @param update an `update customers set … where …` that keeps to the company and changes `use_factoring` or
  *   `delivery_method`, without RETURNING
  */
-export async function switchFactoring(
-  { db, companyId, actor, now }: Scope<Tx>,
-  verb: string,
-  update: SQL,
-): Promise<number> {
+export async function switchFactoring(tx: Scope<Tx>, verb: string, update: SQL): Promise<number> {
+  const { db, companyId, actor, now } = tx;
   const filed = await db.execute(sql`
     with changed as (
       ${update}
@@ -60,6 +58,7 @@ export async function switchFactoring(
       case when old_method = new_method then '[]'::jsonb else
         jsonb_build_array(jsonb_build_object('field', 'deliveryMethod', 'from', old_method, 'to', new_method)) end
     from changed`);
+  await analyzeLater(tx, "cards", filed.count);
   return filed.count;
 }
 

@@ -107,21 +107,38 @@ function nameOf(actor: Scope["actor"]): string {
   return actor.kind === "user" ? actor.name : actor.kind === "partner" ? actor.integrationName : "Fordring";
 }
 
+/** Keep a new client key, as its hash. Answers its id. */
 export async function insertClientKey(
-  { db, companyId }: Scope<Tx>,
+  { db, companyId, actor, now }: Scope<Tx>,
   key: { connectionId: string; keyHash: Uint8Array; hint: string },
-): Promise<void> {
-  await db.insert(clientKeys).values({ companyId, ...key });
+): Promise<string> {
+  const [made] = await db
+    .insert(clientKeys)
+    .values({ companyId, createdAt: now, createdBy: nameOf(actor), ...key })
+    .returning({ id: clientKeys.id });
+  if (!made) throw new Error("the key was not made");
+  return made.id;
 }
 
-/** Cut off every key of a connection, at once: tokens are checked against their key on each request. */
+/** Cut off one key of a connection, at once: tokens are checked against their key on each request. */
+export async function revokeClientKey(
+  { db, companyId, actor, now }: Scope<Tx>,
+  keyId: string,
+): Promise<void> {
+  await db
+    .update(clientKeys)
+    .set({ revokedAt: now, revokedBy: nameOf(actor) })
+    .where(and(eq(clientKeys.companyId, companyId), eq(clientKeys.id, keyId), isNull(clientKeys.revokedAt)));
+}
+
+/** The same for every key of a connection. */
 export async function revokeClientKeys(
-  { db, companyId, now }: Scope<Tx>,
+  { db, companyId, actor, now }: Scope<Tx>,
   connectionId: string,
 ): Promise<void> {
   await db
     .update(clientKeys)
-    .set({ revokedAt: now })
+    .set({ revokedAt: now, revokedBy: nameOf(actor) })
     .where(
       and(
         eq(clientKeys.companyId, companyId),

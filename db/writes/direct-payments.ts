@@ -58,6 +58,22 @@ export async function closeDirectPayment(
     );
 }
 
+/** Open a payment again with the reversal of the voucher that cleared it. */
+export async function reopenDirectPayment(
+  { db, companyId }: Scope<Tx>,
+  id: string,
+  { series, voucherNo }: VoucherRef,
+): Promise<void> {
+  await db
+    .update(directPayments)
+    .set({
+      state: "open",
+      ...{ clearedSeries: null, clearedNo: null, clearedAt: null },
+      ...{ reopenedSeries: series, reopenedNo: voucherNo },
+    })
+    .where(and(eq(directPayments.companyId, companyId), eq(directPayments.id, id)));
+}
+
 /** The factoring company has seen it; said again it changes nothing. */
 export async function acknowledge({ db, companyId, now }: Scope<Tx>, id: string): Promise<void> {
   await db

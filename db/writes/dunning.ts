@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { IsoDate } from "@/lib/domain/dates";
-import type { DunningSettings, HoldReason, ReminderDelivery } from "@/lib/domain/dunning";
+import type { DunningSettings, HoldReason, ReminderDelivery, SkipReason } from "@/lib/domain/dunning";
 import type { InterestSegment } from "@/lib/domain/late-interest";
 import type { Ore } from "@/lib/domain/money";
 import type { VoucherRef } from "@/lib/domain/voucher";
@@ -103,6 +103,18 @@ export async function markReminderSent(
     .where(and(eq(reminders.companyId, companyId), eq(reminders.id, reminderId)));
 }
 
+/** The letter is never to go: why, for good. */
+export async function markReminderSkipped(
+  { db, companyId, now }: Scope<Tx>,
+  reminderId: string,
+  skipReason: SkipReason,
+): Promise<void> {
+  await db
+    .update(reminders)
+    .set({ skippedAt: now, skipReason, sendError: null })
+    .where(and(eq(reminders.companyId, companyId), eq(reminders.id, reminderId)));
+}
+
 /** Why letters did not go, or null when they are to be tried once more. Those that have gone stay as they are. */
 export async function noteSendError(
   { db, companyId }: Scope<Tx>,
@@ -113,7 +125,12 @@ export async function noteSendError(
     .update(reminders)
     .set({ sendError })
     .where(
-      and(eq(reminders.companyId, companyId), amongIds(reminders.id, reminderIds), isNull(reminders.sentAt)),
+      and(
+        eq(reminders.companyId, companyId),
+        amongIds(reminders.id, reminderIds),
+        isNull(reminders.sentAt),
+        isNull(reminders.skippedAt),
+      ),
     );
 }
 

@@ -45,6 +45,8 @@ export type ImportedRow = {
   readonly invoiceDate: IsoDate;
   readonly dueDate: IsoDate;
   readonly kid: string | null;
+  /** Of a credit note: the invoice that it credits, when that is known. */
+  readonly originalId: string | null;
   readonly lines: readonly InvoiceLine[];
   readonly totals: InvoiceTotals;
   readonly voucher: VoucherRef;
@@ -69,13 +71,13 @@ export async function insertImportedInvoices(
   await db.execute(sql`
     insert into invoices (company_id, id, kind, state, source, external_number, import_id, customer_no, buyer, seller,
       invoice_date, due_date, payment_terms_days, own_kid, net_ore, vat_ore, total_ore, voucher_series, voucher_no,
-      created_by, created_at, changed_at, sent_at)
+      created_by, created_at, changed_at, sent_at, original_invoice_id)
     select ${companyId}, r.id, r.kind, 'sent', 'imported', r."externalNumber", ${file.importId}::uuid, r."customerNo", r.buyer,
       ${JSON.stringify(file.seller)}::text::jsonb, r."invoiceDate", r."dueDate", r."dueDate" - r."invoiceDate", r.kid, r.net, r.vat, r.total,
-      r.series, r."voucherNo", ${createdBy}, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz
+      r.series, r."voucherNo", ${createdBy}, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, r."originalId"
     from jsonb_to_recordset(${recordset(heads)}::text::jsonb) as r(
       id uuid, kind text, "externalNumber" text, "customerNo" int, buyer jsonb, "invoiceDate" date, "dueDate" date,
-      kid text, net bigint, vat bigint, total bigint, series smallint, "voucherNo" bigint)`);
+      kid text, net bigint, vat bigint, total bigint, series smallint, "voucherNo" bigint, "originalId" uuid)`);
 
   const lines = rows.flatMap(({ id, lines }) =>
     lines.map((line, index) => ({ ...line, id, line: index + 1 })),

@@ -14,6 +14,8 @@ export type Jobs = {
   };
   readonly remind: { readonly runId: string; readonly part: number };
   readonly closeConnection: { readonly connectionId: string };
+  /** Has Postgres count what tables hold, after much was written at once. */
+  readonly analyze: { readonly tables: readonly string[] };
 };
 
 /** Queue a job in this transaction: it exists when, and only when, its cause is committed. */
@@ -51,4 +53,25 @@ export async function enqueueAt<Task extends keyof Jobs>(
 ): Promise<void> {
   const body = JSON.stringify({ companyId, requestId, ...payload });
   await db.execute(sql`select enqueue_at(${task}, ${body}::text::json, ${runAt.toISOString()}::timestamptz)`);
+}
+
+/** What an import or a switch of many rows writes to, by what it is about. */
+const written = {
+  cards: ["customers", "subledger_accounts", "card_changes"],
+  invoices: [
+    ...["invoices", "invoice_lines", "invoice_history", "vouchers", "postings"],
+    ...["open_items", "item_matches", "account_balances", "subledger_balances"],
+  ],
+} as const;
+
+/** From so many rows on: fewer change no plan that matters before autovacuum comes round. */
+const manyRows = 2_000;
+
+/**
+ * After much was written at once, have Postgres count its tables when this is committed: until autovacuum does, it plans
+ * as for what was there before, and a page of a hundred rows may read all of them. Several in a row are one job.
+ */
+export async function analyzeLater(tx: Scope<Tx>, what: keyof typeof written, rows: number): Promise<void> {
+  if (rows < manyRows) return;
+  await enqueueEach(tx, "analyze", [{ key: `analyze:${what}`, payload: { tables: written[what] } }]);
 }

@@ -1,5 +1,6 @@
 import { drizzleOver, type Pool } from "../client";
 import { account, user } from "../schema/auth";
+import { integrationMembers } from "../schema/desk";
 
 /** Someone who signs in with a password. People belong to no company; their memberships do. */
 export type NewPerson = {
@@ -24,4 +25,12 @@ export async function insertPerson(pool: Pool, { id, passwordHash, ...person }: 
       password: passwordHash,
     });
   });
+}
+
+/** Let a person into a partner's desk: all agreements of that integration, in whichever company. */
+export async function insertIntegrationMember(
+  pool: Pool,
+  member: { readonly integrationId: string; readonly userId: string },
+): Promise<void> {
+  await drizzleOver(pool).insert(integrationMembers).values(member);
 }

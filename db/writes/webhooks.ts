@@ -68,11 +68,11 @@ export async function insertWebhookDelivery(scope: Scope<Tx>, delivery: NewWebho
 
 /**
  * Queue events for every endpoint that asked for their kind, each with a job of its own, in the transaction of what
- * they tell. The payload is thin and never changes: it is what was signed.
+ * they tell. The payload is thin and never changes: it is what was signed. Answers how many endpoints it goes to.
  */
-export async function insertEventDeliveries(scope: Scope<Tx>, sequences: readonly number[]): Promise<void> {
+export async function insertEventDeliveries(scope: Scope<Tx>, sequences: readonly number[]): Promise<number> {
   const { db, companyId, now, requestId } = scope;
-  await db.execute(sql`
+  const queued = await db.execute(sql`
     with made as (
       insert into webhook_deliveries (company_id, endpoint_id, sequence, type, payload, next_try_at, created_at)
       select e.company_id, w.id, e.sequence, e.type, json_build_object(
@@ -88,6 +88,7 @@ export async function insertEventDeliveries(scope: Scope<Tx>, sequences: readonl
     )
     select enqueue('webhook', json_build_object(
       'companyId', ${companyId}::int, 'requestId', ${requestId}::text, 'deliveryId', id)) from made`);
+  return queued.length;
 }
 
 export type WebhookTry = Pick<

@@ -4,6 +4,7 @@ import { expectAccessible } from "../accessible";
 import { factored } from "../company";
 import { expectOk, organisation, syntheticOrgNr } from "../factories";
 import { expect, test } from "../fixtures";
+import { visit } from "../visit";
 
 test("M9: what a new customer lacks is told at each field, and mended in place", async ({
   page,
@@ -140,6 +141,37 @@ test("the list is searched and filtered in the URL, with what each card lacks li
 
   await page.getByRole("link", { name: "Mangler opplysninger Telefonnummer" }).click();
   await expect(page.getByLabel("Telefonnummer")).toBeFocused();
+});
+
+test("what is typed in the search while rows are on their way stays, and so does the cursor", async ({
+  page,
+  company,
+}) => {
+  await company.customer(organisation({ name: "Uten Telefon AS" }));
+  await company.customer(organisation({ name: "Hel Kunde AS" }));
+  await visit(page, `/${company.slug}/customers`);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/customers\?q=uten&/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const search = page.getByRole("searchbox", { name: "Søk i kunder" });
+  const asked = page.waitForRequest(/customers\?q=uten&/);
+  await search.fill("uten");
+  await asked;
+  await search.pressSequentially(" tele");
+  release();
+  await expect(page).toHaveURL(/q=uten\+tele/);
+  await expect(search).toHaveValue("uten tele");
+  await expect(search).toBeFocused();
+  await expect(page.getByRole("row")).toHaveCount(2);
+
+  await page.getByRole("link", { name: "Nullstill filtre" }).click();
+  await expect(search).toHaveValue("");
+  await expect(page.getByRole("row")).toHaveCount(3);
 });
 
 test("Reskontro shows what is open, each item traceable to voucher and invoice", async ({

@@ -104,6 +104,36 @@ test("M8, M11, M12: a row is mended to ready by keyboard alone, each cell with i
   await expect(grid(page).locator(":focus")).toHaveCount(0);
 });
 
+test("M12: what is mended in a row while it is being saved is saved after it", async ({ page, company }) => {
+  const [no = 0] = await oldRegister(company, firm({ phone: null, email: null }));
+  await visit(page, workbench(company));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/factoring/data-quality", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const leave = () => page.getByRole("link", { name: /^E-postadresse/ }).focus();
+  const asked = page.waitForRequest("**/factoring/data-quality");
+  await cell(page, 0, 10).click();
+  await page.keyboard.type("22 33 44 55");
+  await page.keyboard.press("Enter");
+  await leave();
+  await asked;
+  await cell(page, 0, 11).click();
+  await page.keyboard.type("post@nordvik.example");
+  await page.keyboard.press("Enter");
+  await leave();
+  release();
+  await expect(cell(page, 0, 1)).toHaveText("Komplett");
+  expect(await findCustomer(company.scope, no)).toMatchObject({
+    phone: "+4722334455",
+    email: "post@nordvik.example",
+  });
+});
+
 test("M12: a block from Excel spreads over rows and columns, and is shown with its faults before it is saved", async ({
   page,
   company,

@@ -38,10 +38,19 @@ test("M29b, edge 33: from the bank's line to a deviation account at zero", async
   await expect(statement.getByText("Velg en fil.")).toBeVisible();
   await expectAccessible(page);
   await statement.getByLabel("Fil").setInputFiles({
+    name: "stor.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.alloc(10 * 1024 * 1024 + 1, "x"),
+  });
+  await statement.getByRole("button", { name: "Les inn" }).click();
+  await expect(statement.getByText("Filen er større enn 10 MB")).toBeVisible();
+  // Months of a busy account: some megabytes go through.
+  const blank = " ".repeat(2 * 1024 * 1024);
+  await statement.getByLabel("Fil").setInputFiles({
     name: "utskrift.csv",
     mimeType: "text/csv",
     buffer: Buffer.from(
-      `Dato;Beløp;Tekst;KID;Referanse\n10.03.2026;12 500,00;Nordvik;${kid};A1\n10.03.2026;99,00;Ukjent;;A2\n40.03.2026;1,00;Feil;;A3\n`,
+      `Dato;Beløp;Tekst;KID;Referanse\n10.03.2026;12 500,00;Nordvik;${kid};A1${blank}\n10.03.2026;99,00;Ukjent;;A2\n40.03.2026;1,00;Feil;;A3\n`,
     ),
   });
   await statement.getByRole("button", { name: "Les inn" }).click();
@@ -83,9 +92,20 @@ test("M29b, edge 33: from the bank's line to a deviation account at zero", async
   await forward.getByRole("button", { name: "Bokfør og varsle" }).click();
   await expect(page.getByText("Alle direkte innbetalinger er gjort opp.")).toBeVisible();
   await expect(page.getByText("2999 Mellomregning avvik factoring står i null.")).toBeVisible();
-  await expect(page.getByRole("table", { name: "Gjort opp og tilbakeført" })).toContainText("Sendt videre");
+  const cleared = page.getByRole("table", { name: "Gjort opp og tilbakeført" });
+  await expect(cleared).toContainText("Sendt videre");
   await expectAccessible(page);
   expect(await deviation(company)).toBe(0n);
+
+  // That was a mistake: it is to be cleared anew.
+  await cleared.getByRole("button", { name: `Angre oppgjør: faktura ${number}, ${amount}` }).click();
+  const undo = page.getByRole("dialog", { name: "Angre oppgjøret" });
+  await expectAccessible(page);
+  await undo.getByLabel("Grunn").fill("Skulle motregnes");
+  await undo.getByRole("button", { name: "Angre oppgjør" }).click();
+  await expect(open.getByRole("button", { name: /^Motregn/ })).toBeVisible();
+  await expect(cleared).toHaveCount(0);
+  expect(await deviation(company)).toBe(-1_250_000n);
 });
 
 test("M29b: by hand and by keyboard from the invoice, a part of it; a wrong one is reversed, a right one set off", async ({

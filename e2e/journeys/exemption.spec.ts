@@ -1,7 +1,8 @@
 import { findCustomer } from "@/db/queries/customers";
 import { ore } from "@/lib/domain/money";
+import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { expectAccessible } from "../accessible";
-import { line, organisation } from "../factories";
+import { expectOk, line, organisation } from "../factories";
 import { expect, test } from "../fixtures";
 import { visit } from "../visit";
 
@@ -62,11 +63,26 @@ test("M5, edge 18: exempting a customer whose invoices the factoring company has
 }) => {
   await company.activate();
   const customerNo = await company.customer();
-  await company.send(await company.draft(customerNo));
-  await company.send(await company.draft(customerNo));
+  const mine = [
+    await company.send(await company.draft(customerNo)),
+    await company.send(await company.draft(customerNo)),
+  ];
+  await company.send(await company.draft(await company.customer()));
+  // The link leads to them and no others: not another customer's, nor what is credited.
+  const credited = await company.send(await company.draft(customerNo));
+  const credit = await expectOk(creditInvoice(company.scope, { invoiceId: credited.invoiceId }));
+  await company.send(credit.invoiceId);
+  await visit(page, `/${company.slug}/reports/invoices?customer=${customerNo}&open=true`);
+  const listed = page.getByRole("table", { name: "Fakturaoversikt" });
+  await expect(page.getByLabel("Kundenr.")).toHaveValue(String(customerNo));
+  await expect(page.getByLabel("Bare åpne")).toBeChecked();
+  for (const { number } of mine)
+    await expect(listed.getByRole("link", { name: String(number) })).toBeVisible();
+  await expect(page.getByText("Viser 2 av 2")).toBeVisible();
+
   await visit(page, `/${company.slug}/customers/${customerNo}?tab=sales`);
   await page.getByLabel("Bruk Factoring").uncheck();
-  const warning = page.getByRole("alert").filter({ hasText: "2 fakturaer til kunden er hos" });
+  const warning = page.getByRole("alert").filter({ hasText: /fakturaer til kunden er hos/ });
   await expect(warning).toBeVisible();
   await expectAccessible(page);
   await expect(warning.getByRole("link", { name: "Se kundens åpne fakturaer" })).toHaveAttribute(

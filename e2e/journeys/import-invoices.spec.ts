@@ -102,12 +102,22 @@ test("M35: columns that are not recognised are chosen by hand, and a choice is s
   await choose(page, "rart.csv", `Nr;Hvem;Når;Hvor mye\nA-1;${customerNo};2.2.2026;250\n`);
   await expect(page.getByText("Velg en kolonne for feltene som mangler.").first()).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel("Fakturanr.").selectOption("0");
-  await page.getByLabel("Kundenr.").selectOption("1");
-  await page.getByLabel("Fakturadato").selectOption("2");
-  await page.getByLabel("Beløp inkl. mva").selectOption("3");
+  // No answer comes before all four are chosen: none of them may be lost to an earlier question's answer.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/import/invoices", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const columns = ["Fakturanr.", "Kundenr.", "Fakturadato", "Beløp inkl. mva"];
+  for (const [at, label] of columns.entries()) await page.getByLabel(label).selectOption(String(at));
+  for (const [at, label] of columns.entries()) await expect(page.getByLabel(label)).toHaveValue(String(at));
+  release();
   await expect(page.getByRole("table", { name: "Kan importeres" })).toContainText("A-1");
   await expect(page.getByRole("table", { name: "Kan importeres" })).toContainText("50,00");
+  for (const [at, label] of columns.entries()) await expect(page.getByLabel(label)).toHaveValue(String(at));
   await page.getByLabel("Mva-kode", { exact: true }).last().selectOption("6");
   await expect(page.getByRole("table", { name: "Kan importeres" })).toContainText("0,00");
 });

@@ -10,7 +10,7 @@ import { expect } from "../fixtures";
 import { clientOf, connect, type Partner } from "../partner-client";
 import { callOf, make, type World } from "./calls";
 import { expectProblem, pointersOf } from "./expect-problem";
-import { expireTokens, holdBooks, setConnectionState } from "./state";
+import { expireTokens, holdBooks, setConnectionState, useUpCalls } from "./state";
 
 /** What a breach has to play with. */
 type Stage = {
@@ -47,6 +47,20 @@ export const breaches: Partial<Record<Code, Breach>> = {
 
       await expireTokens(company);
       await expectProblem(await make(partner, call), 401, "unauthorized");
+    },
+  },
+  rate_limited: {
+    status: 429,
+    title: "the connection has used up its calls, and is told how long to wait",
+    run: async ({ contract, partner, world }) => {
+      const call = callOf(contract.operationId, world);
+      await useUpCalls(partner);
+      const answer = await make(partner, call);
+      const problem = await expectProblem(answer, 429, "rate_limited");
+      const wait = Number(answer.headers()["retry-after"]);
+      expect(wait).toBeGreaterThan(0);
+      expect(problem.retryAfter).toBe(wait);
+      expect(answer.headers().ratelimit).toMatch(/^"connection";r=0;t=\d+$/);
     },
   },
   connection_inactive: {

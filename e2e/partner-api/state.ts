@@ -1,9 +1,13 @@
 import { begin } from "@/db/scope";
 import { revokeClientKeys } from "@/db/writes/connections";
+import { admitApplication, admitCall } from "@/db/writes/partner-access";
 import { lockBooks } from "@/db/writes/vouchers";
+import { hashSecret } from "@/lib/adapters/secrets";
 import { type IsoDate, isoDate } from "@/lib/domain/dates";
 import type { ConnectionState } from "@/lib/domain/factoring";
+import { pool } from "@/lib/edge/database";
 import type { Company } from "../company";
+import type { Partner } from "../partner-client";
 
 /** Change the state of a company's connection, as an administrator's winding down or ending of it will. */
 export async function setConnectionState(company: Company, state: ConnectionState): Promise<void> {
@@ -19,6 +23,19 @@ export async function setConnectionState(company: Company, state: ConnectionStat
 export async function revokeKeys(company: Company): Promise<void> {
   const { connectionId } = await company.activate();
   await begin(company.scope, (tx) => revokeClientKeys(tx, connectionId));
+}
+
+/** A bucket that gains so slowly that one token out of it is a quarter of an hour's worth of calls. */
+const slow = { perSecond: 0.001, burst: 2 };
+
+/** Let a partner's connection have made all the calls it may, for some minutes to come. */
+export async function useUpCalls({ token }: Partner): Promise<void> {
+  await admitCall(pool(), hashSecret(token), new Date(), slow);
+}
+
+/** The same for requests for tokens by an application key. */
+export async function useUpTokens(applicationKey: string): Promise<void> {
+  await admitApplication(pool(), hashSecret(applicationKey), new Date(), slow);
 }
 
 /** Let every token of a company be as old as it takes. */

@@ -2,7 +2,7 @@ import { partnerScopes } from "@/lib/domain/actor";
 import { newPartner } from "../factories";
 import { expect, test } from "../fixtures";
 import { askToken, connect } from "../partner-client";
-import { revokeKeys, setConnectionState } from "./state";
+import { revokeKeys, setConnectionState, useUpTokens } from "./state";
 
 test("issueToken 200: keys open all that the connection gives, for twenty minutes", async ({
   company,
@@ -124,4 +124,25 @@ test("issueToken 401 invalid_client: a revoked key opens nothing, and its tokens
 
   expect((await partner.get("/connection")).status()).toBe(401);
   expect((await askToken(request, keys)).status()).toBe(401);
+});
+
+test("issueToken 429 slow_down: an application key that asks too often waits, and other partners do not", async ({
+  company,
+  otherCompany,
+  request,
+}) => {
+  const keys = await company.activate();
+  const granted = await askToken(request, keys);
+  expect(granted.headers().ratelimit).toMatch(/^"application";r=\d+;t=\d+$/);
+  expect(granted.headers()["ratelimit-policy"]).toMatch(/^"application";q=\d+;w=\d+$/);
+
+  await useUpTokens(keys.applicationKey);
+  const answer = await askToken(request, keys);
+  expect(answer.status()).toBe(429);
+  expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
+  expect(await answer.json()).toEqual({
+    error: "slow_down",
+    error_description: expect.stringContaining("Retry-After"),
+  });
+  expect((await askToken(request, await otherCompany.activate())).status()).toBe(200);
 });

@@ -6,11 +6,12 @@ import postgres from "postgres";
 import type { Pool } from "@/db/client";
 import { freePort } from "@/db/embedded";
 import { spawnTethered } from "@/db/os-user";
-import { findPartnerByToken } from "@/db/queries/partner-access";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { openBooks } from "@/db/scope";
+import { admitCall } from "@/db/writes/partner-access";
 import { partnerScope } from "@/e2e/factories";
 import { hashSecret } from "@/lib/adapters/secrets";
+import { standardRateLimit } from "@/lib/domain/rate-limit";
 import { childEnv } from "@/lib/env";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { readInvoice, readInvoices } from "@/lib/services/factoring/read-invoices";
@@ -86,7 +87,7 @@ async function statementsOf(
   const partner = { ...partnerScope(scope, factoring), db: openBooks(listening, scope.companyId) };
   const during = async (read: () => Promise<unknown>) => {
     heard = [];
-    await findPartnerByToken(listening, hashSecret(token));
+    await admitCall(listening, hashSecret(token), new Date(), standardRateLimit);
     await read();
     return heard;
   };
@@ -122,6 +123,9 @@ async function startApp(url: string, web: string): Promise<Running> {
     DATABASE_URL: url,
     AUTH_SECRET: "only-for-the-bench-of-this-machine-0123456789",
     LOG_LEVEL: "error",
+    // What is measured is the work, not the limit.
+    API_RATE_PER_SECOND: "1000000",
+    API_BURST: "1000000",
   });
   const child = spawnTethered(process.execPath, ["server.js"], {
     cwd: web,

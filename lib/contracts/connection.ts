@@ -19,6 +19,12 @@ export const withdrawInput = z.strictObject({ connectionId, ids: ids.min(1) });
 /** «Avslutt nå», with its reason (edge 36). */
 export const forceCloseInput = z.strictObject({ connectionId, reason: reason.min(1, "required") });
 
+/** «Lag ny nøkkel». */
+export const newKeyInput = z.strictObject({ connectionId });
+
+/** «Trekk tilbake» of a client key. */
+export const revokeKeyInput = z.strictObject({ connectionId, keyId: z.uuid() });
+
 export type WindDownValues = z.input<typeof windDownInput>;
 
 /** The id in an address, or null when it is none. */

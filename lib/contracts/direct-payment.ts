@@ -53,6 +53,10 @@ export type SetOffDirectPayment = z.output<typeof setOffDirectPaymentInput>;
 export const reverseDirectPaymentInput = z.object({ paymentId: z.uuid(), date: isoDate, reason: note });
 export type ReverseDirectPayment = z.output<typeof reverseDirectPaymentInput>;
 
+/** «Angre oppgjør». */
+export const reopenDirectPaymentInput = z.object({ paymentId: z.uuid(), date: isoDate, reason: note });
+export type ReopenDirectPayment = z.output<typeof reopenDirectPaymentInput>;
+
 /** What is typed to find an invoice: number, customer, KID or amount. */
 export const payableSearchInput = z.string().max(100);
 

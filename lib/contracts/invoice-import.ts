@@ -1,11 +1,9 @@
 import { z } from "zod";
 import type { IsoDate } from "@/lib/domain/dates";
+import type { OpenCredit } from "@/lib/domain/import-credits";
 import { type ImportField, type ImportMapping, importFields } from "@/lib/domain/import-fields";
 import type { InvoiceKind } from "@/lib/domain/invoice";
 import { vatOf } from "@/lib/domain/vat";
-
-/** The largest file that is sent; the reader has limits of its own beside it. */
-export const maxImportBytes = 10 * 1024 * 1024;
 
 const account = z.int().min(1000).max(9999).nullable();
 
@@ -15,7 +13,7 @@ const account = z.int().min(1000).max(9999).nullable();
  */
 export const importFileInput = z.object({
   filename: z.string().min(1).max(200),
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= maxImportBytes, "file_too_large"),
+  bytes: z.instanceof(Uint8Array),
   mapping: z.partialRecord(z.enum(importFields), z.int().min(0).max(1000)).nullable(),
   /** The VAT code of rows that say none. */
   defaultVatCode: z.int().refine((code) => vatOf(code) !== undefined, "invalid_vat_code"),
@@ -68,7 +66,11 @@ export type ImportPreview = {
     readonly lines: number;
     readonly vatOre: bigint;
     readonly totalOre: bigint;
+    /** Of it when it is imported: less what was settled before, and what credit notes of the file take. */
     readonly remainingOre: bigint;
+    /** Of a credit note: the number that it credits, and why it stays open all or in part. */
+    readonly credits: string | null;
+    readonly openCredit: OpenCredit | null;
   }[];
   /** The first things to mend, and how many there are. */
   readonly problems: readonly ImportProblemView[];
@@ -80,4 +82,6 @@ export type ImportDone = {
   readonly importId: string;
   readonly imported: number;
   readonly skipped: number;
+  /** Credit notes that stay open as their customers' credit, all or in part. */
+  readonly openCredits: number;
 };

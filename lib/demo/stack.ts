@@ -27,7 +27,7 @@ export type StackOptions = {
   /** What the built-in partner is told on its command line; asked for after `prepare`. */
   partnerArgs?: () => readonly string[];
   dev: boolean;
-  /** Database without safety against power cuts: for tests. */
+  /** For tests: a database without safety against power cuts, and room for as many API calls as they like. */
   disposable: boolean;
   /** Between migrating and starting: seed. Gets the database's URL. */
   prepare: (databaseUrl: string) => Promise<void>;
@@ -128,6 +128,7 @@ async function startPrograms(options: StackOptions, programs: Supervisor, databa
     AUTH_SECRET: options.authSecret,
     SMTP_URL: options.smtpUrl ?? `smtp://127.0.0.1:${smtpPort}`,
     ...(options.registryUrl ? { ENHETSREGISTERET_URL: options.registryUrl } : {}),
+    ...(options.disposable ? { API_RATE_PER_SECOND: "1000", API_BURST: "5000" } : {}),
     FORDRING_DEMO: "1",
     NEXT_TELEMETRY_DISABLED: "1",
   };

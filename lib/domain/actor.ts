@@ -31,7 +31,13 @@ export function grantedScopes(kind: PartnerKind, catalogued: readonly PartnerSco
   return alternativeScopes.filter((scope) => catalogued.includes(scope));
 }
 
-/** Who acts: a person at the screen, a factoring company through the API, or the system itself. */
+/**
+ * What somebody who works for a partner may do at its desk: look, and try the webhooks. Invoices and vouchers are its
+ * program's to touch, with keys.
+ */
+export const deskScopes = ["webhooks:manage"] as const satisfies readonly PartnerScope[];
+
+/** Who acts: a person at the screen, a factoring company through the API or at its desk, or the system itself. */
 export type Actor =
   | { readonly kind: "user"; readonly userId: string; readonly name: string; readonly role: Role }
   | {
@@ -39,5 +45,7 @@ export type Actor =
       readonly connectionId: string;
       readonly integrationName: string;
       readonly scopes: readonly PartnerScope[];
+      /** Who does it, when it is somebody at the partner's desk and not the partner's program. */
+      readonly person?: { readonly userId: string; readonly name: string };
     }
   | { readonly kind: "system"; readonly task: string };

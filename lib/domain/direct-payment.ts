@@ -130,6 +130,11 @@ export function mayReverse(state: DirectPaymentState): Result<"reversed", ClearR
   return state === "open" ? ok("reversed") : refuse({ code: "already_cleared", state });
 }
 
+/** Whether a clearing can be undone: only one that was made, and not a registration that was itself undone. */
+export function mayReopen(state: DirectPaymentState): Result<ClearingWay, { readonly code: "not_cleared" }> {
+  return state === "forwarded" || state === "set_off" ? ok(state) : refuse({ code: "not_cleared" });
+}
+
 /** The first account is debited, the second credited: so line 2 of a registration is the deviation account's. */
 function bankVoucher(
   voucherDate: IsoDate,

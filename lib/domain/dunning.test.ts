@@ -22,6 +22,7 @@ const overdue: DunningFacts = {
   dueDate: due,
   deliveryMethod: "email",
   factoringStatuses: [],
+  bureau: null,
   sendReminders: true,
   inCollection: false,
   hold: null,

@@ -58,6 +58,8 @@ export type DunningFacts = {
   readonly deliveryMethod: DeliveryMethod | null;
   /** Of its rows at factoring companies, in any order. */
   readonly factoringStatuses: readonly FactoringStatus[];
+  /** The bureau of the old factoring solution that it was handed to (M3); null when it was not. */
+  readonly bureau: string | null;
   /** «Send purringer» on the customer's card. */
   readonly sendReminders: boolean;
   readonly inCollection: boolean;
@@ -74,6 +76,8 @@ export type LeftOut =
   | { readonly code: "nothing_remaining" }
   /** M25. */
   | { readonly code: "invoice_with_factoring" }
+  /** M3: handed to the old solution's bureau. */
+  | { readonly code: "invoice_with_bureau"; readonly bureau: string }
   | { readonly code: "in_collection" }
   /** Edge 34. */
   | { readonly code: "dunning_on_hold"; readonly reason: HoldReason }
@@ -139,13 +143,35 @@ export function dunnable(
 /** What stands in the way of reminders and of collection alike. */
 function barOf(facts: DunningFacts): Extract<LeftOut, { code: CollectionBar }> | null {
   if (withFactoringCompany(facts)) return { code: "invoice_with_factoring" };
+  if (facts.bureau !== null) return { code: "invoice_with_bureau", bureau: facts.bureau };
   if (facts.remainingOre <= 0n) return { code: "nothing_remaining" };
   if (facts.inCollection) return { code: "in_collection" };
   if (facts.hold) return { code: "dunning_on_hold", reason: facts.hold };
   return null;
 }
 
-type CollectionBar = "invoice_with_factoring" | "nothing_remaining" | "in_collection" | "dunning_on_hold";
+const collectionBars = [
+  "invoice_with_factoring",
+  "invoice_with_bureau",
+  "nothing_remaining",
+  "in_collection",
+  "dunning_on_hold",
+] as const satisfies readonly LeftOut["code"][];
+type CollectionBar = (typeof collectionBars)[number];
+
+/** Why a letter that was made ready did not go after all. */
+export const skipReasons = [...collectionBars, "remaining_changed"] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+/**
+ * Whether a letter that could not go at once may still go (M36): not when the invoice is settled, paid in part, or no
+ * longer ours to remind of. Null when it may.
+ *
+ * @param askedOre what the letter asks for of the invoice itself, in øre
+ */
+export function skipOf(facts: DunningFacts, askedOre: bigint): SkipReason | null {
+  return barOf(facts)?.code ?? (facts.remainingOre === askedOre ? null : "remaining_changed");
+}
 
 /** Why a reminder is not due, or will never be. */
 function waitOf(facts: DunningFacts, { daysAfterDue }: DunningSettings, on: IsoDate): LeftOut | null {

@@ -1,5 +1,6 @@
 import type { CustomerCard } from "./customer";
 import { addDays, type IsoDate } from "./dates";
+import type { EarlierImport } from "./import-credits";
 import { type Complaint, contentOf, type ImportedContent, type LineFacts } from "./import-lines";
 import type { ImportProblem, ReadInvoice } from "./import-read";
 import type { Ore } from "./money";
@@ -18,6 +19,8 @@ export type ImportFacts = LineFacts & {
   readonly byName: ReadonlyMap<string, readonly ImportCustomer[]>;
   /** The invoices imported before, by their numbers: each its id. */
   readonly taken: ReadonlyMap<string, string>;
+  /** Of them those that a credit note of the file names. */
+  readonly creditable: ReadonlyMap<string, EarlierImport>;
   readonly lockDate: IsoDate | null;
   readonly today: IsoDate;
   /** Where the money for what was paid before the import went; null when none is chosen. */
@@ -35,6 +38,8 @@ export type ImportedInvoice = ImportedContent & {
   readonly kid: string | null;
   /** What was settled before the import. */
   readonly paidOre: Ore;
+  /** The number of the invoice that it says it credits; null when it says none, and for invoices. */
+  readonly credits: string | null;
 };
 
 /**
@@ -68,7 +73,18 @@ export function decideImport(
     return { invoice: null, problems };
   }
   const dueDate = head.dueDate ?? addDays(invoiceDate, customer.paymentTermsDays);
-  const invoice = { ...content, invoiceNo, line, customer, invoiceDate, dueDate, kid: head.kid, paidOre };
+  const credits = content.kind === "credit_note" ? head.credits : null;
+  const invoice = {
+    ...content,
+    invoiceNo,
+    line,
+    customer,
+    invoiceDate,
+    dueDate,
+    kid: head.kid,
+    paidOre,
+    credits,
+  };
   return { invoice, problems };
 }
 

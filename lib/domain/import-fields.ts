@@ -16,6 +16,7 @@ export const importFields = [
   "accountNo",
   "kid",
   "remaining",
+  "credits",
 ] as const;
 
 export type ImportField = (typeof importFields)[number];
@@ -55,6 +56,17 @@ const headings: Readonly<Record<ImportField, readonly string[]>> = {
     "balance",
     "openamount",
     "outstanding",
+  ],
+  credits: [
+    ...[
+      "krediterer",
+      "kreditererfaktura",
+      "kreditererfakturanr",
+      "opprinneligfaktura",
+      "opprinneligfakturanr",
+    ],
+    ...["originalfaktura", "originalfakturanr", "creditsinvoice", "originalinvoice", "originalinvoiceno"],
+    ...["creditedinvoice", "relatedinvoice"],
   ],
 };
 

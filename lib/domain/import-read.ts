@@ -44,6 +44,8 @@ export type ReadHead = {
   readonly currency: string | null;
   readonly kid: string | null;
   readonly remaining: Ore | null;
+  /** The number of the invoice that a credit note credits. */
+  readonly credits: string | null;
 };
 
 /** Rows with the same invoice number, read into one invoice; `problems` are those that reading alone can find. */
@@ -116,6 +118,7 @@ function readHead(cell: Cell, today: IsoDate): ReadHead {
     currency: cell("currency", currencyOf, "import_currency"),
     kid: cell("kid", kidOf, "import_invalid_kid"),
     remaining: cell("remaining", parseImportedAmount, "invalid_amount"),
+    credits: cell("credits", (text) => (text.length <= 40 ? text : null), "too_long"),
   };
 }
 
@@ -151,6 +154,7 @@ function agreedHead(rows: readonly ReadRow[]): ReadHead {
     currency: agreed("currency"),
     kid: agreed("kid"),
     remaining: agreed("remaining"),
+    credits: agreed("credits"),
   };
 }
 

@@ -108,6 +108,7 @@ const facts: ImportFacts = {
   byNo: new Map([[10_000, customer]]),
   byOrgNr: new Map([["987654325", [customer]]]),
   byName: new Map([["nordvik bygg as", [customer, customer]]]),
+  creditable: new Map(),
   taken: new Map([["9", "id-of-9"]]),
   lockDate: isoDate("2026-01-31"),
   today,

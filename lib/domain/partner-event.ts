@@ -12,6 +12,7 @@ export const eventTypes = [
   "customer.changed",
   "direct_payment.reported",
   "direct_payment.cleared",
+  "direct_payment.reopened",
   "voucher.reversed",
   "connection.activated",
   "connection.winding_down",

@@ -6,13 +6,15 @@ import type { CodeOf, Contract, InputOf, OutputOf } from "@/lib/contracts/partne
 import type { StoredFile } from "@/lib/contracts/partner-api/invoices";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
+import { admitPartner } from "@/lib/services/access/admit-partner";
 import { Replayed } from "@/lib/services/replayed";
 import { encodeAnswer, fileAnswer, jsonAnswer, replayedAnswer } from "./answer";
+import { type CallNotes, closeNotes, fileNote, openNotes, rateLimit } from "./call-notes";
 import { pool } from "./database";
 import { idempotencyGuard } from "./idempotency";
 import { languageOf } from "./language";
-import { authenticatePartner } from "./partner-auth";
-import { type Occasion, type Problem, problemResponse } from "./problem";
+import { type AuthRefusal, admit, bearerToken, isLive } from "./partner-auth";
+import { type Occasion, type Problem, problemDocument, problemResponse } from "./problem";
 import { readInput } from "./request-input";
 
 type Context = { readonly params: Promise<Readonly<Record<string, unknown>>> };
@@ -27,24 +29,16 @@ type Behind<C extends Contract> = (
 ) => Promise<Result<OutputOf<C>, { readonly code: CodeOf<C> }>>;
 
 /**
- * A route handler out of a contract and its verb. In this order: token, agreement, scope, input, idempotency,
- * verb; every refusal leaves as a problem document, and what was not foreseen as a 500 without detail.
+ * A route handler out of a contract and its verb. In this order: token, room for the call, agreement, scope, input,
+ * idempotency, verb; every refusal leaves as a problem document, and what was not foreseen as a 500 without detail.
+ * Each call of a known connection is kept, after its answer.
  */
 export function endpoint<C extends Contract>(contract: C, verb: Behind<C>): Handler {
   return async (request, context) => {
     const occasion = occasionOf(request);
-    try {
-      const result = await handle(contract, verb, request, await context.params, occasion.requestId);
-      return result instanceof Response ? result : problemResponse(result, occasion);
-    } catch (error) {
-      if (error instanceof Replayed)
-        return replayedAnswer(contract, error.status, error.body, occasion.requestId);
-      log.error(
-        { err: error, requestId: occasion.requestId, operation: contract.operationId },
-        "unexpected error",
-      );
-      return problemResponse({ code: "internal_error" }, occasion);
-    }
+    const notes = openNotes(occasion.requestId);
+    const answer = await answerTo(contract, verb, { request, params: await context.params, notes, occasion });
+    return closeNotes(notes, contract, request, answer);
   };
 }
 
@@ -60,26 +54,84 @@ export function readEndpoint<C extends Contract>(
   });
 }
 
+/** One request on its way through. */
+type Passage = {
+  readonly request: Request;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly notes: CallNotes;
+  readonly occasion: Occasion;
+};
+
+async function answerTo<C extends Contract>(
+  contract: C,
+  verb: Behind<C>,
+  passage: Passage,
+): Promise<Response> {
+  const { notes, occasion } = passage;
+  try {
+    const result = await handle(contract, verb, passage);
+    return result instanceof Response ? result : refusalAnswer(result, passage);
+  } catch (error) {
+    if (error instanceof Replayed) {
+      notes.responseBody = error.body;
+      return replayedAnswer(contract, error.status, error.body, occasion.requestId);
+    }
+    log.error(
+      { err: error, requestId: occasion.requestId, operation: contract.operationId },
+      "unexpected error",
+    );
+    return refusalAnswer({ code: "internal_error" }, passage);
+  }
+}
+
+function refusalAnswer(problem: Problem, { notes, occasion }: Passage): Response {
+  notes.problemCode = problem.code;
+  notes.responseBody = problemDocument(problem, occasion);
+  return problemResponse(problem, occasion);
+}
+
 async function handle<C extends Contract>(
   contract: C,
   verb: Behind<C>,
-  request: Request,
-  params: Readonly<Record<string, unknown>>,
-  requestId: string,
+  { request, params, notes }: Passage,
 ): Promise<Response | Problem> {
-  const now = new Date();
-  const holder = await authenticatePartner(pool(), request.headers.get("authorization"), contract, now);
+  const holder = await callerOf(contract, request, notes);
   if (!holder.ok) return holder.error;
-  const input = await readInput(contract, request, params);
+  const input = await readInput(contract, request, params, (body) => {
+    notes.requestBody = body;
+  });
   if (!input.ok) return input.error;
   const guard = guardOf(contract, request, input.value);
   if (!guard.ok) return guard.error;
 
-  const result = await verb(partnerScope(holder.value, now, requestId, guard.value), input.value);
+  const result = await verb(partnerScope(holder.value, notes, guard.value), input.value);
 
   if (!result.ok) return result.error;
-  if (contract.media) return fileAnswer(contract.media, result.value as StoredFile, request, requestId);
-  return jsonAnswer(contract, encodeAnswer(contract, result.value), result.value, requestId);
+  if (contract.media) {
+    const file = result.value as StoredFile;
+    const sha256 = Buffer.from(file.sha256).toString("hex");
+    notes.responseBody = fileNote(contract.media, file.bytes.byteLength, sha256);
+    return fileAnswer(contract.media, file, request, notes.requestId);
+  }
+  const answer = encodeAnswer(contract, result.value);
+  notes.responseBody = answer.body;
+  return jsonAnswer(contract, answer, result.value, notes.requestId);
+}
+
+/** Whose call it is; noted also when it is refused, as far as it is known. */
+async function callerOf(
+  contract: Contract,
+  request: Request,
+  notes: CallNotes,
+): Promise<Result<TokenHolder, AuthRefusal>> {
+  const authorization = request.headers.get("authorization");
+  const token = bearerToken(authorization);
+  if (!token) return refuse({ code: "unauthorized", tokenSent: authorization !== null });
+
+  const call = await admitPartner(pool(), token, notes.at, rateLimit());
+  notes.whose = call?.holder ?? null;
+  if (isLive(call, notes.at)) notes.rate = call.rate;
+  return admit(call, contract, notes.at);
 }
 
 function guardOf(contract: Contract, request: Request, input: unknown) {
@@ -89,8 +141,7 @@ function guardOf(contract: Contract, request: Request, input: unknown) {
 
 function partnerScope(
   holder: TokenHolder,
-  now: Date,
-  requestId: string,
+  { at, requestId }: CallNotes,
   guard: IdempotencyGuard | null,
 ): Scope<ReadDb> {
   const { companyId, connectionId, integrationName, scopes } = holder;
@@ -98,7 +149,7 @@ function partnerScope(
     db: openBooks(pool(), companyId),
     companyId,
     actor: { kind: "partner", connectionId, integrationName, scopes },
-    now,
+    now: at,
     requestId,
     ...(guard ? { idempotency: guard } : {}),
   };

@@ -29,7 +29,13 @@ import { changeServiceLevel, rejectInvoice, reportStatus } from "@/lib/contracts
 import { shownAs } from "@/lib/contracts/partner-api/values";
 import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
 import * as webhooks from "@/lib/contracts/partner-api/webhooks";
-import { openApiIntroduction, securitySchemes, tokenOperation } from "./openapi-access";
+import {
+  openApiIntroduction,
+  rateLimitHeaders,
+  retryAfterHeader,
+  securitySchemes,
+  tokenOperation,
+} from "./openapi-access";
 import { isDedicated } from "./partner-auth";
 import { problemDocument, problemStatus } from "./problem";
 
@@ -202,7 +208,7 @@ function successes(contract: Contract): ZodOpenApiResponsesObject {
 }
 
 function successHeaders(contract: Contract, status: number): Record<string, z.ZodType> {
-  const headers: Record<string, z.ZodType> = { "Request-Id": requestIdHeader };
+  const headers: Record<string, z.ZodType> = { "Request-Id": requestIdHeader, ...rateLimitHeaders };
   if (contract.method !== "GET") {
     headers["Idempotent-Replayed"] = z
       .literal("true")
@@ -236,11 +242,18 @@ function refusals(contract: Contract): ZodOpenApiResponsesObject {
     const answered = codes.filter((code) => problemStatus[code] === status);
     responses[String(status) as "422"] = {
       description: answered.map((code) => `\`${code}\``).join(", "),
-      headers: z.object({ "Request-Id": requestIdHeader }),
+      headers: z.object(refusalHeaders(status)),
       content: { "application/problem+json": { schema: problem, examples: referTo(answered) } },
     };
   }
   return responses;
+}
+
+/** A token that is no good has no connection whose quota could be told. */
+function refusalHeaders(status: number): Record<string, z.ZodType> {
+  if (status === 401) return { "Request-Id": requestIdHeader };
+  const retry = status === 429 ? { "Retry-After": retryAfterHeader } : {};
+  return { "Request-Id": requestIdHeader, ...rateLimitHeaders, ...retry };
 }
 
 function referTo(codes: readonly Code[]) {
@@ -271,6 +284,7 @@ const exampleFacts: Partial<Record<Code, Record<string, unknown>>> = {
   period_locked: { lockDate: "2026-10-31" },
   dedicated_only: { integration: "Tinde Oppgjør" },
   scope_missing: { scope: "factoring.vouchers:write" },
+  rate_limited: { retryAfter: 1 },
   payload_too_large: { limit: 1_048_576 },
   unsupported_media: { accepted: "application/json" },
 };

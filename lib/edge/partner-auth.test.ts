@@ -1,10 +1,22 @@
 import { describe, expect, test } from "vitest";
 import type { TokenHolder } from "@/db/queries/partner-access";
 import type { PartnerScope } from "@/lib/domain/actor";
-import { admit, bearerToken } from "./partner-auth";
+import { type RateStanding, standardRateLimit } from "@/lib/domain/rate-limit";
+import { admit as admitCall, bearerToken } from "./partner-auth";
 
 const at = (path: string, permission: PartnerScope | null = null) => ({ path, permission });
 const now = new Date("2026-11-02T12:00:00Z");
+
+const room: RateStanding = {
+  limit: standardRateLimit,
+  remaining: 49,
+  resetSeconds: 1,
+  retryAfterSeconds: null,
+};
+
+/** Whether a token's holder is let in, with room in his bucket unless said otherwise. */
+const admit = (holder: TokenHolder | null, needed: Parameters<typeof admitCall>[1], at: Date, rate = room) =>
+  admitCall(holder && { holder, rate }, needed, at);
 
 describe("a token", () => {
   const holder: TokenHolder = {
@@ -15,7 +27,25 @@ describe("a token", () => {
     state: "active",
     scopes: ["factoring.invoices:read"],
     expiresAt: new Date("2026-11-02T12:00:01Z"),
+    revoked: false,
   };
+
+  test("of a revoked key looks as if nobody had ever been given it", () => {
+    expect(admit({ ...holder, revoked: true }, at("/connection"), now)).toEqual(
+      admit(null, at("/connection"), now),
+    );
+  });
+
+  test("waits when its connection has used up its calls, whatever it may do; a dead one is not told", () => {
+    const full = { ...room, remaining: 0, retryAfterSeconds: 3 };
+    expect(admit(holder, at("/factoring/vouchers", "factoring.vouchers:write"), now, full)).toEqual({
+      ok: false,
+      error: { code: "rate_limited", retryAfter: 3 },
+    });
+    expect(admit({ ...holder, expiresAt: now }, at("/connection"), now, full)).toMatchObject({
+      error: { code: "unauthorized" },
+    });
+  });
 
   test("opens what its scopes name, until it expires", () => {
     expect(admit(holder, at("/factoring/invoices", "factoring.invoices:read"), now).ok).toBe(true);

@@ -25,6 +25,7 @@ export const problemStatus: Record<Code, number> = {
   unauthorized: 401,
   not_found: 404,
   method_not_allowed: 405,
+  rate_limited: 429,
   payload_too_large: 413,
   unsupported_media: 415,
   internal_error: 500,
@@ -75,6 +76,7 @@ export function problemResponse(problem: Problem, occasion: Occasion): Response 
   if (problem.code === "unauthorized") headers.set("WWW-Authenticate", bearerChallenge(problem));
   if (problem.code === "scope_missing")
     headers.set("WWW-Authenticate", `Bearer error="insufficient_scope", scope="${problem.scope}"`);
+  if (typeof problem.retryAfter === "number") headers.set("Retry-After", String(problem.retryAfter));
   if (problem.code === "method_not_allowed" && Array.isArray(problem.allow))
     headers.set("Allow", problem.allow.join(", "));
   if (typeof problem.existingVoucherId === "string") {

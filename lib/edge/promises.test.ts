@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { tokenError } from "@/lib/contracts/partner-api/token";
+import { tokenError, tokenErrorStatus } from "@/lib/contracts/partner-api/token";
 import { codesOf, contracts } from "./openapi";
 import { problemStatus } from "./problem";
 
@@ -47,7 +47,7 @@ describe("every promise of the partner API is proven by a test with its name", (
 
   test("issueToken, in RFC 6749's format", () => {
     const errors = tokenError.shape.error.options;
-    const promises = errors.map((error) => `${error === "invalid_client" ? 401 : 400} ${error}`);
+    const promises = errors.map((error) => `${tokenErrorStatus(error)} ${error}`);
     expect(unproven(["200", ...promises].map((promise) => `issueToken ${promise}`))).toEqual([]);
   });
 });

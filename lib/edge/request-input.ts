@@ -21,17 +21,21 @@ export type InputRefusal =
 
 type Read = Result<object, InputRefusal>;
 
+/** Told of a body as it was sent, before it is checked: a wrong one is what its sender wants to see again. */
+type NoteBody = (body: unknown) => void;
+
 /** Everything a request says, checked against its contract and flattened into the verb's input. */
 export async function readInput<C extends Contract>(
   contract: C,
   request: Request,
   params: Readonly<Record<string, unknown>>,
+  note: NoteBody = () => undefined,
 ): Promise<Result<InputOf<C>, InputRefusal>> {
   const path = readParams(contract.params, params);
   if (!path.ok) return path;
   const query = readQuery(contract.query, new URL(request.url).searchParams);
   if (!query.ok) return query;
-  const body = await readBody(contract, request);
+  const body = await readBody(contract, request, note);
   if (!body.ok) return body;
 
   // The three schemas have just been run: their outputs together are the contract's input.
@@ -57,27 +61,37 @@ function readQuery(schema: Parts | undefined, search: URLSearchParams): Read {
   return checked(schema ?? z.strictObject({}), Object.fromEntries(search), "query");
 }
 
-async function readBody(contract: Contract, request: Request): Promise<Read> {
+async function readBody(contract: Contract, request: Request, note: NoteBody): Promise<Read> {
   if (!contract.body) return ok({});
   const contentType = request.headers.get("content-type") ?? "";
   const media = contentType.split(";")[0]?.trim().toLowerCase();
 
   if (media === "multipart/form-data" && contract.multipart)
-    return readMultipart(contract.multipart.meta, request, contentType);
+    return readMultipart(contract.multipart.meta, request, contentType, note);
   if (media !== "application/json" || !isUtf8(contentType)) {
     return refuse({ code: "unsupported_media", accepted: acceptedMedia(contract) });
   }
-  const bytes = await readBytes(request, contract.multipart ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX);
+  const bytes = await readBytes(
+    request,
+    contract.multipart || contract.holdsFile ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX,
+  );
   if (!bytes.ok) return bytes;
   const json = parseJson(bytes.value);
+  if (json.ok) note(json.value);
   return json.ok ? checked(contract.body, json.value, "body") : json;
 }
 
-async function readMultipart(metaSchema: Parts, request: Request, contentType: string): Promise<Read> {
+async function readMultipart(
+  metaSchema: Parts,
+  request: Request,
+  contentType: string,
+  note: NoteBody,
+): Promise<Read> {
   const bytes = await readBytes(request, MULTIPART_BYTES_MAX);
   if (!bytes.ok) return bytes;
   const parts = await parseMultipart(bytes.value, contentType);
   if (!parts.ok) return parts;
+  note(parts.value);
 
   const meta = checked(metaSchema, parts.value.meta, "body", "/meta");
   return meta.ok ? ok({ ...meta.value, pdf: parts.value.pdf }) : meta;

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { standardRateLimit } from "@/lib/domain/rate-limit";
 import { readApplication, tokenEndpoint } from "./token-endpoint";
+
+const room = { limit: standardRateLimit, remaining: 49, resetSeconds: 1, retryAfterSeconds: null };
 
 describe("the token endpoint", () => {
   const basic = (keys: string) => `Basic ${Buffer.from(keys).toString("base64")}`;
@@ -42,10 +45,13 @@ describe("the token endpoint", () => {
   });
 
   test("answers uncached, and challenges a client it does not know", async () => {
-    const known = tokenEndpoint(async () => ({
-      ok: true,
-      value: { token: "t", scopes: ["factoring.invoices:read"] },
-    }));
+    const known = tokenEndpoint({
+      spend: async () => room,
+      issue: async () => ({
+        ok: true,
+        value: { token: "t", scopes: ["factoring.invoices:read"], whose: null },
+      }),
+    });
     const granted = await known(ask("grant_type=client_credentials"));
     expect(await granted.json()).toEqual({
       access_token: "t",
@@ -54,10 +60,25 @@ describe("the token endpoint", () => {
       scope: "factoring.invoices:read",
     });
     expect(granted.headers.get("cache-control")).toBe("no-store");
+    expect(granted.headers.get("ratelimit")).toBe('"application";r=49;t=1');
 
-    const unknown = tokenEndpoint(async () => ({ ok: false, error: { code: "invalid_client" } }));
+    const unknown = tokenEndpoint({
+      spend: async () => room,
+      issue: async () => ({ ok: false, error: { code: "invalid_client", whose: null } }),
+    });
     const refused = await unknown(ask("grant_type=client_credentials"));
     expect(refused.status).toBe(401);
     expect(refused.headers.get("www-authenticate")).toContain("Basic");
+  });
+
+  test("asks to slow down with 429 and Retry-After, before the keys are looked at", async () => {
+    const desk = tokenEndpoint({
+      spend: async () => ({ ...room, remaining: 0, retryAfterSeconds: 2 }),
+      issue: () => Promise.reject(new Error("not to be asked")),
+    });
+    const answer = await desk(ask("grant_type=client_credentials"));
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get("retry-after")).toBe("2");
+    expect(await answer.json()).toMatchObject({ error: "slow_down" });
   });
 });

@@ -1,10 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { log } from "@/lib/adapters/log";
-import { TOKEN_LIFETIME_SECONDS, type TokenError, tokenRequest } from "@/lib/contracts/partner-api/token";
+import {
+  TOKEN_LIFETIME_SECONDS,
+  type TokenError,
+  tokenErrorStatus,
+  tokenRequest,
+} from "@/lib/contracts/partner-api/token";
 import { type PartnerScope, partnerScopes } from "@/lib/domain/actor";
+import { type RateStanding, rateLimitFields } from "@/lib/domain/rate-limit";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { commonHeaders } from "./answer";
 import { readBytes } from "./body";
+import { type CalledOperation, type CallNotes, closeNotes, openNotes } from "./call-notes";
 
 /** What a partner shows to get a token; `scopes` null asks for all it may have. */
 export type TokenApplication = {
@@ -13,44 +20,73 @@ export type TokenApplication = {
   readonly scopes: readonly PartnerScope[] | null;
 };
 
-/** The verb behind the token endpoint: null when the keys open no live connection, or a scope is not its. */
-export type IssueToken = (
-  application: TokenApplication,
-  occasion: { readonly now: Date; readonly requestId: string },
-) => Promise<
-  Result<
-    { readonly token: string; readonly scopes: readonly PartnerScope[] },
-    { readonly code: "invalid_client" | "invalid_scope" }
-  >
->;
+type Whose = { readonly companyId: number; readonly connectionId: string };
+
+/** What stands behind the token endpoint. */
+export type TokenDesk = {
+  /** One more request by an application key: how its bucket stands after it. */
+  readonly spend: (applicationKey: string, now: Date) => Promise<RateStanding>;
+  /** The verb: refuses keys that open no live connection, and scopes that are not its. */
+  readonly issue: (
+    application: TokenApplication,
+    occasion: { readonly now: Date; readonly requestId: string },
+  ) => Promise<
+    Result<
+      { readonly token: string; readonly scopes: readonly PartnerScope[]; readonly whose: Whose | null },
+      { readonly code: "invalid_client" | "invalid_scope"; readonly whose: Whose | null }
+    >
+  >;
+};
 
 type Refusal = { readonly code: TokenError; readonly description: string };
 
-/** `POST /oauth/token`, client credentials with HTTP Basic, answering as RFC 6749 says and not as a problem document. */
-export function tokenEndpoint(issue: IssueToken) {
-  return async (request: Request): Promise<Response> => {
-    const requestId = randomUUID();
-    try {
-      const application = await readApplication(request);
-      if (!application.ok) return errorAnswer(application.error, requestId);
+const operation: CalledOperation = { operationId: "issueToken", method: "POST", path: "/oauth/token" };
 
-      const issued = await issue(application.value, { now: new Date(), requestId });
-      if (!issued.ok)
-        return errorAnswer(
-          { code: issued.error.code, description: descriptions[issued.error.code] },
-          requestId,
-        );
-      return tokenAnswer(issued.value.token, issued.value.scopes, requestId);
-    } catch (error) {
-      log.error({ err: error, requestId, operation: "issueToken" }, "unexpected error");
-      return Response.json({ error: "server_error" }, { status: 500, headers: commonHeaders(requestId) });
-    }
+/**
+ * `POST /oauth/token`, client credentials with HTTP Basic, answering as RFC 6749 says and not as a problem document.
+ * Limited for each application key; kept at the connection whose keys they are.
+ */
+export function tokenEndpoint(desk: TokenDesk) {
+  return async (request: Request): Promise<Response> => {
+    const notes = openNotes(randomUUID());
+    const answer = await answerTo(desk, request, notes);
+    return closeNotes(notes, operation, request, answer);
   };
+}
+
+async function answerTo(desk: TokenDesk, request: Request, notes: CallNotes): Promise<Response> {
+  const { at: now, requestId } = notes;
+  try {
+    const application = await readApplication(request);
+    if (!application.ok) return errorAnswer(application.error, notes);
+    const { applicationKey, scopes } = application.value;
+    notes.requestBody = { grant_type: "client_credentials", ...(scopes ? { scope: scopes.join(" ") } : {}) };
+
+    const rate = await desk.spend(applicationKey, now);
+    const fields = rateLimitFields(rate, "application");
+    if (rate.retryAfterSeconds !== null) {
+      const retry = { ...fields, "Retry-After": String(rate.retryAfterSeconds) };
+      return errorAnswer({ code: "slow_down", description: descriptions.slow_down }, notes, retry);
+    }
+    const issued = await desk.issue(application.value, { now, requestId });
+    notes.whose = issued.ok ? issued.value.whose : issued.error.whose;
+    if (issued.ok) return tokenAnswer(issued.value.token, issued.value.scopes, notes, fields);
+    return errorAnswer(
+      { code: issued.error.code, description: descriptions[issued.error.code] },
+      notes,
+      fields,
+    );
+  } catch (error) {
+    log.error({ err: error, requestId, operation: operation.operationId }, "unexpected error");
+    return Response.json({ error: "server_error" }, { status: 500, headers: commonHeaders(requestId) });
+  }
 }
 
 const descriptions = {
   invalid_client: "The keys do not open an active connection.",
   invalid_scope: "The connection does not give that scope.",
+  slow_down:
+    "Too many requests for tokens by this application key. Wait as Retry-After says, and use a token until it expires.",
 } as const;
 
 /** What the request asks for, out of its header and form. */
@@ -107,22 +143,35 @@ function basicCredentials(
   return applicationKey && clientKey && rest.length === 0 ? { applicationKey, clientKey } : null;
 }
 
-function tokenAnswer(token: string, scopes: readonly PartnerScope[], requestId: string): Response {
+type Headers = Readonly<Record<string, string>>;
+
+function tokenAnswer(
+  token: string,
+  scopes: readonly PartnerScope[],
+  notes: CallNotes,
+  fields: Headers,
+): Response {
   const body = {
     access_token: token,
     token_type: "Bearer",
     expires_in: TOKEN_LIFETIME_SECONDS,
     scope: scopes.join(" "),
   };
-  return Response.json(body, { headers: { ...commonHeaders(requestId), Pragma: "no-cache" } });
+  notes.responseBody = body;
+  return Response.json(body, {
+    headers: { ...commonHeaders(notes.requestId), ...fields, Pragma: "no-cache" },
+  });
 }
 
-/** RFC 6749 § 5.2: 401 with a challenge for the client itself, else 400. */
-function errorAnswer({ code, description }: Refusal, requestId: string): Response {
-  const isClient = code === "invalid_client";
-  const challenge = isClient ? { "WWW-Authenticate": 'Basic realm="Fordring", charset="UTF-8"' } : {};
-  return Response.json(
-    { error: code, error_description: description },
-    { status: isClient ? 401 : 400, headers: { ...commonHeaders(requestId), ...challenge } },
-  );
+/** RFC 6749 § 5.2: 401 with a challenge for the client itself, 429 for one too many, else 400. */
+function errorAnswer({ code, description }: Refusal, notes: CallNotes, fields: Headers = {}): Response {
+  const challenge =
+    code === "invalid_client" ? { "WWW-Authenticate": 'Basic realm="Fordring", charset="UTF-8"' } : {};
+  const body = { error: code, error_description: description };
+  notes.problemCode = code;
+  notes.responseBody = body;
+  return Response.json(body, {
+    status: tokenErrorStatus(code),
+    headers: { ...commonHeaders(notes.requestId), ...fields, ...challenge },
+  });
 }

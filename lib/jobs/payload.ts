@@ -18,4 +18,5 @@ export const payloads = {
   }),
   remind: z.object({ ...cause, runId: z.uuid(), part: z.int().nonnegative() }),
   closeConnection: z.object({ ...cause, connectionId: z.uuid() }),
+  analyze: z.object({ ...cause, tables: z.array(z.string()) }),
 } satisfies Record<keyof Jobs, z.ZodType>;

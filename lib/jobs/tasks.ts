@@ -2,6 +2,7 @@ import type { Task, TaskList } from "graphile-worker";
 import type { z } from "zod";
 import type { Pool } from "@/db/client";
 import { openBooks, type ReadDb, type Scope } from "@/db/scope";
+import { forgetApiCalls } from "@/db/writes/api-calls";
 import type { Jobs } from "@/db/writes/jobs";
 import {
   companiesToAssess,
@@ -32,7 +33,12 @@ type Verb<Name extends keyof Jobs> = (
  * The worker's tasks. Each runs a verb as the system, in the company that its payload names. What throws, and
  * what a verb refuses, is tried again by the queue with growing pauses, twelve times in all.
  */
-export function tasksOf(pool: Pool, mailer: () => Mailer, webhookMeans: () => WebhookMeans): TaskList {
+export function tasksOf(
+  pool: Pool,
+  mailer: () => Mailer,
+  webhookMeans: () => WebhookMeans,
+  analyze: (tables: readonly string[]) => Promise<void>,
+): TaskList {
   const tasks: { [Name in keyof Jobs]: Task } = {
     prepare: taskOf("prepare", prepareInvoices),
     print: taskOf("print", printInvoice),
@@ -40,6 +46,8 @@ export function tasksOf(pool: Pool, mailer: () => Mailer, webhookMeans: () => We
     email: taskOf("email", (scope, payload) => emailInvoice(scope, mailer(), payload)),
     closeConnection: taskOf("closeConnection", closeFinished),
     webhook: taskOf("webhook", (scope, payload) => deliverWebhook(scope, webhookMeans(), payload)),
+    // Of the tables, and so of no company: as their owner, since the application may not.
+    analyze: async (untyped) => analyze(payloads.analyze.parse(untyped).tables),
   };
   return { ...tasks, sweep: sweepTask };
 
@@ -58,7 +66,11 @@ export function tasksOf(pool: Pool, mailer: () => Mailer, webhookMeans: () => We
   }
 
   async function sweepTask(): Promise<void> {
-    const swept = { ...(await sweep(pool)), connectionsToClose: await queueFinishedConnections(pool) };
+    const swept = {
+      ...(await sweep(pool)),
+      connectionsToClose: await queueFinishedConnections(pool),
+      forgottenCalls: await forgetApiCalls(pool, new Date()),
+    };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
     for (const companyId of await companiesToAssess(pool)) await assessAll(pool, companyId);
     for (const companyId of await companiesWithEndedHolds(pool)) await endAllHolds(pool, companyId);

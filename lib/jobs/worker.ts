@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, makeWorkerUtils, parseCronItems, type Runner, run } from "graphile-worker";
 import postgres from "postgres";
+import { analyze } from "@/db/analyze";
 import { openPool } from "@/db/client";
 import { beat } from "@/db/writes/operations";
 import { log } from "@/lib/adapters/log";
@@ -50,7 +51,7 @@ async function work(): Promise<void> {
     // Signals are ours, so that heartbeat and pools stop with the runner, in order.
     noHandleSignals: true,
     pollInterval: 2_000,
-    taskList: tasksOf(pool, mailer, webhookMeans),
+    taskList: tasksOf(pool, mailer, webhookMeans, (tables) => analyze(databaseUrl, tables)),
     parsedCronItems: parseCronItems([{ task: "sweep", match: "* * * * *", options: { maxAttempts: 1 } }]),
     logger: queueLogger(),
   });

@@ -1,4 +1,4 @@
-import type { components } from "./openapi";
+import type { components, operations } from "@/lib/client/openapi";
 
 type Schemas = components["schemas"];
 
@@ -9,9 +9,11 @@ export type InvoiceDetail = Schemas["FactoringInvoiceDetail"];
 export type InvoiceLine = Schemas["InvoiceLine"];
 export type DeliveryMeta = Schemas["DeliveryMeta"];
 export type Voucher = Schemas["VoucherInput"];
+export type StatusReport = NonNullable<
+  operations["reportStatus"]["requestBody"]
+>["content"]["application/json"];
 export type DirectPayment = Schemas["DirectPayment"];
 export type VoucherLine = Schemas["VoucherLineInput"];
-export type Problem = Schemas["Problem"];
 
 /** What of the API's invoice the document shows. */
 export type PrintedInvoice = Pick<

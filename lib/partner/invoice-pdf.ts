@@ -11,9 +11,6 @@ import type { Seller } from "./seller";
 
 const fontFiles: readonly string[] = [...Object.values(roboto.Roboto), ...Object.values(helvetica.Helvetica)];
 
-// A document is text and rules of our own; nothing in it may fetch an address or read another file.
-pdfMake.setUrlAccessPolicy(() => false);
-pdfMake.setLocalAccessPolicy((path) => fontFiles.includes(path));
 pdfMake.addFonts({ ...roboto, ...helvetica });
 
 /**
@@ -34,6 +31,10 @@ export async function renderInvoice(
   kid: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const title = `${invoice.type === "invoice" ? "Faktura" : "Kreditnota"} ${invoice.invoiceNo}`;
+  // A document is text and rules of our own; nothing in it may fetch an address or read another file. Said for each
+  // document, since the library is one for the whole process and others in it may have said something else.
+  pdfMake.setUrlAccessPolicy(() => false);
+  pdfMake.setLocalAccessPolicy((path) => fontFiles.includes(path));
   const document = pdfMake.createPdf({
     pageSize: "A4",
     pageMargins: [48, 96, 48, 64],

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Client } from "@/lib/client/client";
 import type { Invoice } from "./api";
-import type { Client } from "./client";
+import { realClock } from "./clock";
 import { type DirectPayments, followDirectPayments } from "./direct-payments";
 import {
   applyCredit,
@@ -45,8 +46,8 @@ export async function runLoop({ client, since, signal, say }: LoopOptions): Prom
   const payments = followDirectPayments(since);
   while (!signal.aborted) {
     try {
-      const connection = await client.get("/connection", {});
-      await round({ client, connection, say }, since, tasks, payments);
+      const connection = await client.get("/connection");
+      await round({ client, connection, clock: realClock, say }, since, tasks, payments);
       await sleep(POLL_EVERY_MS, undefined, { signal });
     } catch (error) {
       if (signal.aborted) return;
@@ -92,21 +93,15 @@ async function round(
   }
 }
 
-/** Every page of a list; each asks on from where the one before it ended. */
+/** All invoices with a status. */
 async function listInvoices(
   client: Client,
   status: Invoice["status"],
   since: string | undefined,
 ): Promise<Invoice[]> {
+  const query = { status, ...(since ? { changedAfter: since } : {}), limit: 500 };
   const found: Invoice[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await client.get("/factoring/invoices", {
-      query: { status, ...(since ? { changedAfter: since } : {}), ...(cursor ? { cursor } : {}), limit: 500 },
-    });
-    found.push(...page.data);
-    cursor = page.hasMore ? (page.nextCursor ?? undefined) : undefined;
-  } while (cursor);
+  for await (const invoice of client.items("/factoring/invoices", { query })) found.push(invoice);
   return found;
 }
 

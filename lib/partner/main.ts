@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { createClient } from "./client";
+import { createClient } from "@/lib/client/client";
 import { factor } from "./company";
 import { runLoop } from "./loop";
 
@@ -28,7 +28,7 @@ const { baseUrl, partner } = JSON.parse(await readFile(credentials, "utf8"));
 
 say(`${factor.legalName} looks for invoices at ${baseUrl}${since ? ` that change after ${since}` : ""}`);
 await runLoop({
-  client: createClient({ baseUrl, ...partner }, stop.signal),
+  client: createClient({ baseUrl, ...partner, signal: stop.signal }),
   since,
   signal: stop.signal,
   say,

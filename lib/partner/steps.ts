@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
+import type { Client } from "@/lib/client/client";
+import { isProblem } from "@/lib/client/problem";
 import type { Connection, DirectPayment, Invoice, Voucher } from "./api";
-import { type Client, ProblemError } from "./client";
+import type { Clock } from "./clock";
 import { factor } from "./company";
 import { renderInvoice } from "./invoice-pdf";
 import { kidOf } from "./kid";
@@ -19,7 +20,7 @@ import {
 import { sellerOf } from "./seller";
 
 /** What each step needs. */
-export type Partner = { client: Client; connection: Connection; say: (line: string) => void };
+export type Partner = { client: Client; connection: Connection; clock: Clock; say: (line: string) => void };
 
 /** How much of an invoice we pay before the debtor does, and what we charge for the whole: per cent of the total. */
 const ADVANCED_PERCENT = 80;
@@ -41,11 +42,12 @@ export async function claim({ client, say }: Partner, invoices: readonly Invoice
  * Deliver a claimed invoice: fetch it with its EHF, see that the file is the one that was promised, make our
  * own PDF of it, send that to the debtor, and acknowledge with the same PDF.
  */
-export async function deliver({ client, say }: Partner, { id, ehf: promised }: Invoice): Promise<void> {
+export async function deliver(
+  { client, clock, say }: Partner,
+  { id, ehf: promised }: Invoice,
+): Promise<void> {
   const invoice = await client.get("/factoring/invoices/{invoiceId}", { path: { invoiceId: id } });
-  const ehf = await client.download(promised.href);
-  const sha256 = createHash("sha256").update(ehf.bytes).digest("hex");
-  if (sha256 !== promised.sha256) throw new Error(`the EHF of ${nameOf(invoice)} is damaged: ${sha256}`);
+  const ehf = await client.download(promised.href, { sha256: promised.sha256 });
 
   const kid = kidOf(invoice.invoiceNo);
   const pdf = await renderInvoice(invoice, sellerOf(new TextDecoder().decode(ehf.bytes)), kid);
@@ -53,7 +55,7 @@ export async function deliver({ client, say }: Partner, { id, ehf: promised }: I
   const channel = invoice.customer.email ? "email" : "letter";
 
   const meta = {
-    deliveredAt: new Date().toISOString(),
+    deliveredAt: clock.now(),
     channel,
     text: channel === "email" ? `Sendt på e-post til ${invoice.customer.email}` : "Sendt som brev",
     factorKid: invoice.type === "invoice" ? kid : null,
@@ -61,10 +63,7 @@ export async function deliver({ client, say }: Partner, { id, ehf: promised }: I
     dueDate: invoice.dueDate,
     factorReference: `PO-${invoice.invoiceNo}`,
   } as const;
-  const form = new FormData();
-  form.set("meta", new Blob([JSON.stringify(meta)], { type: "application/json" }));
-  form.set("pdf", new Blob([pdf], { type: "application/pdf" }), `${meta.factorReference}.pdf`);
-  await client.post("/factoring/invoices/{invoiceId}/delivery", { path: { invoiceId: id }, form });
+  await client.deliver(id, meta, pdf);
   say(`${nameOf(invoice)} delivered by ${channel}, KID ${kid}`);
 }
 
@@ -72,13 +71,13 @@ export async function deliver({ client, say }: Partner, { id, ehf: promised }: I
 export async function payAdvance(partner: Partner, { invoiceNo, balance }: Invoice): Promise<void> {
   const amount = percentOf(balance, ADVANCED_PERCENT);
   if (amount <= 0) return;
-  const heading = headingOf(invoiceNo, "advance", `Forskudd faktura ${invoiceNo}`);
+  const heading = headingOf(partner, invoiceNo, "advance", `Forskudd faktura ${invoiceNo}`);
   await post(partner, advance(accountsFor(partner), heading, [{ invoiceNo, amount }]));
 }
 
 /** The debtor has paid what it owed: the invoice closes, and Fordring completes it by itself. */
 export async function settle(partner: Partner, { invoiceNo, balance, customer }: Invoice): Promise<void> {
-  const heading = headingOf(invoiceNo, "payment", `Innbetaling faktura ${invoiceNo}`);
+  const heading = headingOf(partner, invoiceNo, "payment", `Innbetaling faktura ${invoiceNo}`);
   const share = { invoiceNo, amount: balance, customerNo: customer.customerNo, kid: kidOf(invoiceNo) };
   await post(partner, payment(accountsFor(partner), heading, [share]));
 }
@@ -91,7 +90,7 @@ export async function payOutRest(
   const amount = await heldOf(partner, invoiceNo, invoiceDate);
   const fee = percentOf(totalAmount, FEE_PERCENT);
   if (amount <= fee) return;
-  const heading = headingOf(invoiceNo, "payout", `Utbetaling faktura ${invoiceNo}`);
+  const heading = headingOf(partner, invoiceNo, "payout", `Utbetaling faktura ${invoiceNo}`);
   await post(
     partner,
     payout(accountsFor(partner), heading, [{ invoiceNo, amount }], { fee, financingCost: 0 }),
@@ -104,9 +103,13 @@ export async function chargeInterest(partner: Partner, { invoiceNo, customer }: 
   const accounts = accountsFor(partner);
   await post(
     partner,
-    interestNote(accounts, headingOf(invoiceNo, "interest", `Rentenota faktura ${invoiceNo}`), share),
+    interestNote(
+      accounts,
+      headingOf(partner, invoiceNo, "interest", `Rentenota faktura ${invoiceNo}`),
+      share,
+    ),
   );
-  const paid = headingOf(invoiceNo, "interest-paid", `Rente betalt, faktura ${invoiceNo}`);
+  const paid = headingOf(partner, invoiceNo, "interest-paid", `Rente betalt, faktura ${invoiceNo}`);
   await post(partner, interestPayment(accounts, paid, share));
 }
 
@@ -131,6 +134,7 @@ export async function applyCredit(partner: Partner, creditNote: Invoice): Promis
   const amount = -(await heldOf(partner, invoiceNo, invoiceDate)) - percentOf(balance, ADVANCED_PERCENT);
   if (amount > 0) {
     const heading = headingOf(
+      partner,
       creditNote.invoiceNo,
       "credit",
       `Kreditnota ${creditNote.invoiceNo}, faktura ${invoiceNo}`,
@@ -143,31 +147,32 @@ export async function applyCredit(partner: Partner, creditNote: Invoice): Promis
 /** The debtor paid the client, who has passed the money on or set it off: the receivable is ours to close (M29b). */
 export async function settleDirect(partner: Partner, direct: DirectPayment): Promise<void> {
   const { id, invoiceNo, customerNo, amount } = direct;
-  const heading = headingOf(invoiceNo, `direct-${id}`, `Betalt til klient, faktura ${invoiceNo}`);
+  const heading = headingOf(partner, invoiceNo, `direct-${id}`, `Betalt til klient, faktura ${invoiceNo}`);
   await post(
     partner,
     payment(accountsFor(partner), heading, [{ invoiceNo, amount, customerNo, kid: kidOf(invoiceNo) }]),
   );
 }
 
-async function complete({ client, say }: Partner, invoice: Invoice, description: string): Promise<void> {
+async function complete(
+  { client, clock, say }: Partner,
+  invoice: Invoice,
+  description: string,
+): Promise<void> {
   await client.post("/factoring/invoices/{invoiceId}/status", {
     path: { invoiceId: invoice.id },
     body: {
       status: "completed",
       description,
-      occurredAt: new Date().toISOString(),
-      holdUntil: null,
-      nextEvent: null,
-      nextEventDate: null,
+      occurredAt: clock.now(),
     },
   });
   say(`${nameOf(invoice)} completed: ${description}`);
 }
 
 /** What the clearing account holds for the client of one invoice, in øre; negative while our advance is ahead of the debtor. */
-async function heldOf({ client }: Partner, invoiceNo: number, invoiceDate: string): Promise<number> {
-  const to = today();
+async function heldOf({ client, clock }: Partner, invoiceNo: number, invoiceDate: string): Promise<number> {
+  const to = clock.today();
   const from = invoiceDate < to ? invoiceDate : to;
   const { items } = await client.get("/factoring/finance-account/statement", { query: { from, to } });
   return items.filter((item) => item.invoiceNo === invoiceNo).reduce((sum, { amount }) => sum + amount, 0);
@@ -179,23 +184,17 @@ async function post({ client, say }: Partner, voucher: Voucher): Promise<void> {
     const { id } = await client.post("/factoring/vouchers", { body: voucher });
     say(`${voucher.description} posted as ${id}`);
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.code !== "duplicate_external_reference")
-      throw error;
+    if (!isProblem(error, "duplicate_external_reference")) throw error;
   }
 }
 
 /** Our references follow from the invoice, so that a restart, or a second copy of us, cannot post a thing twice. */
-function headingOf(invoiceNo: number, event: string, description: string): Heading {
-  return { externalReference: `PO-${invoiceNo}-${event}`, voucherDate: today(), description };
+function headingOf({ clock }: Partner, invoiceNo: number, event: string, description: string): Heading {
+  return { externalReference: `PO-${invoiceNo}-${event}`, voucherDate: clock.today(), description };
 }
 
 function accountsFor({ connection }: Partner): Accounts {
   return accountsOf(connection);
-}
-
-/** The calendar date in Norway: books are kept in local days. */
-function today(): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" }).format(new Date());
 }
 
 function nameOf(invoice: Pick<Invoice, "type" | "invoiceNo"> | undefined): string {

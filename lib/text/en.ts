@@ -8,6 +8,7 @@ import { connections } from "./en/connections";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
+import { desk } from "./en/desk";
 import { directPayments } from "./en/direct-payments";
 import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
@@ -22,6 +23,7 @@ import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { reports } from "./en/reports";
 import { returns } from "./en/returns";
+import { scenarios } from "./en/scenarios";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { statuses } from "./en/statuses";
@@ -38,10 +40,12 @@ export const en: SameKeys<typeof nb> = {
   claims,
   claimDesk,
   shell,
+  scenarios,
   statuses,
   customers,
   dataQuality,
   demoMail,
+  desk,
   imports,
   invoices,
   mails,

@@ -8,6 +8,7 @@ import { connections } from "./nb/connections";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
+import { desk } from "./nb/desk";
 import { directPayments } from "./nb/direct-payments";
 import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
@@ -22,6 +23,7 @@ import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { reports } from "./nb/reports";
 import { returns } from "./nb/returns";
+import { scenarios } from "./nb/scenarios";
 import { settings } from "./nb/settings";
 import { shell } from "./nb/shell";
 import { statuses } from "./nb/statuses";
@@ -36,10 +38,12 @@ export const nb = {
   claims,
   claimDesk,
   shell,
+  scenarios,
   statuses,
   customers,
   dataQuality,
   demoMail,
+  desk,
   imports,
   invoices,
   mails,

@@ -15,6 +15,8 @@ import {
 } from "@/lib/contracts/activation";
 import {
   forceCloseInput,
+  newKeyInput,
+  revokeKeyInput,
   undoInput,
   type WindDownValues,
   windDownInput,
@@ -22,6 +24,7 @@ import {
 } from "@/lib/contracts/connection";
 import { action } from "@/lib/edge/action";
 import { currentLocale, requireScope } from "@/lib/edge/session";
+import { createClientKey, endClientKey } from "@/lib/services/access/client-keys";
 import { activateFactoring } from "@/lib/services/factoring/activate";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { checkMapping } from "@/lib/services/factoring/check-mapping";
@@ -39,6 +42,8 @@ const undo = action(undoInput, undoActivation);
 const end = action(windDownInput, windDown);
 const withdraw = action(withdrawInput, withdrawInvoices);
 const close = action(forceCloseInput, forceClose);
+const createKey = action(newKeyInput, createClientKey);
+const revokeKey = action(revokeKeyInput, endClientKey);
 
 /** Activate an integration. Its client key is in the answer and nowhere else. */
 export async function activateAction(companySlug: string, input: ActivationValues) {
@@ -79,6 +84,20 @@ export async function withdrawAction(companySlug: string, input: z.input<typeof 
 /** «Avslutt nå». */
 export async function forceCloseAction(companySlug: string, input: z.input<typeof forceCloseInput>) {
   const state = await close(companySlug, input);
+  if (state.status === "done") refresh();
+  return state;
+}
+
+/** «Lag ny nøkkel». The key is in the answer and nowhere else. */
+export async function createKeyAction(companySlug: string, connectionId: string) {
+  const state = await createKey(companySlug, { connectionId });
+  if (state.status === "done") refresh();
+  return state;
+}
+
+/** «Trekk tilbake» of a client key. */
+export async function revokeKeyAction(companySlug: string, connectionId: string, keyId: string) {
+  const state = await revokeKey(companySlug, { connectionId, keyId });
   if (state.status === "done") refresh();
   return state;
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { deliveryMethods } from "@/lib/domain/customer";
 import type { Contract } from "./contract";
 import { party } from "./customers";
-import { invoiceLine } from "./invoice-shape";
+import { debtorExample, documentFields, documentName, file, invoiceLine, lineExample } from "./invoice-shape";
 import type { StoredFile } from "./invoices";
-import { cursor, isoDate, limit, moment, oreJson, page, queryFlag, shownAs, uuid } from "./values";
+import { cursor, isoDate, limit, moment, page, queryFlag, shownAs, uuid } from "./values";
 
 const ownMethods = deliveryMethods.filter((method) => method !== "factoring");
 
@@ -16,21 +16,8 @@ const paymentAccount = z
   .meta({ id: "PaymentAccount", description: "Whom the document says to pay, and to which account" });
 
 const listForm = {
-  id: uuid,
-  type: z.enum(["invoice", "credit_note"]),
-  invoiceNo: z.int(),
-  originalInvoiceNo: z.int().nullable(),
-  invoiceDate: isoDate,
-  deliveryDate: isoDate,
-  dueDate: isoDate,
-  currency: z.string(),
-  netAmount: oreJson,
-  vatAmount: oreJson,
-  totalAmount: oreJson,
-  balance: oreJson.meta({
-    description: "What remains of it in the customer's ledger, in øre; negative for a credit note",
-  }),
-  ownKid: z.string(),
+  ...documentName,
+  ...documentFields,
   deliveryMethod: z.enum(ownMethods),
   paymentAccount,
   assigned: z.boolean().meta({
@@ -40,11 +27,7 @@ const listForm = {
   orderReference: z.string().nullable(),
   customer: z.strictObject(party).meta({ description: "The debtor as it stands on the document" }),
   pdf: z
-    .strictObject({
-      sha256: z.string().meta({ description: "Hexadecimal" }),
-      size: z.int(),
-      href: z.string(),
-    })
+    .strictObject(file)
     .nullable()
     .meta({ description: "The document as the debtor has it; null for the moment before it is made" }),
   sentAt: moment,
@@ -88,19 +71,7 @@ const invoiceExample = {
   assigned: true,
   buyerReference: "Kari Holm",
   orderReference: null,
-  customer: {
-    customerNo: 10023,
-    isPerson: false,
-    name: "Nordvik Bygg AS",
-    firstName: null,
-    lastName: null,
-    orgNr: "310000015",
-    address: { street: "Storgata 1", street2: null, postalCode: "0155", city: "Oslo", country: "NO" },
-    phone: "+4722334455",
-    email: "post@nordvik.example",
-    invoiceEmail: null,
-    language: "nb",
-  },
+  customer: debtorExample,
   pdf: {
     sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     size: 48_120,
@@ -151,18 +122,7 @@ export const getClientInvoice = {
     output: {
       ...invoiceExample,
       originalInvoice: null,
-      lines: [
-        {
-          line: 1,
-          text: "Snekkerarbeid",
-          quantity: "12.5",
-          unit: "HUR",
-          unitPrice: 80_000,
-          discountBasisPoints: 0,
-          vatCode: 3,
-          netAmount: 1_000_000,
-        },
-      ],
+      lines: [lineExample],
     },
   },
 } as const satisfies Contract;

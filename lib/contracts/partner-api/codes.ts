@@ -19,6 +19,7 @@ export const problemCodes = [
   "unauthorized",
   "not_found",
   "method_not_allowed",
+  "rate_limited",
   "payload_too_large",
   "unsupported_media",
   "internal_error",
@@ -29,6 +30,7 @@ export type Code = (typeof problemCodes)[number];
 /** Any endpoint with a bearer token can answer these, whatever it does; `dedicated_only` those under `/factoring`. */
 export const commonCodes = [
   "unauthorized",
+  "rate_limited",
   "connection_inactive",
   "dedicated_only",
   "scope_missing",

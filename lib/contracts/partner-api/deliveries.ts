@@ -55,7 +55,11 @@ const base64Bytes = z
   )
   .meta(shownAs({ type: "string", contentEncoding: "base64", contentMediaType: "application/pdf" }));
 
-const base64Pdf = base64Bytes.refine((pdf) => pdf.byteLength <= PDF_BYTES_MAX, because("pdf_too_large"));
+/** A PDF of at most 30 MB in base64. */
+export const base64Pdf = base64Bytes.refine(
+  (pdf) => pdf.byteLength <= PDF_BYTES_MAX,
+  because("pdf_too_large"),
+);
 
 /** The part `meta` of a multipart receipt. */
 const deliveryMeta = z.strictObject(meta).meta({ id: "DeliveryMeta" });

@@ -17,7 +17,7 @@ export const directPayment = z
     paidOn: isoDate.meta({ description: "When the money came to the client's bank account" }),
     state: z.enum(directPaymentStates).meta({
       description:
-        "`open`: the client has the money. `forwarded`: the client has paid it on to you. `set_off`: the client has credited your clearing account with it. `reversed`: it was registered by mistake",
+        "`open`: the client has the money. `forwarded`: the client has paid it on to you. `set_off`: the client has credited your clearing account with it. `reversed`: it was registered by mistake. A payment that was forwarded or set off by mistake is `open` again",
     }),
     clearedOn: isoDate
       .nullable()

@@ -14,14 +14,6 @@ export const partnerStatuses = factoringStatuses.filter(
   (status) => status !== "preparing" && status !== "preparation_failed",
 );
 
-const file = { sha256: z.string().meta({ description: "Hexadecimal" }), size: z.int(), href: z.string() };
-
-const attachment = z
-  .strictObject({ id: uuid, filename: z.string(), mediaType: z.string(), ...file })
-  .meta({ id: "Attachment" });
-
-const debtor = z.strictObject(party).meta({ id: "Debtor" });
-
 /** Why an invoice was turned down, as the partner said. */
 const rejection = z
   .strictObject({
@@ -33,11 +25,44 @@ const rejection = z
   })
   .meta({ id: "Rejection" });
 
-const listForm = {
+/** What names a document, first in every list of documents of the API. */
+export const documentName = {
   id: uuid,
   type: z.enum(["invoice", "credit_note"]),
   invoiceNo: z.int(),
   originalInvoiceNo: z.int().nullable(),
+};
+
+/** The dates, amounts and KID of a document, as every list of documents of the API has them. Amounts in øre. */
+export const documentFields = {
+  invoiceDate: isoDate,
+  deliveryDate: isoDate,
+  dueDate: isoDate,
+  currency: z.string(),
+  netAmount: oreJson,
+  vatAmount: oreJson,
+  totalAmount: oreJson,
+  balance: oreJson.meta({
+    description: "What remains of it in the customer's ledger, in øre; negative for a credit note",
+  }),
+  ownKid: z.string(),
+};
+
+/** A stored file with where it is fetched. */
+export const file = {
+  sha256: z.string().meta({ description: "Hexadecimal" }),
+  size: z.int(),
+  href: z.string(),
+};
+
+const attachment = z
+  .strictObject({ id: uuid, filename: z.string(), mediaType: z.string(), ...file })
+  .meta({ id: "Attachment" });
+
+const debtor = z.strictObject(party).meta({ id: "Debtor" });
+
+const listForm = {
+  ...documentName,
   status: z.enum(partnerStatuses),
   statusDescription: z.string(),
   serviceLevel: z.enum(["financed", "service_only"]),
@@ -51,17 +76,7 @@ const listForm = {
   }),
   nextEvent: z.string().nullable(),
   nextEventDate: isoDate.nullable(),
-  invoiceDate: isoDate,
-  deliveryDate: isoDate,
-  dueDate: isoDate,
-  currency: z.string(),
-  netAmount: oreJson,
-  vatAmount: oreJson,
-  totalAmount: oreJson,
-  balance: oreJson.meta({
-    description: "What remains of it in the customer's ledger, in øre; negative for a credit note",
-  }),
-  ownKid: z.string(),
+  ...documentFields,
   factorKid: z.string().nullable(),
   factorDueDate: isoDate.nullable().meta({ description: "As you printed or reported it" }),
   factorReference: z.string().nullable(),
@@ -151,7 +166,8 @@ export const factoringInvoiceDetail = z
   })
   .meta({ id: "FactoringInvoiceDetail" });
 
-const debtorExample = {
+/** The debtor of the worked invoice. */
+export const debtorExample = {
   customerNo: 10023,
   isPerson: false,
   name: "Nordvik Bygg AS",
@@ -163,6 +179,18 @@ const debtorExample = {
   email: "post@nordvik.example",
   invoiceEmail: null,
   language: "nb",
+};
+
+/** Its one line. */
+export const lineExample = {
+  line: 1,
+  text: "Snekkerarbeid",
+  quantity: "12.5",
+  unit: "HUR",
+  unitPrice: 80_000,
+  discountBasisPoints: 0,
+  vatCode: 3,
+  netAmount: 1_000_000,
 };
 
 /** The worked invoice of domain.md c3: 10 000 kroner and 25 % VAT. */
@@ -213,18 +241,7 @@ export const invoiceDetailExample = {
   ...invoiceExample,
   customerSnapshot: debtorExample,
   originalInvoice: null,
-  lines: [
-    {
-      line: 1,
-      text: "Snekkerarbeid",
-      quantity: "12.5",
-      unit: "HUR",
-      unitPrice: 80_000,
-      discountBasisPoints: 0,
-      vatCode: 3,
-      netAmount: 1_000_000,
-    },
-  ],
+  lines: [lineExample],
   delivery: null,
   settlement: {
     status: "not_settled",

@@ -22,11 +22,23 @@ export const tokenResponse = z.strictObject({
   scope: z.string(),
 });
 
-/** Why no token was given, in RFC 6749's own format (§ 5.2). */
+/** Why no token was given, in RFC 6749's own format (§ 5.2); `slow_down` is RFC 8628's word, with 429. */
 export const tokenError = z.strictObject({
-  error: z.enum(["invalid_request", "invalid_client", "unsupported_grant_type", "invalid_scope"]),
+  error: z.enum([
+    "invalid_request",
+    "invalid_client",
+    "unsupported_grant_type",
+    "invalid_scope",
+    "slow_down",
+  ]),
   error_description: z.string(),
 });
+
+/** The status that each error goes out with: 401 for the client itself, 429 for one too many, else 400. */
+export function tokenErrorStatus(error: TokenError): 400 | 401 | 429 {
+  if (error === "invalid_client") return 401;
+  return error === "slow_down" ? 429 : 400;
+}
 
 export type TokenError = z.output<typeof tokenError>["error"];
 

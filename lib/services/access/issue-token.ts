@@ -15,21 +15,36 @@ export type TokenRequest = {
   readonly scopes: readonly PartnerScope[] | null;
 };
 
-export type TokenRefusal = { readonly code: "invalid_client" | "invalid_scope" };
+export type TokenRefusal = {
+  readonly code: "invalid_client" | "invalid_scope";
+  /** Whose keys they are, or were; null when nobody knows them. For our own log, not for the answer. */
+  readonly whose: KeyOwner | null;
+};
+
+/** The connection that keys belong to. */
+export type KeyOwner = { readonly companyId: number; readonly connectionId: string };
+
+/** A token, whose it is, and what it may do. */
+export type IssuedToken = {
+  readonly token: string;
+  readonly scopes: readonly PartnerScope[];
+  readonly whose: KeyOwner;
+};
 
 /** Exchange a pair of keys for a bearer token of 20 minutes; only its hash is kept. */
 export async function issueToken(
   pool: Pool,
   { applicationKey, clientKey, scopes }: TokenRequest,
   { now, requestId }: { readonly now: Date; readonly requestId: string },
-): Promise<Result<{ token: string; scopes: readonly PartnerScope[] }, TokenRefusal>> {
+): Promise<Result<IssuedToken, TokenRefusal>> {
   const holder = await findConnectionByKeys(pool, hashSecret(applicationKey), hashSecret(clientKey));
+  const whose = holder && { companyId: holder.companyId, connectionId: holder.connectionId };
   // One answer for unknown, revoked and ended: a stranger learns nothing of which.
-  if (!holder || holder.state === "inactive" || holder.state === "pending")
-    return refuse({ code: "invalid_client" });
+  if (!holder || !whose || holder.revoked || holder.state === "inactive" || holder.state === "pending")
+    return refuse({ code: "invalid_client", whose });
   const grantable = grantedScopes(holder.kind, holder.scopes);
   const granted = scopes ?? grantable;
-  if (!granted.every((scope) => grantable.includes(scope))) return refuse({ code: "invalid_scope" });
+  if (!granted.every((scope) => grantable.includes(scope))) return refuse({ code: "invalid_scope", whose });
 
   const token = newSecret("fat");
   const { companyId, connectionId, clientKeyId } = holder;
@@ -52,5 +67,5 @@ export async function issueToken(
     return ok(null);
   });
   if (!issued.ok) throw new Error("the system was refused a token");
-  return ok({ token, scopes: granted });
+  return ok({ token, scopes: granted, whose });
 }

@@ -2,6 +2,7 @@ import { findActiveAlternative } from "@/db/queries/alternative";
 import { findTemplate } from "@/db/queries/branding";
 import type { Scope } from "@/db/scope";
 import { setTemplateArchived, takeTemplateFromCustomers } from "@/db/writes/branding";
+import { insertCardChanges } from "@/db/writes/card-changes";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 
@@ -31,7 +32,14 @@ export function archiveTemplate(
       if ((template.archivedAt !== null) === archived) return ok({ customersChanged: 0 });
 
       await setTemplateArchived(tx, templateId, archived);
-      return ok({ customersChanged: archived ? await takeTemplateFromCustomers(tx, templateId) : 0 });
+      if (!archived) return ok({ customersChanged: 0 });
+      const customerNos = await takeTemplateFromCustomers(tx, templateId);
+      const changes = [{ field: "brandingTemplateId", from: templateId, to: null }];
+      await insertCardChanges(
+        tx,
+        customerNos.map((subledgerNo) => ({ subledgerNo, verb: "branding/archive-template", changes })),
+      );
+      return ok({ customersChanged: customerNos.length });
     },
   );
 }

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { openPool } from "@/db/client";
 import { findTemplate, listTemplates } from "@/db/queries/branding";
+import { listCardChanges } from "@/db/queries/card-changes";
 import { findCustomer } from "@/db/queries/customers";
 import { findDocument } from "@/db/queries/documents";
 import { newDatabase } from "@/db/test-database";
@@ -75,7 +76,7 @@ test("M30: there is one usual template at most", async () => {
   ]);
 });
 
-test("M30: archiving gives its customers the usual template, and it can be brought back", async () => {
+test("M30, M32: archiving gives its customers the usual template, it can be brought back, and the card's history names it", async () => {
   const company = await newCompany(pool);
   const templateId = await newTemplate(company, assigningTemplate({ isDefault: true }));
   const customerNo = await newCustomer(company, organisation({ brandingTemplateId: templateId }));
@@ -96,6 +97,16 @@ test("M30: archiving gives its customers the usual template, and it can be broug
 
   await expectOk(archiveTemplate(company, { templateId, archived: false }));
   await expectOk(saveCustomer(company, { customerNo, version: 2, card }));
+
+  // The card's history tells the template by its name, given and taken away.
+  const { rows } = await listCardChanges(company, customerNo);
+  const told = rows.flatMap(({ changes }) => changes.filter(({ field }) => field === "brandingTemplateId"));
+  const { name } = assigningTemplate();
+  expect(told.map(({ from, to }) => [from, to])).toEqual([
+    [null, name],
+    [name, null],
+    [null, name],
+  ]);
 });
 
 test("M30: the templates of one company are not found from another, and a viewer changes none", async () => {

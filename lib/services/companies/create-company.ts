@@ -11,8 +11,9 @@ import {
 import { insertVoucherSeries } from "@/db/writes/vouchers";
 import type { Role } from "@/lib/domain/actor";
 import { firstInvoiceNo, standardChart, standardSubledgers, standardVoucherSeries } from "@/lib/domain/chart";
-import { ok } from "@/lib/domain/result";
-import { transact } from "../transact";
+import { decideSlug, type SlugRefusal } from "@/lib/domain/company-slug";
+import { ok, type Result } from "@/lib/domain/result";
+import { type TransactRefusal, transact } from "../transact";
 
 export type CompanySetup = {
   readonly company: NewCompany;
@@ -22,7 +23,12 @@ export type CompanySetup = {
 };
 
 /** Open a company's books: chart of accounts, subledgers, voucher series, invoice numbers and members. */
-export async function createCompany(pool: Pool, { company, members, now, requestId }: CompanySetup) {
+export async function createCompany(
+  pool: Pool,
+  { company, members, now, requestId }: CompanySetup,
+): Promise<Result<{ companyId: number }, SlugRefusal | TransactRefusal>> {
+  const slug = decideSlug(company.slug);
+  if (!slug.ok) return slug;
   const companyId = await insertCompany(pool, company);
   const scope = {
     db: openBooks(pool, companyId),

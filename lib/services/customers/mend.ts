@@ -1,6 +1,7 @@
 import { type CustomerRow, findCustomers } from "@/db/queries/customers";
 import type { Scope, Tx } from "@/db/scope";
 import { type ChangedCard, updateCustomers } from "@/db/writes/customers";
+import { analyzeLater } from "@/db/writes/jobs";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
 import type { FieldChange } from "@/lib/domain/card-change";
 import { storedProblems } from "@/lib/domain/card-quality";
@@ -104,4 +105,5 @@ export async function saveMends(tx: Scope<Tx>, verb: Verb, changed: readonly Men
     verb,
     changed.map(({ customerNo, before, card }) => ({ customerNo, before, after: card })),
   );
+  await analyzeLater(tx, "cards", changed.length);
 }

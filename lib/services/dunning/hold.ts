@@ -10,6 +10,7 @@ type NotFound = { readonly code: "not_found" };
 type HoldRefusal =
   | NotFound
   | { readonly code: "invoice_with_factoring" }
+  | { readonly code: "invoice_with_bureau"; readonly bureau: string }
   | { readonly code: "dunning_on_hold" };
 
 /** «Sett på vent»: the customer objects, so no reminder goes out until somebody decides. */
@@ -21,6 +22,7 @@ export function holdDunning(
     const [invoice] = await listDunningCandidates(tx, { invoiceIds: [invoiceId] });
     if (!invoice) return refuse({ code: "not_found" });
     if (withFactoringCompany(invoice)) return refuse({ code: "invoice_with_factoring" });
+    if (invoice.bureau !== null) return refuse({ code: "invoice_with_bureau", bureau: invoice.bureau });
 
     const held = await insertDunningHold(tx, invoiceId, "customer_disputes");
     if (!held) return refuse({ code: "dunning_on_hold" });

@@ -5,11 +5,12 @@ import { afterAll, expect, test } from "vitest";
 import { openPool } from "@/db/client";
 import { findDocument } from "@/db/queries/documents";
 import { listInvoiceHistory } from "@/db/queries/invoice-page";
+import { listOpenItems } from "@/db/queries/open-items";
 import { findDunningRun, listReminders } from "@/db/queries/reminders";
 import type { ReadDb, Scope } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
 import { expectOk, newCompany, newCustomer, organisation, person } from "@/e2e/factories";
-import { newOwnInvoice, onDay } from "@/e2e/own-invoices";
+import { newOwnInvoice, onDay, payInvoice } from "@/e2e/own-invoices";
 import { type Mailer, smtpMailer } from "@/lib/adapters/smtp";
 import { isoDate } from "@/lib/domain/dates";
 import { saveCustomer } from "../customers/save-customer";
@@ -182,6 +183,57 @@ test("M36: one letter that fails keeps no other back, and the part is tried agai
   expect(caught.slice(before)).toEqual([expect.stringContaining(`To: ${lost}`)]);
   expect(await findDunningRun(company, runId)).toMatchObject({ sent: 3, failed: 0 });
   expect(await expectOk(sendLetters(worker, mailer, { runId, part: 1 }))).toEqual({ sent: 0 });
+});
+
+test("M36: a letter that is tried again looks again: what is paid meanwhile is not dunned, and its fee is taken back", async () => {
+  const company = await newCompany(pool);
+  const card = organisation({ deliveryMethod: "email", email: "feil@nordvik.example" });
+  const customerNo = await newCustomer(company, card);
+  const invoiceId = await newOwnInvoice(company, customerNo);
+  const { runId, made } = await remind(company, "2026-04-10");
+  const reminderId = made[0]?.id ?? "";
+  const worker = asWorker(onDay(company, "2026-04-12"));
+  refusing = true;
+  await expect(sendReminder(worker, mailer, { reminderId })).rejects.toThrow("550");
+  refusing = false;
+
+  await payInvoice(onDay(company, "2026-04-12"), invoiceId);
+  const before = caught.length;
+  expect(await expectOk(sendLetters(worker, mailer, { runId, part: 0 }))).toEqual({ sent: 1 });
+  expect(caught.length).toBe(before);
+  expect(await findDunningRun(company, runId)).toMatchObject({ sent: 0, failed: 0, skipped: 1 });
+  expect(await listReminders(company, runId, { limit: 10 })).toMatchObject([
+    { skipReason: "nothing_remaining", sentAt: null, documentId: null, sendError: null },
+  ]);
+  const [told] = await listInvoiceHistory(company, invoiceId);
+  expect(told).toMatchObject({
+    event: "reminder_skipped",
+    facts: { level: 1, skipReason: "nothing_remaining", voucher: "3-3" },
+  });
+  expect(await listOpenItems(company, customerNo)).toEqual([]);
+
+  // For good: neither asked for again nor sent by a job that runs twice.
+  expect(await sendAgain(company, { runId })).toMatchObject({ error: { code: "not_found" } });
+  expect(await expectOk(sendReminder(worker, mailer, { reminderId }))).toEqual({ documentId: null });
+  expect(caught.length).toBe(before);
+});
+
+test("M36: a letter that asks for more than remains does not go; the invoice is proposed anew with what remains", async () => {
+  const company = await newCompany(pool);
+  const invoiceId = await newOwnInvoice(
+    company,
+    await newCustomer(company, organisation({ deliveryMethod: "print" })),
+  );
+  const { runId } = await remind(company, "2026-04-10");
+  await payInvoice(onDay(company, "2026-04-10"), invoiceId, 1_000_000n);
+  const worker = asWorker(onDay(company, "2026-04-10"));
+  await expectOk(sendLetters(worker, mailer, { runId, part: 0 }));
+  expect(await printLetters(company, { runId })).toBeNull();
+
+  const again = await remind(company, "2026-04-11");
+  expect(again.made).toMatchObject([{ level: 1, remainingOre: 250_000n }]);
+  await expectOk(sendLetters(worker, mailer, { runId: again.runId, part: 0 }));
+  expect(await findDunningRun(company, again.runId)).toMatchObject({ sent: 1, skipped: 0 });
 });
 
 test("M36: letters on paper come as one file, a page for each, and none when all go by mail", async () => {

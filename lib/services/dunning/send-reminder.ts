@@ -11,6 +11,7 @@ import { denial } from "../permissions";
 import { type TransactRefusal, transact } from "../transact";
 import { reminderMail } from "./reminder-mail";
 import { letterOf, renderReminder } from "./render-reminder";
+import { skipReason, skipReminder } from "./skip-reminder";
 
 type Sent = { readonly documentId: string | null };
 
@@ -31,7 +32,9 @@ export async function sendReminder(
 
   const row = await findReminderLetter(scope, reminderId);
   if (!row) return refuse({ code: "not_found" });
-  if (row.reminder.sentAt) return ok({ documentId: row.reminder.documentId });
+  if (row.reminder.sentAt || row.reminder.skippedAt) return ok({ documentId: row.reminder.documentId });
+  // Much may have happened since the run: a letter that is tried again days later must not dun what is paid.
+  if (await skipReason(scope, row)) return skipReminder(scope, reminderId);
 
   const company = await getCompany(scope);
   const pdf = await renderReminder(company, row);

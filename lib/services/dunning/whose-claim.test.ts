@@ -8,6 +8,7 @@ import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
 import { insertCollectionCase } from "@/db/writes/dunning";
+import { adoptLegacyFactoring } from "@/db/writes/legacy";
 import {
   expectOk,
   newCompany,
@@ -29,11 +30,13 @@ import { acknowledgeDelivery } from "../factoring/acknowledge-delivery";
 import { rejectInvoice, reportStatus } from "../factoring/report-status";
 import { sendInvoices } from "../invoices/send-invoices";
 import { sendInvoiceOtherwise } from "../invoices/send-otherwise";
+import { transferToBureau } from "../legacy/transfer-to-bureau";
 import { sendToCollection, withdrawFromCollection } from "./collection";
 import { holdDunning, releaseDunning } from "./hold";
 import { proposeReminders } from "./propose-reminders";
 import { runDunning } from "./run-dunning";
 import { saveDunningSettings } from "./save-dunning-settings";
+import { standingOf } from "./standing-of";
 
 const database = await newDatabase();
 const pool = openPool(database.url, 8);
@@ -275,6 +278,34 @@ describe("M25, edge 38: debt collection", () => {
     await payInvoice(onDay(company, "2026-05-14"), invoiceId);
     await expectOk(withdrawFromCollection(onDay(company, "2026-05-14"), { invoiceId }));
     expect(await collect("2026-05-15")).toMatchObject({ error: { code: "nothing_remaining" } });
+  });
+});
+
+describe("M3, M25: what the old bureau has", () => {
+  test("M3, M25: what is transferred to it is left out with its name, and refused by verbs and database; what waits is not", async () => {
+    const company = await newCompany(pool);
+    const bureau = { bureauName: "Gamle Byrå", clientId: "K-77", receivableAccountNo: 1579 };
+    await adoptLegacyFactoring(pool, company.companyId, bureau);
+    const customerNo = await newCustomer(company);
+    const transferred = await newOwnInvoice(company, customerNo);
+    await expectOk(transferToBureau(company));
+    const waiting = await newOwnInvoice(company, customerNo);
+
+    const now = onDay(company, today);
+    const { proposed, leftOut } = await proposeReminders(now, today);
+    expect(proposed.map(({ invoiceId }) => invoiceId)).toEqual([waiting]);
+    const reason = { code: "invoice_with_bureau", bureau: "Gamle Byrå" };
+    expect(leftOut).toMatchObject([{ invoiceId: transferred, reason }]);
+    expect(await countDunnable(now, today, standardDunning)).toBe(1);
+    expect((await standingOf(now, transferred))?.leftOut).toEqual(reason);
+    expect(await holdDunning(now, { invoiceId: transferred })).toMatchObject({ error: reason });
+    expect(await sendToCollection(now, { invoiceId: transferred })).toMatchObject({ error: reason });
+    expect((await expectOk(runDunning(now, runAll()))).created).toBe(1);
+
+    const forced = begin(now, (tx) =>
+      insertCollectionCase(tx, { invoiceId: transferred, agency: "Krav AS", remainingOre: ore(1n) }),
+    );
+    expect(await forced.catch(constraintOf)).toBe("transferred_not_dunned");
   });
 });
 

@@ -11,6 +11,7 @@ import { countInFlight, listInFlight } from "@/db/queries/in-flight";
 import { listAccountBalances, listSubledgerBalances } from "@/db/queries/partner-posting";
 import type { Scope } from "@/db/scope";
 import { maySubledger } from "@/lib/domain/account-mapping";
+import { grantedScopes } from "@/lib/domain/actor";
 import { fateOf } from "@/lib/domain/connection";
 
 /** All that the page of a connection shows of it; balances in øre, of the accounts where money between the two stands. */
@@ -41,6 +42,7 @@ export async function connectionPage(scope: Scope, connection: ConnectionRow) {
     accounts,
     replaced,
     keys,
+    scopes: integration ? grantedScopes(integration.kind, integration.scopes) : [],
     counts,
     balances: new Map([...ledger, ...subledger].map(({ account, balanceOre }) => [account, balanceOre])),
   };

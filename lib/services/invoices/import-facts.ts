@@ -1,6 +1,6 @@
 import { listPostableAccounts } from "@/db/queries/accounts";
 import { getCompany } from "@/db/queries/companies";
-import { findExternalNumbers, findNamedCustomers } from "@/db/queries/imports";
+import { findCreditableImports, findExternalNumbers, findNamedCustomers } from "@/db/queries/imports";
 import { findLockDate } from "@/db/queries/vouchers";
 import type { Scope } from "@/db/scope";
 import { dateInNorway } from "@/lib/domain/dates";
@@ -23,6 +23,10 @@ export async function loadImportFacts(
     names: unique(heads.flatMap(({ customerName }) => customerName?.toLowerCase() ?? [])),
   });
   const taken = await findExternalNumbers(scope, unique(invoices.map(({ invoiceNo }) => invoiceNo)));
+  const creditable = await findCreditableImports(
+    scope,
+    unique(heads.flatMap(({ credits }) => credits ?? [])),
+  );
   const accounts = await listPostableAccounts(scope);
   const { vatRegistered } = await getCompany(scope);
   return {
@@ -31,6 +35,7 @@ export async function loadImportFacts(
     byOrgNr: grouped(customers, ({ orgNr }) => orgNr),
     byName: grouped(customers, ({ name }) => name.toLowerCase()),
     taken: new Map(taken.map(({ externalNumber, id }) => [externalNumber, id])),
+    creditable: new Map(creditable.map(({ externalNumber, ...one }) => [externalNumber, one])),
     accountNos: new Set(accounts.map(({ accountNo }) => accountNo)),
     vatRegistered,
     lockDate: await findLockDate(scope),

@@ -4,7 +4,7 @@ import { openPool } from "@/db/client";
 import { findDocument } from "@/db/queries/documents";
 import { listImportedInvoices, listInvoiceImports } from "@/db/queries/imports";
 import { listInvoices } from "@/db/queries/invoice-list";
-import { listInvoiceHistory } from "@/db/queries/invoice-page";
+import { listCreditNotes, listInvoiceHistory } from "@/db/queries/invoice-page";
 import { findInvoice } from "@/db/queries/invoices";
 import { listOpenItems } from "@/db/queries/open-items";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
@@ -131,6 +131,67 @@ describe("M35: invoices of another system are imported", () => {
     ]);
     const items = await listOpenItems(company, customerNo);
     expect(items.map(({ remainingOre }) => remainingOre).sort()).toEqual([-12_500n, -12_500n, 148_000n]);
+  });
+
+  test("M35, edge 11: a credit note settles the invoice that the file says it credits, of this file or an earlier one", async () => {
+    const { company, customerNo } = await books();
+    const credited = "Fakturanr;Type;Kundenr;Fakturadato;Beløp inkl. mva;Krediterer";
+    const { invoiceId: earlier } = await newImported(company, customerNo, "4001", "1000,00");
+    const rows = [
+      `5001;faktura;${customerNo};02.02.2026;500,00;`,
+      `6001;kreditnota;${customerNo};03.02.2026;200,00;5001`,
+      `6002;kreditnota;${customerNo};03.02.2026;400,00;5001`,
+      `6003;kreditnota;${customerNo};04.02.2026;1000,00;4001`,
+    ];
+    const file = csvFile(`${credited}\n${rows.join("\n")}\n`);
+    const preview = await expectOk(previewImport(company, file));
+    expect(preview.invoices.map((one) => [one.credits, one.openCredit, one.remainingOre])).toEqual([
+      [null, null, 0n],
+      ["5001", null, 0n],
+      ["5001", "original_settled", 10_000n],
+      ["4001", null, 0n],
+    ]);
+    const { importId, openCredits } = await expectOk(importInvoices(company, all(file)));
+    expect(openCredits).toBe(1);
+
+    expect(await listOpenItems(company, customerNo)).toMatchObject([
+      { invoiceNo: "6002", remainingOre: -10_000n },
+    ]);
+    expect(await listCreditNotes(company, earlier)).toMatchObject([{ number: "6003" }]);
+    expect((await listInvoiceHistory(company, earlier))[0]).toMatchObject({
+      event: "credited",
+      facts: { number: "6003" },
+    });
+    const [own] = await listImportedInvoices(company, importId, 1);
+    expect((await listCreditNotes(company, own?.id ?? "")).map(({ number }) => number)).toEqual([
+      "6001",
+      "6002",
+    ]);
+  });
+
+  test("M35, edge 12: a credit note whose invoice is not named, not imported or another customer's stays open and says so", async () => {
+    const { company, customerNo } = await books();
+    const other = await newCustomer(company, organisation({ name: "En annen AS" }));
+    await newImported(company, other, "4001");
+    const rows = ["", "9999", "4001"].map(
+      (original, at) => `600${at};kreditnota;${customerNo};03.02.2026;100,00;${original}`,
+    );
+    const file = csvFile(
+      `Fakturanr;Type;Kundenr;Fakturadato;Beløp inkl. mva;Krediterer\n${rows.join("\n")}\n`,
+    );
+    const preview = await expectOk(previewImport(company, file));
+    expect(preview.invoices.map(({ openCredit }) => openCredit)).toEqual([
+      "original_not_named",
+      "original_not_found",
+      "original_other_customer",
+    ]);
+    expect(await expectOk(importInvoices(company, all(file)))).toMatchObject({ imported: 3, openCredits: 3 });
+    expect((await listOpenItems(company, customerNo)).map(({ remainingOre }) => remainingOre)).toEqual([
+      -10_000n,
+      -10_000n,
+      -10_000n,
+    ]);
+    expect(await listOpenItems(company, other)).toHaveLength(1);
   });
 
   test("M35: VAT stands as the other system charged it, to the øre, and the books stay sound", async () => {

@@ -3,10 +3,13 @@ import { getCompany } from "@/db/queries/companies";
 import type { Scope, Tx } from "@/db/scope";
 import { insertDocuments } from "@/db/writes/documents";
 import { type ImportedRow, insertImport, insertImportedInvoices, newInvoiceIds } from "@/db/writes/imports";
+import { insertHistory } from "@/db/writes/invoices";
+import { analyzeLater } from "@/db/writes/jobs";
 import { insertMatches, insertVouchers } from "@/db/writes/vouchers";
 import type { TableRefusal } from "@/lib/adapters/tabular-file";
 import type { ImportDone, ImportInvoicesInput } from "@/lib/contracts/invoice-import";
 import { receivableAccountNo, voucherSeriesNo } from "@/lib/domain/chart";
+import { type ImportCredit, importCredits } from "@/lib/domain/import-credits";
 import {
   type ImportedInvoice,
   type ImportFacts,
@@ -27,6 +30,9 @@ export type ImportRefusal =
   | { readonly code: "import_nothing" }
   /** «Importer alle eller ingen», and not all are good. */
   | { readonly code: "import_has_errors"; readonly bad: number };
+
+/** How many lines of history go in one statement. */
+const toldTogether = 5_000;
 
 /** An invoice on its way in, with the id it will have. */
 type Placed = { readonly id: string; readonly invoice: ImportedInvoice };
@@ -55,10 +61,18 @@ export function importInvoices(
     });
     const vouchers = await bookInvoices(tx, placed, facts);
     if (!vouchers.ok) return vouchers;
+    const credits = importCredits(
+      placed.map(({ invoice }) => invoice),
+      facts.creditable,
+    );
+    await matchCredits(tx, placed, vouchers.value, credits);
     const file = await keepFile(tx, input, read.value);
     const seller = sellerSnapshot(await getCompany(tx));
-    await insertImportedInvoices(tx, { ...file, seller }, rowsOf(placed, vouchers.value));
-    return ok({ importId: file.importId, imported: placed.length, skipped: bad });
+    await insertImportedInvoices(tx, { ...file, seller }, rowsOf(placed, vouchers.value, credits));
+    await tellCredited(tx, placed, credits);
+    await analyzeLater(tx, "invoices", placed.length);
+    const openCredits = [...credits.values()].filter(({ open }) => open !== null).length;
+    return ok({ importId: file.importId, imported: placed.length, skipped: bad, openCredits });
   });
 }
 
@@ -109,6 +123,49 @@ async function bookInvoices(
   return ok(refs);
 }
 
+/** Edge 11: a credit note settles what is left of the invoice that the file says it credits. */
+async function matchCredits(
+  tx: Scope<Tx>,
+  placed: readonly Placed[],
+  vouchers: readonly VoucherRef[],
+  credits: ReadonlyMap<string, ImportCredit>,
+): Promise<void> {
+  const voucherOf = new Map(placed.map(({ invoice }, index) => [invoice.invoiceNo, vouchers[index]]));
+  const matches = [...credits].flatMap(([invoiceNo, { original, amountOre }]) => {
+    const own = voucherOf.get(invoiceNo);
+    if (!own || !original || amountOre === 0n) return [];
+    const item = "earlier" in original ? original.earlier : { ...voucherOf.get(original.inFile), line: 1 };
+    const { series, voucherNo, line } = item;
+    if (series === undefined || voucherNo === undefined) return [];
+    return [{ debit: { series, voucherNo, line }, credit: { ...own, line: 1 }, amountOre }];
+  });
+  await insertMatches(tx, matches);
+}
+
+/** The invoice that a credit note credits, by id; null when that is not known. */
+function originalIdOf(idOf: ReadonlyMap<string, string>, credit: ImportCredit | undefined): string | null {
+  const original = credit?.original ?? null;
+  if (original === null) return null;
+  if ("earlier" in original) return original.earlier.id;
+  return idOf.get(original.inFile) ?? null;
+}
+
+/** A credited invoice tells so in its «Historikk», as one that was credited here does. */
+async function tellCredited(
+  tx: Scope<Tx>,
+  placed: readonly Placed[],
+  credits: ReadonlyMap<string, ImportCredit>,
+): Promise<void> {
+  const idOf = new Map(placed.map(({ id, invoice }) => [invoice.invoiceNo, id]));
+  const entries = [...credits].flatMap(([number, credit]) => {
+    const invoiceId = originalIdOf(idOf, credit);
+    return invoiceId ? [{ invoiceId, event: "credited" as const, facts: { number } }] : [];
+  });
+  for (let start = 0; start < entries.length; start += toldTogether) {
+    await insertHistory(tx, entries.slice(start, start + toldTogether));
+  }
+}
+
 async function keepFile(
   tx: Scope<Tx>,
   { filename, bytes }: ImportInvoicesInput,
@@ -131,7 +188,12 @@ async function keepFile(
   return { importId, documentId };
 }
 
-function rowsOf(placed: readonly Placed[], vouchers: readonly VoucherRef[]): ImportedRow[] {
+function rowsOf(
+  placed: readonly Placed[],
+  vouchers: readonly VoucherRef[],
+  credits: ReadonlyMap<string, ImportCredit>,
+): ImportedRow[] {
+  const idOf = new Map(placed.map(({ id, invoice }) => [invoice.invoiceNo, id]));
   return placed.flatMap(({ id, invoice }, index): ImportedRow[] => {
     const voucher = vouchers[index];
     if (!voucher) return [];
@@ -140,6 +202,7 @@ function rowsOf(placed: readonly Placed[], vouchers: readonly VoucherRef[]): Imp
       {
         ...{ id, kind, externalNumber: invoiceNo, invoiceDate, dueDate, kid, lines, totals, voucher, line },
         customerNo: customer.customerNo,
+        originalId: originalIdOf(idOf, credits.get(invoiceNo)),
         buyer: buyerSnapshot(customer, customer.customerNo),
       },
     ];

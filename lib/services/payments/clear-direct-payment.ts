@@ -85,11 +85,17 @@ export function registered(payment: DirectPaymentRow): RegisteredPayment {
 /** A deviation account that is a subledger account has open items: the two of a payment settle one another. */
 export async function meetOnDeviation(
   tx: Scope<Tx>,
-  { amountOre, voucherSeries, voucherNo, deviationSubledgerNo }: DirectPaymentRow,
+  { amountOre, deviationSubledgerNo, ...payment }: DirectPaymentRow,
   debit: VoucherRef & { readonly line: number },
 ): Promise<void> {
   if (deviationSubledgerNo === null) return;
-  await insertMatches(tx, [{ debit, credit: { series: voucherSeries, voucherNo, line: 2 }, amountOre }]);
+  const { voucherSeries, voucherNo, reopenedSeries, reopenedNo } = payment;
+  // One that was opened again stands where the reversal put it.
+  const credit =
+    reopenedSeries !== null && reopenedNo !== null
+      ? { series: reopenedSeries, voucherNo: reopenedNo, line: 1 }
+      : { series: voucherSeries, voucherNo, line: 2 };
+  await insertMatches(tx, [{ debit, credit, amountOre }]);
 }
 
 /** Tell the invoice's history and the partner that a payment no longer stands on the deviation account. */

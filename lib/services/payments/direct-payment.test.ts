@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { checkBooks } from "@/db/checks";
 import { openPool } from "@/db/client";
 import { listUnpostedLines } from "@/db/queries/bank-lines";
 import {
@@ -39,6 +40,7 @@ import { rejectInvoice } from "../factoring/report-status";
 import { postPartnerVoucher } from "../vouchers/post-partner-voucher";
 import { forwardDirectPayment, setOffDirectPayment } from "./clear-direct-payment";
 import { acknowledgeDirectPayment, readDirectPayments } from "./partner-direct-payments";
+import { reopenDirectPayment } from "./reopen-direct-payment";
 import { reportDirectPayment } from "./report-direct-payment";
 import { reverseDirectPayment } from "./reverse-direct-payment";
 
@@ -373,6 +375,82 @@ describe("M29b, M31: a wrong registration is undone by a reversal", () => {
       ok: false,
       error: { code: "already_cleared", state: "set_off" },
     });
+  });
+});
+
+describe("M29b, M31: a clearing that was a mistake is undone", () => {
+  test("M29b, M31: set off by mistake it is open again, on the deviation account, and passed on instead; the partner hears of each step", async () => {
+    const given = await delivered();
+    const { id: paymentId } = await expectOk(reportDirectPayment(given.company, paid(given.invoiceId)));
+    await expectOk(setOffDirectPayment(given.company, { paymentId, ...today }));
+    const undone = await expectOk(
+      reopenDirectPayment(given.company, { paymentId, ...today, reason: "Skulle sendes videre" }),
+    );
+
+    expect(await balances(given)).toMatchObject({
+      1920: 1_250_000n,
+      [DEVIATION]: -1_250_000n,
+      [CLEARING]: 0n,
+    });
+    expect(await listDeviationAccounts(given.company)).toMatchObject([
+      { balanceOre: -1_250_000n, openOre: 1_250_000n, openPayments: 1 },
+    ]);
+    const head = await findVoucher(given.company, undone.voucher);
+    expect(head?.voucher).toMatchObject({ kind: "reversal", reversesSeries: 3, reversesNo: 2 });
+    expect((await listInvoiceHistory(given.company, given.invoiceId))[0]).toMatchObject({
+      event: "direct_payment_reopened",
+      text: "Skulle sendes videre",
+      facts: { voucher: "3-3" },
+    });
+    expect((await readDirectPayments(given.partner, { limit: 10 })).data).toMatchObject([
+      { id: paymentId, state: "open", clearedOn: null, clearedAt: null },
+    ]);
+
+    await expectOk(forwardDirectPayment(given.company, { paymentId, ...today, bankAccountNo: 1920 }));
+    expect(await balances(given)).toMatchObject({ 1920: 0n, [DEVIATION]: 0n, [CLEARING]: 0n });
+    const events = await listEvents(given.company, given.factoring.connectionId, { after: 0, limit: 100 });
+    expect(events.map(({ type }) => type).filter((type) => type.startsWith("direct_payment"))).toEqual([
+      "direct_payment.reported",
+      "direct_payment.cleared",
+      "direct_payment.reopened",
+      "direct_payment.cleared",
+    ]);
+    // What was set off and taken back settle one another: nothing of it stays open on the clearing account.
+    const open = await owner`
+      select 1 from open_items where company_id = ${given.company.companyId} and subledger_no = ${CLEARING} and is_open`;
+    expect(open).toHaveLength(0);
+    expect((await checkBooks(database.url)).filter(({ faults }) => faults > 0n)).toEqual([]);
+  });
+
+  test("M2, M29b, M31: also twice, and on a deviation account in a subledger, where every item is settled in the end", async () => {
+    const given = await delivered();
+    await remap(given, { newSubledger: true });
+    const { id: paymentId } = await expectOk(reportDirectPayment(given.company, paid(given.invoiceId)));
+    for (let time = 0; time < 2; time++) {
+      await expectOk(forwardDirectPayment(given.company, { paymentId, ...today, bankAccountNo: 1920 }));
+      await expectOk(reopenDirectPayment(given.company, { paymentId, ...today, reason: "" }));
+    }
+    await expectOk(reverseDirectPayment(given.company, { paymentId, ...today, reason: "Feil faktura" }));
+    const open = await owner`
+      select 1 from open_items where company_id = ${given.company.companyId} and subledger_no = 80001 and is_open`;
+    expect(open).toHaveLength(0);
+    expect(await listDeviationAccounts(given.company)).toMatchObject([{ balanceOre: 0n, openPayments: 0 }]);
+  });
+
+  test("M29b, M31: not what is open or was registered wrongly, not before it was cleared, and by two at once only once", async () => {
+    const given = await delivered();
+    const { id: paymentId } = await expectOk(reportDirectPayment(given.company, paid(given.invoiceId)));
+    const code = async (date = testDate) => {
+      const result = await reopenDirectPayment(given.company, { paymentId, date, reason: "" });
+      return result.ok ? "ok" : result.error.code;
+    };
+    expect(await code()).toBe("not_cleared");
+    await expectOk(setOffDirectPayment(given.company, { paymentId, ...today }));
+    expect(await code(isoDate("2026-03-01"))).toBe("reopened_before_cleared");
+    expect(await code(isoDate("2026-03-03"))).toBe("date_in_future");
+    expect((await Promise.all([code(), code()])).sort()).toEqual(["not_cleared", "ok"]);
+    await expectOk(reverseDirectPayment(given.company, { paymentId, ...today, reason: "" }));
+    expect(await code()).toBe("not_cleared");
   });
 });
 

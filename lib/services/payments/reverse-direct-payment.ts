@@ -1,16 +1,16 @@
 import { findDirectPayment } from "@/db/queries/direct-payments";
-import { findLockDate, findVoucher, listPostings } from "@/db/queries/vouchers";
-import type { Scope, Tx } from "@/db/scope";
+import { findLockDate } from "@/db/queries/vouchers";
+import type { Scope } from "@/db/scope";
 import { reopenBankLine } from "@/db/writes/bank-lines";
 import { closeDirectPayment } from "@/db/writes/direct-payments";
 import { insertVouchers } from "@/db/writes/vouchers";
 import type { ReverseDirectPayment } from "@/lib/contracts/direct-payment";
-import type { IsoDate } from "@/lib/domain/dates";
 import { dateInNorway } from "@/lib/domain/dates";
 import { type ClearRefusal, mayReverse } from "@/lib/domain/direct-payment";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import { type PostRefusal, post, reverse, type Voucher, type VoucherRef } from "@/lib/domain/voucher";
+import { type PostRefusal, post, type VoucherRef } from "@/lib/domain/voucher";
 import { type TransactRefusal, transact } from "../transact";
+import { reversalOf } from "../vouchers/reversal-of";
 import { meetOnDeviation, tellCleared } from "./clear-direct-payment";
 
 type Refusal = { readonly code: "not_found" } | ClearRefusal | PostRefusal;
@@ -45,17 +45,4 @@ export function reverseDirectPayment(
     await tellCleared(tx, payment, "direct_payment_reversed", ref);
     return ok({ voucher: ref });
   });
-}
-
-async function reversalOf(tx: Scope<Tx>, ref: VoucherRef, date: IsoDate, reason: string): Promise<Voucher> {
-  const head = await findVoucher(tx, ref);
-  const lines = await listPostings(tx, ref);
-  if (!head) throw new Error("a direct payment without its voucher");
-  const { voucherDate, kind, source, description } = head.voucher;
-  const postings = lines.map(({ posting }) => posting);
-  return reverse(
-    { voucherDate, kind, source, description, postings },
-    date,
-    reason || `Tilbakeført: ${description}`,
-  );
 }

@@ -12,6 +12,7 @@ import {
   organisation,
   sendAndPrepare,
 } from "@/e2e/factories";
+import { maxFileBytes, tooLarge } from "@/lib/contracts/uploaded-file";
 import { importStatement } from "./import-statement";
 import { searchPayable, waitingLines } from "./waiting-lines";
 
@@ -98,6 +99,20 @@ describe("M29b, edge 33: a statement of the bank's", () => {
     expect(await code(csv(header, "i går;10;A;;1"))).toBe("statement_without_lines");
     expect(await code(new Uint8Array())).toBe("file_empty");
     expect(await code(csv(header, "27.02.2026;10,00;A;;R1"), 3000)).toBe("bank_account_not_usable");
+  });
+
+  test("M29b: a file of ten megabytes is read, and one byte more is refused with the limit, as the browser says it", async () => {
+    const company = await newCompany(pool);
+    const start = csv(header, "27.02.2026;12 500,00;Innbetaling;;A1");
+    const bytes = new Uint8Array(maxFileBytes).fill(32);
+    bytes.set(start);
+    expect(await expectOk(importStatement(company, { accountNo: 1920, bytes }))).toMatchObject({ added: 1 });
+
+    const larger = new Uint8Array(maxFileBytes + 1);
+    const refused = await importStatement(company, { accountNo: 1920, bytes: larger });
+    expect(refused).toMatchObject({ error: { code: "file_too_large", maxMegabytes: 10 } });
+    expect(tooLarge({ size: larger.byteLength })).toEqual({ code: "file_too_large", maxMegabytes: 10 });
+    expect(tooLarge({ size: bytes.byteLength })).toBeNull();
   });
 
   test("M29b: a long list comes a page at a time, and none is skipped", async () => {

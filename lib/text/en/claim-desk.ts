@@ -75,6 +75,7 @@ export const claimDesk = {
   sixMonthsNotPassed: "Six months have not passed since the due date.",
   lossNote: "Note for the history",
   lossPreview: "The voucher that will be posted",
+  vatCode: "VAT code {code}",
   lossVatNone: "No VAT is taken back.",
   postLossNow: "Post the loss",
   lossPosted: "The loss is posted, voucher {voucher}",
@@ -86,6 +87,8 @@ export const claimDesk = {
   lossReversed: "The loss is reversed, voucher {voucher}",
   lossNotYet:
     "{name} has the claim. A loss can be posted when it is returned, rejected or completed there, or when the agreement is about the ledger only.",
+  notRemindedYet:
+    "The invoice came back from {name}. It can be reminded of once you have sent it another way.",
   followUp: "Follow-up",
   followUpText: "What waits for you at the factoring company, and what they are late with.",
   nothingToFollowUp: "Nothing to follow up",

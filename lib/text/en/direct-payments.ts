@@ -77,6 +77,11 @@ export const directPayments = {
     "Voucher {voucher} is reversed, and {name} is told that the payment was registered by mistake. A bank line waits again.",
   reason: "Reason",
   reversed: "Reversed with voucher {voucher}",
+  reopen: "Undo clearing",
+  reopenTitle: "Undo the clearing",
+  reopenText:
+    "Voucher {voucher} is reversed, and the payment stands on the deviation account again until it is cleared anew. {name} is told.",
+  reopened: "The clearing is undone by voucher {voucher}",
   cleared: "Cleared and reversed",
   clearedOn: "Cleared",
   states: { open: "Not cleared", forwarded: "Passed on", set_off: "Set off", reversed: "Reversed" },
@@ -90,7 +95,6 @@ export const directPayments = {
   faulty: "{count, plural, one {# line could not be read} other {# lines could not be read}}",
   faultOf: "Line {line}: {reason}",
   moreFaults: "… and {count} more",
-  fileTooLarge: "The file is larger than 900 kB. Split it into shorter periods.",
   paidToUs: "The customer has paid us",
   overview:
     "{count, plural, one {direct payment to clear, {days, plural, =0 {from today} one {# day old} other {# days old}}} other {direct payments to clear, the oldest {days, plural, =0 {from today} one {# day} other {# days}}}}",

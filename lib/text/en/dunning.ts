@@ -68,6 +68,8 @@ export const dunning: SameKeys<typeof nb> = {
   progress: "Making and sending letters",
   progressDetail: "{done} of {count}",
   allSent: "All letters are sent or ready to print.",
+  skippedLetters:
+    "{count, plural, one {# letter was not sent after all, and what it charged is reversed.} other {# letters were not sent after all, and what they charged is reversed.}}",
   failedLetters: "{count, plural, one {# letter was not sent} other {# letters were not sent}}",
   failedText: "Mend the e-mail address on the customer's card or wait until mail works, and send again.",
   sendAgain: "Send again",
@@ -77,7 +79,13 @@ export const dunning: SameKeys<typeof nb> = {
   newDueDate: "New due date",
   voucher: "Voucher",
   sending: "Sending",
-  states: { sent: "Sent", printable: "Ready to print", waiting: "Waiting", failed: "Not sent" },
+  states: {
+    sent: "Sent",
+    printable: "Ready to print",
+    waiting: "Waiting",
+    failed: "Not sent",
+    skipped: "Not sent after all",
+  },
   noAddress: "The customer has no e-mail address.",
   openPdf: "Open {name}",
   older: "Older",

@@ -46,6 +46,11 @@ export const errors: SameKeys<typeof nb> = {
   connection_not_winding_down: "The agreement is not winding down. Reload the page.",
   invoices_already_factored:
     "Invoices have already gone by factoring, so the activation cannot be undone. End the agreement instead.",
+  // Keys and names.
+  third_live_key: "The agreement has two live keys already. Revoke the one that is not in use first.",
+  connection_closed: "The agreement is over, and needs no keys.",
+  slug_reserved: "That name in the address is taken. Choose another.",
+  slug_invalid: "The name in the address may have small letters, digits and single hyphens.",
   reason_required: "Say why.",
   partner_of_invoice_ended:
     "The agreement with the factoring company that has the invoice is over. Choose another delivery method for the credit note.",
@@ -83,6 +88,8 @@ export const errors: SameKeys<typeof nb> = {
   no_deviation_account: "The agreement has no deviation account. Choose it under Factoring.",
   no_clearing_account: "The agreement has no clearing account. Choose it under Factoring.",
   already_cleared: "The payment has already been cleared or reversed.",
+  not_cleared: "The payment is not cleared, so there is nothing to undo.",
+  reopened_before_cleared: "The date cannot be before the clearing.",
   cleared_before_paid: "The date cannot be before the payment.",
   bank_line_posted: "Somebody else has just posted this line of the bank.",
   already_registered: "The same payment is registered already: the same invoice, date and amount.",
@@ -121,6 +128,8 @@ export const errors: SameKeys<typeof nb> = {
   zero_amount: "A line cannot be zero.",
   version_conflict: "Someone else changed this while you had it open. Reload the page and try again.",
   invoice_with_factoring: "With the factoring company, which follows up the invoice.",
+  invoice_with_bureau: "Transferred to the factoring bureau, which follows up the invoice.",
+  remaining_changed: "Something has been paid since the reminder was made.",
   nothing_remaining: "The invoice is paid. There is nothing to remind of.",
   dunning_on_hold: "Reminders are on hold until you have decided about the objection.",
   reminders_off: "The customer does not get reminders.",
@@ -185,6 +194,8 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  reopened_before_cleared: "The date cannot be before the clearing of {clearedOn}.",
+  invoice_with_bureau: "Transferred to the factoring bureau {bureau}, which follows up the invoice.",
   ...importErrorFacts,
   legacy_factoring_active:
     "The former factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
@@ -194,6 +205,8 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   invalid_bank_account: "The bank account is not valid. Write it for example like this: {example}.",
   invalid_phone: "The phone number is not valid. Write it for example like this: {example}.",
   legacy_invoices_waiting: "{count} invoices wait to be transferred to the bureau. Transfer them first.",
+  third_live_key:
+    "The agreement has two live keys already: {hints}. Revoke the one that is not in use first.",
   already_active: "{name} is already active.",
   electronic_uses_operating_account:
     "EHF and eFaktura always use the operating account {operatingAccount}. This invoice is to be paid to {payee}, account {bankAccount}.",

@@ -108,4 +108,7 @@ export const factoring: SameKeys<typeof nb> = {
   invoiceCount: "Count",
   emptyTitle: "No factoring integration is active",
   emptyText: "Choose a factoring company under Available integrations.",
+  alternativeTitle: "No dedicated factoring integration is active",
+  alternativeText:
+    "{name} is used as an alternative solution: the company sends its own invoices, with a branding template.",
 };

@@ -32,6 +32,7 @@ export const imports: SameKeys<typeof nb> = {
     accountNo: "Income account",
     kid: "KID",
     remaining: "Remaining",
+    credits: "Credits invoice",
   },
   choices: "When the file says nothing",
   defaultVatCode: "VAT code",
@@ -69,6 +70,14 @@ export const imports: SameKeys<typeof nb> = {
   refused: "Nothing is imported",
   done: "{count, plural, one {# invoice is imported} other {# invoices are imported}}",
   doneSkipped: "{count, plural, =0 {All of them.} one {# was left out.} other {# were left out.}}",
+  doneOpenCredits:
+    "{count, plural, one {# credit note stays} other {# credit notes stay}} open on the customer, all or in part.",
+  openCredit: {
+    original_not_named: "Stays open: the file does not say which invoice it credits.",
+    original_not_found: "Stays open: no imported invoice has this number.",
+    original_other_customer: "Stays open: the invoice is another customer’s.",
+    original_settled: "The rest stays open: nothing more is left of the invoice.",
+  },
   showImported: "See the imported invoices",
   another: "Import another file",
   earlier: "Earlier imports",

@@ -74,6 +74,11 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
     title: "The method is not supported",
     detail: "See the header `Allow` for those that are.",
   },
+  rate_limited: {
+    title: "Too many requests",
+    detail:
+      "The connection has used up its quota. Wait {retryAfter} seconds (`Retry-After`) and try again. See `RateLimit` on every answer.",
+  },
   payload_too_large: { title: "The content is too large", detail: "It may be at most {limit} bytes." },
   unsupported_media: { title: "The media type is not supported", detail: "Send the content as {accepted}." },
   internal_error: {

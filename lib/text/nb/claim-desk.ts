@@ -78,6 +78,7 @@ export const claimDesk = {
   sixMonthsNotPassed: "Det er ikke gått seks måneder siden forfall.",
   lossNote: "Merknad til Historikk",
   lossPreview: "Bilaget som føres",
+  vatCode: "Mva-kode {code}",
   lossVatNone: "Ingen merverdiavgift tas tilbake.",
   postLossNow: "Før tapet",
   lossPosted: "Tapet er ført, bilag {voucher}",
@@ -90,6 +91,7 @@ export const claimDesk = {
   lossNotYet:
     "{name} har kravet. Tap kan føres når det er ført tilbake, avvist eller fullført der, eller når avtalen bare gjelder reskontroføring.",
   // Gathered: what is late.
+  notRemindedYet: "Fakturaen kom tilbake fra {name}. Den kan purres når du har sendt den på annen måte.",
   followUp: "Oppfølging",
   followUpText: "Det hos factoringselskapet som venter på deg, og det de er sene med.",
   nothingToFollowUp: "Ingenting å følge opp",

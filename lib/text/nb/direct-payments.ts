@@ -82,6 +82,11 @@ export const directPayments = {
     "Bilag {voucher} reverseres, og {name} får beskjed om at innbetalingen var feil registrert. En banklinje blir ledig igjen.",
   reason: "Grunn",
   reversed: "Tilbakeført med bilag {voucher}",
+  reopen: "Angre oppgjør",
+  reopenTitle: "Angre oppgjøret",
+  reopenText:
+    "Bilag {voucher} reverseres, og innbetalingen står på avvikskontoen igjen til den gjøres opp på nytt. {name} får beskjed.",
+  reopened: "Oppgjøret er angret med bilag {voucher}",
   // Cleared ones.
   cleared: "Gjort opp og tilbakeført",
   clearedOn: "Gjort opp",
@@ -102,7 +107,6 @@ export const directPayments = {
   faulty: "{count, plural, one {# linje kunne ikke leses} other {# linjer kunne ikke leses}}",
   faultOf: "Linje {line}: {reason}",
   moreFaults: "… og {count} til",
-  fileTooLarge: "Filen er større enn 900 kB. Del den opp i kortere perioder.",
   // Elsewhere.
   paidToUs: "Kunden har betalt til oss",
   overview:

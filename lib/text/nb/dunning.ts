@@ -67,6 +67,8 @@ export const dunning = {
   progress: "Lager og sender brev",
   progressDetail: "{done} av {count}",
   allSent: "Alle brev er sendt eller klare til utskrift.",
+  skippedLetters:
+    "{count, plural, one {# brev ble ikke sendt likevel, og det som var lagt til, er tilbakeført.} other {# brev ble ikke sendt likevel, og det som var lagt til, er tilbakeført.}}",
   failedLetters: "{count, plural, one {# brev ble ikke sendt} other {# brev ble ikke sendt}}",
   failedText: "Rett e-postadressen på kundekortet eller vent til e-posten virker, og send på nytt.",
   sendAgain: "Send på nytt",
@@ -76,7 +78,13 @@ export const dunning = {
   newDueDate: "Ny frist",
   voucher: "Bilag",
   sending: "Sending",
-  states: { sent: "Sendt", printable: "Klar til utskrift", waiting: "Venter", failed: "Ikke sendt" },
+  states: {
+    sent: "Sendt",
+    printable: "Klar til utskrift",
+    waiting: "Venter",
+    failed: "Ikke sendt",
+    skipped: "Ikke sendt likevel",
+  },
   noAddress: "Kunden har ingen e-postadresse.",
   openPdf: "Åpne {name}",
   older: "Eldre",

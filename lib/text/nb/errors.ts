@@ -49,6 +49,11 @@ export const errors = {
   connection_not_winding_down: "Avtalen er ikke under avvikling. Last siden på nytt.",
   invoices_already_factored:
     "Fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
+  // Keys and names.
+  third_live_key: "Avtalen har to gyldige nøkler allerede. Trekk tilbake den som ikke er i bruk, først.",
+  connection_closed: "Avtalen er avsluttet, og trenger ingen nøkler.",
+  slug_reserved: "Navnet i adressen er opptatt. Velg et annet.",
+  slug_invalid: "Navnet i adressen kan ha små bokstaver, tall og enkle bindestreker.",
   reason_required: "Skriv hvorfor.",
   partner_of_invoice_ended:
     "Avtalen med factoringselskapet som har fakturaen, er avsluttet. Velg en annen leveringsmåte for kreditnotaen.",
@@ -86,6 +91,8 @@ export const errors = {
   no_deviation_account: "Avtalen mangler konto for avvik. Velg den under Factoring.",
   no_clearing_account: "Avtalen mangler mellomregningskonto. Velg den under Factoring.",
   already_cleared: "Innbetalingen er allerede gjort opp eller tilbakeført.",
+  not_cleared: "Innbetalingen er ikke gjort opp, så det er ingenting å angre.",
+  reopened_before_cleared: "Datoen kan ikke være før oppgjøret.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen.",
   bank_line_posted: "Noen andre har nettopp ført denne banklinjen.",
   already_registered: "Den samme innbetalingen er allerede registrert: samme faktura, dato og beløp.",
@@ -126,6 +133,8 @@ export const errors = {
   version_conflict: "Noen andre har endret dette mens du hadde det åpent. Last siden på nytt og prøv igjen.",
   // Reminders and debt collection.
   invoice_with_factoring: "Hos factoringselskapet, som følger opp fakturaen.",
+  invoice_with_bureau: "Overført til factoringbyrået, som følger opp fakturaen.",
+  remaining_changed: "Noe er betalt siden purringen ble laget.",
   nothing_remaining: "Fakturaen er betalt. Det er ingenting å purre på.",
   dunning_on_hold: "Purringen er satt på vent til du har tatt stilling til innsigelsen.",
   reminders_off: "Kunden har ikke «Send purringer».",
@@ -192,6 +201,8 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  reopened_before_cleared: "Datoen kan ikke være før oppgjøret {clearedOn}.",
+  invoice_with_bureau: "Overført til factoringbyrået {bureau}, som følger opp fakturaen.",
   ...importErrorFacts,
   legacy_factoring_active:
     "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
@@ -201,6 +212,8 @@ export const errorFacts = {
   invalid_bank_account: "Bankkontoen er ikke gyldig. Skriv den for eksempel slik: {example}.",
   invalid_phone: "Telefonnummeret er ikke gyldig. Skriv det for eksempel slik: {example}.",
   legacy_invoices_waiting: "{count} fakturaer venter på å bli overført til byrået. Overfør dem først.",
+  third_live_key:
+    "Avtalen har to gyldige nøkler allerede: {hints}. Trekk tilbake den som ikke er i bruk, først.",
   already_active: "{name} er allerede aktiv.",
   electronic_uses_operating_account:
     "EHF og eFaktura bruker alltid driftskontoen {operatingAccount}. Denne fakturaen skal betales til {payee}, konto {bankAccount}.",

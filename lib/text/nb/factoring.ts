@@ -105,4 +105,7 @@ export const factoring = {
   invoiceCount: "Antall",
   emptyTitle: "Ingen factoringintegrasjon er aktiv",
   emptyText: "Velg et factoringselskap under Tilgjengelige integrasjoner.",
+  alternativeTitle: "Ingen dedikert factoringintegrasjon er aktiv",
+  alternativeText:
+    "{name} brukes som alternativ løsning: fakturaene sendes av firmaet selv, med profileringsmal.",
 } as const;

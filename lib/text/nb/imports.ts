@@ -30,6 +30,7 @@ export const imports = {
     accountNo: "Inntektskonto",
     kid: "KID",
     remaining: "Restbeløp",
+    credits: "Krediterer faktura",
   },
   choices: "Når filen ikke sier noe",
   defaultVatCode: "Mva-kode",
@@ -68,6 +69,14 @@ export const imports = {
   refused: "Ingenting er importert",
   done: "{count, plural, one {# faktura er importert} other {# fakturaer er importert}}",
   doneSkipped: "{count, plural, =0 {Alle ble med.} one {# ble ikke med.} other {# ble ikke med.}}",
+  doneOpenCredits:
+    "{count, plural, one {# kreditnota står åpen} other {# kreditnotaer står åpne}} på kunden, helt eller delvis.",
+  openCredit: {
+    original_not_named: "Står åpen: filen sier ikke hvilken faktura den krediterer.",
+    original_not_found: "Står åpen: ingen importert faktura har dette nummeret.",
+    original_other_customer: "Står åpen: fakturaen er til en annen kunde.",
+    original_settled: "Resten står åpen: det er ikke mer igjen av fakturaen.",
+  },
   showImported: "Se de importerte fakturaene",
   another: "Importer en fil til",
   earlier: "Tidligere importer",

@@ -78,6 +78,11 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
     title: "Metoden støttes ikke",
     detail: "Se hodet «Allow» for metodene som støttes her.",
   },
+  rate_limited: {
+    title: "For mange forespørsler",
+    detail:
+      "Avtalen har brukt opp kvoten sin. Vent {retryAfter} sekunder («Retry-After»), og prøv igjen. Se «RateLimit» på hvert svar.",
+  },
   payload_too_large: { title: "Innholdet er for stort", detail: "Innholdet kan være på høyst {limit} byte." },
   unsupported_media: { title: "Medietypen støttes ikke", detail: "Send innholdet som {accepted}." },
   internal_error: {

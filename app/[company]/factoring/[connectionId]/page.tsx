@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
+import { KeysPanel } from "@/components/desk/keys-panel";
 import { AgreementDetails } from "@/components/factoring/agreement-details";
 import { ForceClose } from "@/components/factoring/force-close";
 import { InFlightList } from "@/components/factoring/in-flight-list";
@@ -16,7 +17,13 @@ import { currentLocale, requireScope } from "@/lib/edge/session";
 import { connectionPage, inFlightPageOf } from "@/lib/services/factoring/connection-page";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
-import { forceCloseAction, moreInFlightAction, withdrawAction } from "../actions";
+import {
+  createKeyAction,
+  forceCloseAction,
+  moreInFlightAction,
+  revokeKeyAction,
+  withdrawAction,
+} from "../actions";
 
 type Place = { readonly scope: Awaited<ReturnType<typeof requireScope>>; readonly company: string };
 
@@ -41,6 +48,7 @@ export default async function ConnectionPage({ params }: PageProps<"/[company]/f
   const withdrawn = page.counts.find(({ status }) => status === "withdrawn")?.invoices ?? 0;
   const open = connection.state === "active" || connection.state === "winding_down";
   const mayChange = open && denial(scope.actor, "factoring/change-mapping") === null;
+  const mayKeys = open && denial(scope.actor, "access/create-key") === null;
 
   return (
     <>
@@ -74,6 +82,18 @@ export default async function ConnectionPage({ params }: PageProps<"/[company]/f
       <AgreementDetails
         {...page}
         companySlug={company}
+        keysPanel={
+          <KeysPanel
+            name={connection.name}
+            keys={page.keys}
+            scopes={page.scopes}
+            create={mayKeys ? createKeyAction.bind(null, company, connection.id) : undefined}
+            revoke={mayKeys ? revokeKeyAction.bind(null, company, connection.id) : undefined}
+          />
+        }
+        callsLink={
+          <LinkButton href={`/${company}/factoring/${connection.id}/calls`}>{t("desk.seeCalls")}</LinkButton>
+        }
         changeAccounts={
           mayChange ? (
             <LinkButton href={`/${company}/factoring/${connection.id}/accounts`}>

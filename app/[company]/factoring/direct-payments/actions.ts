@@ -7,6 +7,7 @@ import {
   importStatementInput,
   type PayableChoice,
   payableSearchInput,
+  reopenDirectPaymentInput,
   reportDirectPaymentInput,
   reverseDirectPaymentInput,
   setOffDirectPaymentInput,
@@ -15,6 +16,7 @@ import { action } from "@/lib/edge/action";
 import { requireScope } from "@/lib/edge/session";
 import { forwardDirectPayment, setOffDirectPayment } from "@/lib/services/payments/clear-direct-payment";
 import { importStatement } from "@/lib/services/payments/import-statement";
+import { reopenDirectPayment } from "@/lib/services/payments/reopen-direct-payment";
 import { reportDirectPayment } from "@/lib/services/payments/report-direct-payment";
 import { reverseDirectPayment } from "@/lib/services/payments/reverse-direct-payment";
 import { searchPayable } from "@/lib/services/payments/waiting-lines";
@@ -23,6 +25,7 @@ const report = action(reportDirectPaymentInput, reportDirectPayment);
 const forward = action(forwardDirectPaymentInput, forwardDirectPayment);
 const setOff = action(setOffDirectPaymentInput, setOffDirectPayment);
 const reverse = action(reverseDirectPaymentInput, reverseDirectPayment);
+const reopen = action(reopenDirectPaymentInput, reopenDirectPayment);
 const readStatement = action(importStatementInput, importStatement);
 
 /** «Bokfør og varsle» of a payment. */
@@ -43,6 +46,11 @@ export async function setOffDirectPaymentAction(company: string, input: unknown)
 /** «Tilbakefør». */
 export async function reverseDirectPaymentAction(company: string, input: unknown) {
   return shown(await reverse(company, input));
+}
+
+/** «Angre oppgjør». */
+export async function reopenDirectPaymentAction(company: string, input: unknown) {
+  return shown(await reopen(company, input));
 }
 
 /** «Les inn kontoutskrift». */

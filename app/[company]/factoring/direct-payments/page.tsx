@@ -20,6 +20,7 @@ import { getTexts } from "@/lib/text/server";
 import {
   forwardDirectPaymentAction,
   importStatementAction,
+  reopenDirectPaymentAction,
   reportDirectPaymentAction,
   reverseDirectPaymentAction,
   searchPayableAction,
@@ -80,6 +81,7 @@ export default async function DirectPaymentsPage({
       forward={forwardDirectPaymentAction}
       setOff={setOffDirectPaymentAction}
       reverse={reverseDirectPaymentAction}
+      reopen={reopenDirectPaymentAction}
       readStatement={importStatementAction}
     />
   );

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { z } from "zod";
 import { LossSection } from "@/components/claims/loss-section";
 import { InvoiceDunning } from "@/components/dunning/invoice-dunning";
 import { InvoiceEditor } from "@/components/invoices/invoice-editor";
+import { InvoiceSkeleton } from "@/components/invoices/invoice-skeleton";
 import { SentInvoice } from "@/components/invoices/sent-invoice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
@@ -55,13 +57,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: await titleOf(invoice) };
 }
 
-/** A draft to go on with, or a sent invoice with all that has happened to it. */
+/**
+ * A draft to go on with, or a sent invoice with all that has happened to it. Whether there is one is known before the
+ * answer begins, so that an unknown one is answered 404.
+ */
 export default async function InvoicePage({ params, searchParams }: Props) {
   const opened = await open(await params);
-  if (opened.invoice.state === "draft") {
-    return <Draft {...opened} sendAtOnce={(await searchParams).send === "1"} />;
-  }
-  return <Sent {...opened} />;
+  const { send } = await searchParams;
+  return (
+    <Suspense fallback={<InvoiceSkeleton />}>
+      {opened.invoice.state === "draft" ? (
+        <Draft {...opened} sendAtOnce={send === "1"} />
+      ) : (
+        <Sent {...opened} />
+      )}
+    </Suspense>
+  );
 }
 
 async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtOnce: boolean }) {
@@ -163,6 +174,7 @@ async function Sent({ scope, company, invoice }: Opened) {
             {...standing}
             company={company}
             invoiceId={invoice.id}
+            returned={returned !== null}
             hold={holdDunningAction}
             release={releaseDunningAction}
             collect={sendToCollectionAction}

@@ -77,6 +77,7 @@ export default async function DunningRunPage({ params, searchParams }: Props) {
         count={run.reminders}
         sent={run.sent}
         failed={run.failed}
+        skipped={run.skipped}
         again={mayAct ? sendAgainAction : null}
       />
       <ReminderTable t={t} company={company} label={t("dunning.count")} rows={rows} />

@@ -6,7 +6,9 @@ import { ChangeTemplate } from "@/components/alternative/change-template";
 import { EndButton } from "@/components/alternative/end-alternative";
 import { HowItWorks } from "@/components/alternative/how-it-works";
 import { NewKeyPlace } from "@/components/alternative/new-key";
+import { KeysPanel } from "@/components/desk/keys-panel";
 import { Callout } from "@/components/ui/callout";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import {
   type AlternativeRow,
@@ -18,6 +20,7 @@ import {
 import { listUsableTemplates } from "@/db/queries/branding";
 import { getCompany } from "@/db/queries/companies";
 import { findIntegration, listClientKeys, listMappedAccounts } from "@/db/queries/connections";
+import { grantedScopes, type PartnerScope } from "@/lib/domain/actor";
 import { lackingForAssignment } from "@/lib/domain/branding";
 import type { AccountNeed } from "@/lib/domain/factoring";
 import { currentLocale, requireScope } from "@/lib/edge/session";
@@ -25,6 +28,7 @@ import { mappingBooks } from "@/lib/services/factoring/mapping-books";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
 import { previewTemplateAction, saveTemplateAction } from "../../../settings/templates/actions";
+import { createKeyAction, revokeKeyAction } from "../../actions";
 import { activateAlternativeAction, chooseTemplateAction, endAlternativeAction } from "./actions";
 
 type Place = { readonly scope: Awaited<ReturnType<typeof requireScope>>; readonly company: string };
@@ -72,7 +76,13 @@ export default async function AlternativePage({
         }
       />
       {connection && open ? (
-        <InUse connection={connection} open={open} scope={scope} company={company} />
+        <InUse
+          connection={connection}
+          integration={integration}
+          open={open}
+          scope={scope}
+          company={company}
+        />
       ) : (
         <Activation
           integration={integration}
@@ -97,16 +107,23 @@ async function assigningTemplates(scope: Place["scope"]) {
 
 async function InUse({
   connection,
+  integration,
   open,
   scope,
   company,
-}: Place & { connection: AlternativeRow; open: { invoices: number; remainingOre: bigint } }) {
+}: Place & {
+  connection: AlternativeRow;
+  integration: { readonly scopes: readonly PartnerScope[] };
+  open: { invoices: number; remainingOre: bigint };
+}) {
   const [accounts, keys, templates] = await Promise.all([
     listMappedAccounts(scope, connection.id),
     listClientKeys(scope, connection.id),
     assigningTemplates(scope),
   ]);
   const template = templates.find(({ id }) => id === connection.brandingTemplateId) ?? null;
+  const t = getTexts(await currentLocale());
+  const mayKeys = denial(scope.actor, "access/create-key") === null;
   const mayChange =
     connection.state === "active" &&
     templates.length > 1 &&
@@ -117,7 +134,18 @@ async function InUse({
       template={template}
       open={open}
       accounts={accounts}
-      keys={keys}
+      keysPanel={
+        <KeysPanel
+          name={connection.name}
+          keys={keys}
+          scopes={grantedScopes("factoring_alternative", integration.scopes)}
+          create={mayKeys ? createKeyAction.bind(null, company, connection.id) : undefined}
+          revoke={mayKeys ? revokeKeyAction.bind(null, company, connection.id) : undefined}
+        />
+      }
+      callsLink={
+        <LinkButton href={`/${company}/factoring/${connection.id}/calls`}>{t("desk.seeCalls")}</LinkButton>
+      }
       changeTemplate={
         template && mayChange ? (
           <ChangeTemplate
@@ -130,7 +158,7 @@ async function InUse({
         ) : null
       }
       companySlug={company}
-      t={getTexts(await currentLocale())}
+      t={t}
     />
   );
 }

@@ -1,8 +1,4 @@
-import { pool } from "@/lib/edge/database";
+import { giveToken } from "@/lib/edge/partner-tokens";
 import { resource } from "@/lib/edge/resource";
-import { tokenEndpoint } from "@/lib/edge/token-endpoint";
-import { issueToken } from "@/lib/services/access/issue-token";
 
-const issue = tokenEndpoint((application, occasion) => issueToken(pool(), application, occasion));
-
-export const { GET, POST, PUT, PATCH, DELETE } = resource({ POST: issue });
+export const { GET, POST, PUT, PATCH, DELETE } = resource({ POST: giveToken });

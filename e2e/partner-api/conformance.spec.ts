@@ -1,0 +1,238 @@
+import { execFile } from "node:child_process";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { childEnv, env } from "@/lib/env";
+import { type CheckReport, checks, runConformance } from "@/lib/partner/conformance/run";
+import type { Company } from "../company";
+import { test as base, expect } from "../fixtures";
+import type { PartnerKeys } from "../partner-client";
+import { offer } from "./calls";
+import { closeBooks } from "./state";
+
+/** What a proxy makes of one answer; null lets it through. */
+type Alter = (answer: {
+  path: string;
+  method: string;
+  status: number;
+  headers: Headers;
+  body: string;
+}) => { status?: number; headers?: Headers; body?: string } | null;
+
+/** A Fordring that is right in all but what is altered. */
+const test = base.extend<{ between: (alter: Alter) => Promise<string> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are asked for from this pattern.
+  between: async ({}, use) => {
+    const servers: Server[] = [];
+    await use(async (alter) => {
+      const server = proxyOf(alter);
+      servers.push(server);
+      await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    });
+    for (const server of servers) {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    }
+  },
+});
+
+function proxyOf(alter: Alter): Server {
+  return createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { method = "GET", url: path = "/" } = request;
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(request.headers)) {
+      if (
+        typeof value === "string" &&
+        !/^(host|connection|content-length|expect|transfer-encoding)$/.test(name)
+      )
+        headers.set(name, value);
+    }
+    const body = chunks.length > 0 ? Buffer.concat(chunks) : null;
+    const answer = await fetch(new URL(path, env().BASE_URL), { method, headers, body });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const told = {
+      path,
+      method,
+      status: answer.status,
+      headers: new Headers(answer.headers),
+      body: bytes.toString(),
+    };
+    for (const name of ["content-encoding", "content-length", "transfer-encoding", "connection"])
+      told.headers.delete(name);
+    const altered = alter(told);
+    response.writeHead(altered?.status ?? told.status, Object.fromEntries(altered?.headers ?? told.headers));
+    response.end(altered?.body ?? bytes);
+  });
+}
+
+/** Two invoices that wait, and a locked period: nothing is left to skip. */
+async function everythingNeeded(company: Company): Promise<PartnerKeys> {
+  const { applicationKey, clientKey } = await company.activate();
+  const customerNo = await company.customer();
+  await offer(company, customerNo);
+  await offer(company, customerNo);
+  await closeBooks(company, "2026-01-31");
+  return { applicationKey, clientKey };
+}
+
+/** The command, as an integrator runs it. */
+function conformance(baseUrl: string, keys?: PartnerKeys): Promise<{ code: number; output: string }> {
+  const given = keys
+    ? ["--base-url", baseUrl, "--application-key", keys.applicationKey, "--client-key", keys.clientKey]
+    : [];
+  const program = ["--import", "tsx", "lib/partner/conformance.ts", ...given];
+  const cwd = resolve(import.meta.dirname, "../..");
+  return new Promise((done) => {
+    execFile(process.execPath, program, { cwd, env: childEnv({}) }, (error, stdout, stderr) => {
+      done({ code: error ? Number(error.code) : 0, output: stdout + stderr });
+    });
+  });
+}
+
+test("npm run conformance walks the loop against this Fordring: all passed", async ({ company }) => {
+  const { code, output } = await conformance(env().BASE_URL, await everythingNeeded(company));
+  expect(output).not.toMatch(/^(failed|skipped)/m);
+  expect(output).toMatch(new RegExp(`\n${checks.length} passed, 0 failed, 0 skipped, of ${checks.length}\n`));
+  expect(code).toBe(0);
+});
+
+test("without invoices that wait it says what it needs, and skips what needs them", async ({ company }) => {
+  const { code, output } = await conformance(env().BASE_URL, await company.activate());
+  expect(output).toContain("no invoice waits to be fetched: the client must send one");
+  expect(output).toMatch(/\n\d+ passed, 0 failed, \d\d skipped, of \d+\n/);
+  expect(code).toBe(0);
+  expect((await conformance(env().BASE_URL)).code).toBe(2);
+});
+
+test("through a proxy that changes one answer it fails there, and ends with the exit code 1", async ({
+  company,
+  between,
+}) => {
+  const baseUrl = await between(({ body }) =>
+    body.includes('"code":"duplicate_external_reference"')
+      ? { status: 200, body: body.replace("409", "200") }
+      : null,
+  );
+  const { code, output } = await conformance(baseUrl, await everythingNeeded(company));
+  const failed = output.match(/^failed .*$/gm);
+  expect(failed).toEqual([
+    expect.stringContaining("A reference is taken for ever, and the answer names the voucher that has it"),
+    expect.stringContaining(BY_THE_DOCUMENT),
+  ]);
+  expect(output).toContain(", 2 failed, ");
+  expect(code).toBe(1);
+});
+
+const json = (body: string) => JSON.parse(body);
+const isVoucherPost = ({ method, path }: { method: string; path: string }) =>
+  method === "POST" && path === "/api/v1/factoring/vouchers";
+
+/** The check that judges every answer by the published document. */
+const BY_THE_DOCUMENT =
+  "Each is as the OpenAPI document says: its status, its media type, and every field of its JSON";
+
+/** One broken promise each, and the checks that must see it. */
+const breakages: readonly { broken: string; alter: Alter; seenBy: readonly string[] }[] = [
+  {
+    broken: "a byte of the EHF",
+    alter: ({ path, body }) =>
+      path.endsWith("/ehf") && body ? { body: body.replace("Invoice", "Invoise") } : null,
+    seenBy: [
+      "The EHF is the file that was promised, by list, ETag and Repr-Digest",
+      "A receipt with its PDF makes the invoice delivered",
+    ],
+  },
+  {
+    broken: "the list's order",
+    alter: ({ path, body }) =>
+      path.includes("status=ready")
+        ? { body: JSON.stringify({ ...json(body), data: json(body).data.reverse() }) }
+        : null,
+    seenBy: ["What waits to be fetched is listed in the order of its sequence"],
+  },
+  {
+    broken: "a page that gives a row again",
+    alter: ({ path, body }) =>
+      /invoices\?limit=1&cursor/.test(path)
+        ? { body: body.replace(/"id":"[0-9a-f-]+"/, '"id":"again"') }
+        : null,
+    seenBy: ["Page by page gives the same as at once, and nothing twice"],
+  },
+  {
+    broken: "a dry run that keeps its voucher",
+    alter: ({ path, body }) =>
+      path.includes("dryRun=true")
+        ? { body: JSON.stringify({ ...json(body), id: "2-1", voucherNo: 1 }) }
+        : null,
+    seenBy: ["A dry run computes everything and keeps nothing"],
+  },
+  {
+    broken: "an unbalanced voucher that is taken",
+    alter: ({ body, ...answer }) =>
+      isVoucherPost(answer) && body.includes("unbalanced_voucher")
+        ? { status: 201, body: '{"id":"2-9"}' }
+        : null,
+    seenBy: ["Lines that do not add up are refused with the difference", BY_THE_DOCUMENT],
+  },
+  {
+    broken: "a foreign account that is taken",
+    alter: ({ body }) =>
+      body.includes("account_not_allowed") ? { status: 201, body: '{"id":"2-9"}' } : null,
+    seenBy: ["Accounts and customers that are not ours are refused, and nothing is posted", BY_THE_DOCUMENT],
+  },
+  {
+    broken: "a replay that does not say so",
+    alter: ({ headers }) => {
+      if (!headers.has("idempotent-replayed")) return null;
+      headers.delete("idempotent-replayed");
+      return { headers };
+    },
+    seenBy: ["The same Idempotency-Key and content answer as the first time, and say so"],
+  },
+  {
+    broken: "bad input told at no field",
+    alter: ({ body, path, status }) =>
+      path.endsWith("/vouchers") && status === 422 && body.includes("/voucherDate")
+        ? { body: body.replaceAll("/voucherDate", "") }
+        : null,
+    seenBy: ["Bad input is refused at its field, whatever is wrong with it"],
+  },
+  {
+    broken: "a feed out of order",
+    alter: ({ path, body }) =>
+      path.includes("/events?after=0") ? { body: body.replace(/"sequence":\d+/, '"sequence":999999') } : null,
+    seenBy: ["The feed is in order, and has told of the invoice"],
+  },
+  {
+    broken: "a field that the document promises, and that is not there",
+    alter: ({ path, body }) =>
+      path.includes("/finance-account/statement")
+        ? { body: body.replace('"unmatched":', '"unmached":') }
+        : null,
+    seenBy: [BY_THE_DOCUMENT],
+  },
+  {
+    broken: "an answer without its Request-Id",
+    alter: ({ path, headers }) => {
+      if (!path.endsWith("/claim")) return null;
+      headers.delete("request-id");
+      return { headers };
+    },
+    seenBy: ["A rejection is final", "Each has a Request-Id of its own"],
+  },
+];
+
+for (const { broken, alter, seenBy } of breakages) {
+  test(`${broken}: seen by the checks that it concerns, and by no other`, async ({ company, between }) => {
+    const keys = await everythingNeeded(company);
+    const reports: CheckReport[] = await runConformance(
+      { baseUrl: await between(alter), ...keys },
+      { mark: "CONF-1" },
+    );
+    const failed = reports.filter(({ outcome }) => outcome === "failed").map(({ name }) => name);
+    expect(failed).toEqual(seenBy);
+  });
+}

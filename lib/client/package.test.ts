@@ -1,0 +1,56 @@
+import { execFile } from "node:child_process";
+import { copyFile, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { problemCodes } from "@/lib/contracts/partner-api/codes";
+
+const run = promisify(execFile);
+const folder = import.meta.dirname;
+const tsc = resolve(folder, "../../node_modules/typescript/bin/tsc");
+
+test("the folder is a package by itself: built without Node's types, and run by Node with nothing installed", {
+  timeout: 120_000,
+}, async () => {
+  const dist = await mkdtemp(join(tmpdir(), "fordring-client-"));
+  try {
+    // Its tsconfig has `types: []`: whatever is no web standard does not compile.
+    await run(process.execPath, [tsc, "-p", folder, "--outDir", dist]);
+    await copyFile(join(folder, "openapi.d.ts"), join(dist, "openapi.d.ts"));
+    expect(await readdir(dist)).toEqual(expect.arrayContaining(["client.js", "client.d.ts", "webhook.js"]));
+
+    const client = pathToFileURL(join(dist, "client.js"));
+    const script = `
+      import { createClient } from ${JSON.stringify(client)};
+      const client = createClient({ baseUrl: "http://127.0.0.1:9", token: async () => "t", attempts: 1 });
+      await client.get("/connection").catch((error) => console.log(error.name));`;
+    const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", script]);
+    expect(stdout.trim()).toBe("NetworkError");
+  } finally {
+    await rm(dist, { recursive: true, force: true });
+  }
+});
+
+test("openapi.d.ts is what docs/openapi.json says: run `npm run openapi` after a change", {
+  timeout: 60_000,
+}, async () => {
+  const root = resolve(folder, "../..");
+  const cli = join(root, "node_modules/openapi-typescript/bin/cli.js");
+  const args = [cli, "docs/openapi.json", "--default-non-nullable=false"];
+  const { stdout } = await run(process.execPath, args, { cwd: root, maxBuffer: 2 ** 25 });
+  expect(await readFile(join(folder, "openapi.d.ts"), "utf8")).toBe(stdout);
+});
+
+test("its package.json names no dependency of any kind", async () => {
+  const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  expect(Object.keys(manifest).filter((name) => /dependencies|workspaces/i.test(name))).toEqual([]);
+});
+
+test("every code of the API is among the client's, with the facts that it brings", async () => {
+  const source = await readFile(join(folder, "problem.ts"), "utf8");
+  const facts = /export type ProblemFacts = \{(.*?)\n\};/s.exec(source)?.[1] ?? "";
+  const known = [...facts.matchAll(/^ {2}(\w+):/gm)].map(([, code]) => code);
+  expect(problemCodes.filter((code) => !known.includes(code))).toEqual([]);
+});

@@ -1,0 +1,204 @@
+import type { ProblemCode } from "@/lib/client/problem";
+import { ProblemError } from "@/lib/client/problem";
+import type { Invoice, InvoiceDetail, StatusReport, Voucher } from "./api";
+import { kidOf } from "./kid";
+import { advance, type Heading, payment, payout, percentOf } from "./postings";
+import { expectThat, NotAsPromised, type Stage } from "./stage";
+import { deliver } from "./steps";
+
+/** How much we pay before the debtor does, and what we charge for the whole: per cent. */
+const ADVANCED_PERCENT = 80;
+const FEE_PERCENT = 2;
+
+/** The invoice as it stands now. */
+export function read({ client }: Stage, { id }: Pick<Invoice, "id">): Promise<InvoiceDetail> {
+  return client.get("/factoring/invoices/{invoiceId}", { path: { invoiceId: id } });
+}
+
+/** Take an invoice. */
+export function claim(stage: Stage, invoice: Invoice): Promise<void> {
+  return stage.step(`Claim ${nameOf(invoice)}`, async () => {
+    const { status } = await stage.client.post("/factoring/invoices/{invoiceId}/claim", {
+      path: { invoiceId: invoice.id },
+    });
+    expectThat("the status", status, "fetched");
+    stage.note(`${invoice.customer.name}, NOK ${kroner(invoice.totalAmount)}, due ${invoice.dueDate}`);
+  });
+}
+
+/** Fetch the EHF, check it, send a PDF of our own to the debtor, and acknowledge with it. */
+export function send(stage: Stage, invoice: Invoice): Promise<void> {
+  return stage.step(`Deliver ${nameOf(invoice)} with its PDF`, async () => {
+    await deliver({ ...stage, say: stage.note }, invoice);
+    const found = await read(stage, invoice);
+    expectThat("the invoice", found, { status: "delivered", delivery: { deliveredAt: stage.clock.now() } });
+    if (invoice.type === "invoice") expectThat("its KID", found.factorKid, kidOf(invoice.invoiceNo));
+  });
+}
+
+/** Claim and deliver it, the same day. */
+export async function takeAndSend(stage: Stage, invoice: Invoice): Promise<void> {
+  await claim(stage, invoice);
+  await send(stage, invoice);
+}
+
+/** What an invoice, and the clearing account for it, shall be after a step; in øre. */
+export type After = { balance?: number; held?: number; status?: Invoice["status"] };
+
+/** Rehearse a voucher, post it, find it again, and see that the books are what they should be. */
+export function book(
+  stage: Stage,
+  title: string,
+  voucher: Voucher,
+  invoice: Invoice,
+  after: After,
+): Promise<void> {
+  return stage.step(title, async () => {
+    const { client } = stage;
+    const rehearsed = await client.post("/factoring/vouchers", { query: { dryRun: true }, body: voucher });
+    expectThat("the dry run's id", rehearsed.id, null);
+    const posted = await client.post("/factoring/vouchers", { body: voucher });
+    expectThat("the voucher's balances beside the dry run's", posted.newBalances, rehearsed.newBalances);
+    const { externalReference } = voucher;
+    const found = await client.get("/factoring/vouchers", { query: { externalReference } });
+    expectThat("the voucher by its reference", found.data, [{ id: posted.id }]);
+    stage.note(`voucher ${posted.id}`);
+    await expectAfter(stage, invoice, after);
+  });
+}
+
+/** See that an invoice and the clearing account are what they should be. */
+export async function expectAfter(
+  stage: Stage,
+  invoice: Invoice,
+  { balance, held, status }: After,
+): Promise<void> {
+  const found = await read(stage, invoice);
+  if (balance !== undefined) expectThat("the invoice's balance", found.balance, balance);
+  if (status !== undefined) expectThat("the status", found.status, status);
+  stage.note(`NOK ${kroner(found.balance)} open, ${found.status}`);
+  if (held === undefined) return;
+  const standing = await heldFor(stage, invoice);
+  expectThat("the clearing account's balance for it", standing, held);
+  stage.note(`NOK ${kroner(standing)} on the clearing account`);
+}
+
+/** What the clearing account holds of one invoice, in øre; negative while our advance is ahead of the debtor. */
+export async function heldFor(
+  { client, clock }: Stage,
+  { invoiceNo, invoiceDate }: Invoice,
+): Promise<number> {
+  const to = clock.today();
+  const from = invoiceDate < to ? invoiceDate : to;
+  const { items } = await client.get("/factoring/finance-account/statement", { query: { from, to } });
+  return items.filter((item) => item.invoiceNo === invoiceNo).reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** Pay most of it in advance; answers how much, in øre. */
+export async function payAdvance(stage: Stage, invoice: Invoice): Promise<number> {
+  const { invoiceNo, totalAmount } = invoice;
+  const amount = percentOf(totalAmount, ADVANCED_PERCENT);
+  const voucher = advance(stage.accounts, headingOf(stage, invoice, "advance"), [{ invoiceNo, amount }]);
+  const after = { balance: totalAmount, held: -amount, status: "delivered" } as const;
+  await book(stage, `Advance NOK ${kroner(amount)}`, voucher, invoice, after);
+  return amount;
+}
+
+/** A part, or all, of it was paid by the debtor. */
+export function receive(
+  stage: Stage,
+  invoice: Invoice,
+  { amount, part = "", after }: { amount: number; part?: string; after: After },
+): Promise<void> {
+  const { invoiceNo, customer } = invoice;
+  const share = { invoiceNo, amount, customerNo: customer.customerNo, kid: kidOf(invoiceNo) };
+  const voucher = payment(stage.accounts, headingOf(stage, invoice, `payment${part}`), [share]);
+  return book(stage, `The debtor pays NOK ${kroner(amount)}`, voucher, invoice, after);
+}
+
+/** The whole is paid and the advance is known: pay out the rest, less our fee, and the clearing account is even. */
+export function payOut(stage: Stage, invoice: Invoice, amount: number): Promise<void> {
+  const fee = percentOf(invoice.totalAmount, FEE_PERCENT);
+  const share = { invoiceNo: invoice.invoiceNo, amount };
+  const charges = { fee, financingCost: 0 };
+  const voucher = payout(stage.accounts, headingOf(stage, invoice, "payout"), [share], charges);
+  const title = `Pay out NOK ${kroner(amount - fee)}, and keep a fee of NOK ${kroner(fee)}`;
+  return book(stage, title, voucher, invoice, { balance: 0, held: 0, status: "completed" });
+}
+
+/** The debtor pays what is left, and we pay out what is ours to pass on. */
+export async function settle(stage: Stage, invoice: Invoice, advanced: number): Promise<void> {
+  const { totalAmount } = invoice;
+  const held = totalAmount - advanced;
+  await receive(stage, invoice, { amount: totalAmount, after: { balance: 0, held, status: "completed" } });
+  stage.clock.advance(1);
+  await payOut(stage, invoice, held);
+}
+
+/** Report where it stands, and read it again. */
+export function report(
+  stage: Stage,
+  invoice: Invoice,
+  body: Omit<StatusReport, "occurredAt">,
+): Promise<void> {
+  return stage.step(`Report "${body.status}"`, async () => {
+    await reportOnce(stage, invoice, body);
+    const found = await read(stage, invoice);
+    expectThat("the invoice", found, { status: body.status, statusDescription: body.description ?? "" });
+    stage.note(`«${found.statusDescription}»`);
+  });
+}
+
+/** One call, with the clock's moment. */
+export function reportOnce(
+  { client, clock }: Stage,
+  { id }: Invoice,
+  body: Omit<StatusReport, "occurredAt">,
+) {
+  return client.post("/factoring/invoices/{invoiceId}/status", {
+    path: { invoiceId: id },
+    body: { ...body, occurredAt: clock.now() },
+  });
+}
+
+/** A call that the API must refuse, by its code and the facts that come with it. */
+export function refused(
+  stage: Stage,
+  title: string,
+  promised: { code: ProblemCode; status: number; facts?: object },
+  call: () => Promise<unknown>,
+): Promise<void> {
+  return stage.step(`${title}: ${promised.status} ${promised.code}`, async () => {
+    const error = await call().then(
+      () => {
+        throw new NotAsPromised(`it was accepted, and ${promised.code} was promised`);
+      },
+      (reason: unknown) => reason,
+    );
+    if (!(error instanceof ProblemError)) throw error;
+    expectThat("the code", error.code, promised.code);
+    expectThat("the HTTP status", error.status, promised.status);
+    expectThat("the problem", error.problem, { ...promised.facts });
+    expectThat("the trace", error.problem.traceId, error.requestId);
+    stage.note(error.problem.detail ?? "");
+  });
+}
+
+/** Our reference follows from the invoice and the event, so that a scenario cannot post a thing twice. */
+export function headingOf({ clock }: Stage, { invoiceNo }: Invoice, event: string): Heading {
+  return {
+    externalReference: `SIM-${invoiceNo}-${event}`,
+    voucherDate: clock.today(),
+    description: `Simulert ${event}, faktura ${invoiceNo}`,
+  };
+}
+
+/** "Invoice 10042". */
+export function nameOf({ type, invoiceNo }: Pick<Invoice, "type" | "invoiceNo">): string {
+  return `${type === "invoice" ? "invoice" : "credit note"} ${invoiceNo}`;
+}
+
+/** Øre as kroner for people. */
+export function kroner(ore: number): string {
+  return (ore / 100).toFixed(2);
+}

@@ -1,0 +1,41 @@
+import { book, headingOf, kroner, payAdvance, report, settle, takeAndSend } from "../acts";
+import { laterBy } from "../clock";
+import { interestNote, interestPayment, percentOf } from "../postings";
+import type { Scenario } from "../stage";
+
+/** Late interest a year, in per cent. */
+const YEARLY_PERCENT = 12;
+
+/** The debtor is late: a reminder, an interest note, and both paid. Interest never alters the invoice. */
+export const late: Scenario = {
+  name: "late",
+  title: { nb: "Forsinket: purring og rentenota", en: "Late: reminder and interest note" },
+  needs: "invoice",
+  async play(stage, invoice) {
+    const { accounts, clock, random } = stage;
+    const { customer, dueDate, invoiceNo, totalAmount } = invoice;
+    await takeAndSend(stage, invoice);
+    const advanced = await payAdvance(stage, invoice);
+
+    clock.advanceTo(laterBy(dueDate, 14));
+    await report(stage, invoice, {
+      status: "delivered",
+      description: `Purring sendt ${clock.today()}`,
+      nextEvent: "collection_notice",
+      nextEventDate: laterBy(clock.today(), 14),
+    });
+
+    const daysLate = random.between(20, 60);
+    clock.advanceTo(laterBy(dueDate, daysLate));
+    const amount = Math.max(1, Math.round((percentOf(totalAmount, YEARLY_PERCENT) * daysLate) / 365));
+    const share = { invoiceNo, amount, customerNo: customer.customerNo };
+    const unmoved = { balance: totalAmount, held: -advanced, status: "delivered" } as const;
+    const note = interestNote(accounts, headingOf(stage, invoice, "interest"), share);
+    await book(stage, `Interest note of NOK ${kroner(amount)} for ${daysLate} days`, note, invoice, unmoved);
+    await settle(stage, invoice, advanced);
+
+    const paid = interestPayment(accounts, headingOf(stage, invoice, "interest-paid"), share);
+    const even = { balance: 0, held: 0, status: "completed" } as const;
+    await book(stage, "The interest is paid too, and passed on", paid, invoice, even);
+  },
+};
