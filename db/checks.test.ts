@@ -75,6 +75,15 @@ const sabotage: Record<string, string[]> = {
     "delete from item_matches",
   ],
   "matches join items of one subledger account": ["update item_matches set debit_line = 9"],
+  "reversals are the mirror of the voucher that they reverse, line by line, and settle it": [
+    "update postings p set account_no = 1950 from vouchers r where (p.company_id, p.series, p.voucher_no) = (r.company_id, r.series, r.voucher_no) and r.kind = 'reversal' and p.account_no = 1920",
+    "update vouchers set reverses_no = 1 where kind = 'reversal'",
+    "delete from item_matches i using vouchers r where r.kind = 'reversal' and r.company_id = i.company_id and (r.series, r.voucher_no) in ((i.debit_series, i.debit_no), (i.credit_series, i.credit_no))",
+  ],
+  "matches that are undone are undone as they were made, by the reversal of one of their vouchers": [
+    "update item_matches set amount_ore = amount_ore - 1 where undoes is not null",
+    "update vouchers set reverses_series = null, reverses_no = null where kind = 'reversal'",
+  ],
   "companies number their sales documents without a gap, and the counter follows the last": [
     `delete from invoices where ctid in (select ctid from invoices where number = 10002)`,
     `delete from invoices where ctid in ${anyInvoice}`,

@@ -47,6 +47,7 @@ import * as lateInvoices from "./queries/late-invoices";
 import * as ledger from "./queries/ledger";
 import * as legacy from "./queries/legacy";
 import * as losses from "./queries/losses";
+import * as matches from "./queries/matches";
 import * as openItems from "./queries/open-items";
 import * as overview from "./queries/overview";
 import * as ownReports from "./queries/own-reports";
@@ -56,12 +57,14 @@ import * as partnerInvoices from "./queries/partner-invoices";
 import * as partnerPosting from "./queries/partner-posting";
 import * as payableInvoices from "./queries/payable-invoices";
 import * as readiness from "./queries/readiness";
+import * as reconciliations from "./queries/reconciliations";
 import * as reminders from "./queries/reminders";
 import * as reportSettings from "./queries/report-settings";
 import * as reports from "./queries/reports";
 import * as returnedInvoices from "./queries/returned-invoices";
 import * as sending from "./queries/sending";
 import * as suppliers from "./queries/suppliers";
+import * as voucherDocuments from "./queries/voucher-documents";
 import * as vouchers from "./queries/vouchers";
 import * as webhooks from "./queries/webhooks";
 import { openAsOwner } from "./raw-sql";
@@ -101,6 +104,7 @@ const calls: Record<
     listAccounts: (scope) => accounts.listAccounts(scope),
     listPostableAccounts: (scope) => accounts.listPostableAccounts(scope),
     listIncomeAccounts: (scope) => accounts.listIncomeAccounts(scope),
+    listExistingAccounts: (scope) => accounts.listExistingAccounts(scope, [1920, 7740]),
     findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
     findSubledgerAccounts: (scope, of) => accounts.findSubledgerAccounts(scope, [of.customerNo, 80_000]),
     listSubledgerAccounts: (scope) => accounts.listSubledgerAccounts(scope, "customer", 10),
@@ -242,6 +246,7 @@ const calls: Record<
   },
   "in-flight": {
     countFactored: (scope, of) => inFlight.countFactored(scope, of.factoring.connectionId),
+    standsOnClearing: (scope, of) => inFlight.standsOnClearing(scope, of.factoring.connectionId),
     countInFlight: (scope, of) => inFlight.countInFlight(scope, of.factoring.connectionId),
     listInFlight: (scope, of) => inFlight.listInFlight(scope, of.factoring.connectionId, { limit: 10 }),
   },
@@ -263,6 +268,7 @@ const calls: Record<
     listInvoiceHistory: (scope, of) => invoicePage.listInvoiceHistory(scope, of.deliveredId),
     listInvoicePostings: (scope, of) => invoicePage.listInvoicePostings(scope, of.deliveredId),
     listCreditNotes: (scope, of) => invoicePage.listCreditNotes(scope, of.printedId),
+    hasNoted: (scope, of) => invoicePage.hasNoted(scope, of.deliveredId, of.voucherReference),
     findSettlement: (scope, of) => invoicePage.findSettlement(scope, of.deliveredId),
   },
   invoices: {
@@ -333,6 +339,8 @@ const calls: Record<
   "partner-customers": {
     listPartnerCustomers: (scope, of) =>
       partnerCustomers.listPartnerCustomers(scope, of.factoring.connectionId, { limit: 10 }),
+    listVisibleDebtors: (scope, of) =>
+      partnerCustomers.listVisibleDebtors(scope, of.factoring.connectionId, [of.customerNo]),
     findPartnerCustomer: (scope, of) =>
       partnerCustomers.findPartnerCustomer(scope, of.factoring.connectionId, of.customerNo),
   },
@@ -420,6 +428,28 @@ const calls: Record<
     findOriginals: (scope, of) => sending.findOriginals(scope, [of.printedId]),
     lockUnprepared: (scope, of) => sending.lockUnprepared(scope, [of.preparingId]),
   },
+  matches: {
+    listLiveMatches: (scope) => matches.listLiveMatches(scope, payment),
+    listInvoicesOfVouchers: (scope) => matches.listInvoicesOfVouchers(scope, [sale, factoredSale]),
+  },
+  reconciliations: {
+    listClearingAccounts: (scope, of) =>
+      reconciliations.listClearingAccounts(scope, of.factoring.connectionId),
+    sumAccountAt: (scope) =>
+      reconciliations.sumAccountAt(scope, { accountNo: 2390, subledgerNo: 80_000 }, year.to),
+    listRemainingAt: (scope, of) =>
+      reconciliations.listRemainingAt(scope, of.factoring.connectionId, year.to, {
+        numbers: [of.deliveredNo],
+        ids: [of.factoringId],
+      }),
+    listReconciliations: (scope) => reconciliations.listReconciliations(scope, 80_000, 10),
+  },
+  "voucher-documents": {
+    listAttachedDocuments: (scope) => voucherDocuments.listAttachedDocuments(scope, payment),
+    listOwnUploads: (scope, of) =>
+      voucherDocuments.listOwnUploads(scope, of.factoring.connectionId, [of.uploadId]),
+    findUpload: (scope, of) => voucherDocuments.findUpload(scope, of.factoring.connectionId, of.uploadSha256),
+  },
   suppliers: {
     findSupplier: (scope, of) => suppliers.findSupplier(scope, of.supplierNo),
     listSuppliers: (scope) => suppliers.listSuppliers(scope),
@@ -430,6 +460,8 @@ const calls: Record<
     findVoucherPoster: (scope) => vouchers.findVoucherPoster(scope, payment),
     findVoucherByReference: (scope, of) =>
       vouchers.findVoucherByReference(scope, of.factoring.connectionId, of.voucherReference),
+    listVouchersByReference: (scope, of) =>
+      vouchers.listVouchersByReference(scope, of.factoring.connectionId, [of.voucherReference]),
     listPostings: (scope) => vouchers.listPostings(scope, sale),
     listVoucherMatches: (scope) => vouchers.listVoucherMatches(scope, payment),
     findLockDate: (scope) => vouchers.findLockDate(scope),

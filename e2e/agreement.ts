@@ -78,6 +78,21 @@ export function pay({ partner, customerNo }: Agreement, invoiceNo: number) {
   });
 }
 
+/** The partner pays out what it owes the company, and posts it: nothing stands between the two any more. */
+export function payOut({ partner }: Agreement, amount = 1_250_000n) {
+  return postPartnerVoucher(partner, {
+    dryRun: false,
+    externalReference: `payout ${amount}`,
+    voucherDate: isoDate("2026-03-17"),
+    description: "payout",
+    currency: "NOK",
+    lines: [
+      { account: 1920, amount: ore(amount), eventKind: "payout" },
+      { account: 80_000, amount: ore(-amount), eventKind: "payout" },
+    ],
+  });
+}
+
 /** Begin to wind down; `leave` are ready invoices that stay with the partner. */
 export function end({ company, active }: Agreement, leave: readonly string[] = []) {
   return windDown(company, { connectionId: active.connectionId, withdraw: { allBut: leave } });

@@ -4,7 +4,6 @@ import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { findNamedInvoices } from "@/db/queries/partner-posting";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
-import { adoptLegacyFactoring } from "@/db/writes/legacy";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
@@ -17,9 +16,6 @@ import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit"
 import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
-import { writeOffLoss } from "@/lib/services/invoices/write-off-loss";
-import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
-import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
 import { payDirectly } from "./direct-payments";
@@ -42,8 +38,9 @@ import {
 } from "./factories";
 import { type FilledAlternative, fillAlternative } from "./filled-alternative";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
+import { fillElsewhere } from "./filled-elsewhere";
 import { fillFollowUp } from "./filled-follow-up";
-import { newImported } from "./imported";
+import { postBack } from "./filled-postings";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -73,6 +70,9 @@ export type FilledCompany = {
   readonly lostId: string;
   readonly draftId: string;
   readonly voucherReference: string;
+  /** The document behind that voucher, as the partner sent it in. */
+  readonly uploadId: string;
+  readonly uploadSha256: Uint8Array;
   readonly idempotencyKey: string;
   /** Own customers that have been reminded. */
   readonly dunning: FilledDunning;
@@ -135,17 +135,16 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const factoringId = offered?.factoring.id ?? "";
   const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
+  const posted = await postBack(partner, { customerNo, invoiceNo: deliveredNo, factoringId, mark });
   const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
   await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
-  const voucherReference = await payInPart(partner, { customerNo, invoiceNo: deliveredNo, mark });
+
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });
   await sendAndPrepare(scope, readyId);
   const preparingId = await draft({});
   await expectOk(sendInvoice(scope, { invoiceId: preparingId, invoiceDate: testDate }));
-
   await holdOne(scope, partner, factoring.connectionId, await draft({}), mark);
 
-  const idempotencyKey = await keepAnswer(partner, factoring.connectionId, mark);
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
   await fillFollowUp({ scope, partner, factoring, customerNo, mark });
   const ids = {
@@ -170,8 +169,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...ids,
     draftId: await draft({}),
     ...(await payDirectly(scope, deliveredId, mark)),
-    voucherReference,
-    idempotencyKey,
+    ...posted,
+    idempotencyKey: await keepAnswer(partner, factoring.connectionId, mark),
     dunning: await fillDunning(scope, mark),
     alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
@@ -237,24 +236,6 @@ async function keepCall(
   return kept?.id ?? "";
 }
 
-/** What comes from other places than this one: an imported invoice, and the old factoring solution. */
-async function fillElsewhere(pool: Pool, scope: Scope, customerNo: number, mark: string) {
-  const { invoiceId, importId } = await newImported(scope, customerNo, mark);
-  await adoptLegacyFactoring(pool, scope.companyId, {
-    bureauName: `${mark} Byrå`,
-    clientId: mark,
-    receivableAccountNo: 1579,
-  });
-  const [transferredId, waitingId] = [await newDraft(scope, customerNo), await newDraft(scope, customerNo)];
-  const sending = { invoiceDate: testDate, deliveryMethod: "print" } as const;
-  await expectOk(sendInvoice(scope, { invoiceId: transferredId, ...sending }));
-  await expectOk(transferToBureau(scope));
-  await expectOk(sendInvoice(scope, { invoiceId: waitingId, ...sending }));
-  const loss = { date: testDate, ground: "insolvency", note: mark } as const;
-  await expectOk(writeOffLoss(scope, { invoiceId: waitingId, amountOre: ore(100_000n), ...loss }));
-  return { lostId: waitingId, importedId: invoiceId, importId, transferredId };
-}
-
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {
   const absent = { factorKid: null, paymentAccount: null, dueDate: null };
   const deliveredAt = new Date("2026-03-02T12:00:00Z");
@@ -286,27 +267,4 @@ async function holdOne(
   await expectOk(
     reportStatus(partner, { ...nothing, invoiceId: held, status: "on_hold", description: mark, holdUntil }),
   );
-}
-
-/** Half of what remains is paid through the clearing account. Answers the voucher's reference. */
-async function payInPart(
-  partner: Scope,
-  { customerNo, invoiceNo, mark }: { customerNo: number; invoiceNo: number; mark: string },
-): Promise<string> {
-  const externalReference = `ref-${mark}`;
-  const amount = ore(400_000n);
-  await expectOk(
-    postPartnerVoucher(partner, {
-      dryRun: false,
-      externalReference,
-      voucherDate: isoDate("2026-03-16"),
-      description: `${mark} payment`,
-      currency: "NOK",
-      lines: [
-        { account: 80_000, amount, eventKind: "payment", invoiceNo, text: mark },
-        { customerNo, amount: ore(-amount), eventKind: "payment", invoiceNo, matchingReference: mark },
-      ],
-    }),
-  );
-  return externalReference;
 }

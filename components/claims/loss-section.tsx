@@ -11,6 +11,7 @@ import type { LossView } from "@/lib/contracts/loss";
 import type { VoucherRef } from "@/lib/domain/voucher";
 import { useTexts } from "@/lib/text/client";
 import { LossDialog } from "./loss-dialog";
+import { ReverseLoss } from "./reverse-loss";
 
 /** Posts or reverses a loss: the server action. */
 export type LossAct<Input> = (company: string, input: Input) => Promise<ActionState<{ voucher: VoucherRef }>>;
@@ -19,10 +20,11 @@ type LossSectionProps = {
   company: string;
   loss: LossView;
   postLoss: LossAct<unknown>;
+  reverseLoss: LossAct<unknown>;
 };
 
 /** «Tap på krav» (edge 35): the losses that are posted, and the way to post one, or why there is none yet. */
-export function LossSection({ company, loss, postLoss }: LossSectionProps) {
+export function LossSection({ company, loss, postLoss, reverseLoss }: LossSectionProps) {
   const t = useTexts();
   const [posting, setPosting] = useState(false);
   const { refusal, losses, dueDate, today, factoringName } = loss;
@@ -45,6 +47,16 @@ export function LossSection({ company, loss, postLoss }: LossSectionProps) {
                 {series}-{voucherNo}
               </Link>
               <DateText date={voucherDate} />
+              {loss.mayAct ? (
+                <ReverseLoss
+                  company={company}
+                  invoiceId={loss.invoice.id}
+                  voucher={`${series}-${voucherNo}`}
+                  amountOre={amountOre}
+                  today={today}
+                  reverseLoss={reverseLoss}
+                />
+              ) : null}
             </li>
           ))}
         </ul>

@@ -115,5 +115,44 @@ const balanceChecks: Check[] = [
   },
 ];
 
+/** What must hold of what is taken back (M31, edge 30). */
+const reversalChecks: Check[] = [
+  {
+    name: "reversals are the mirror of the voucher that they reverse, line by line, and settle it",
+    rows: `
+      select r.company_id, format('voucher %s-%s', r.series, r.voucher_no) as subject,
+             count(*) = r.line_count and bool_and(coalesce(
+               o.amount_ore = -m.amount_ore and o.account_no = m.account_no and o.subledger_no is not distinct from m.subledger_no
+                 and (o.subledger_no is null or exists (
+                   select 1 from item_matches i
+                   where i.company_id = r.company_id and i.undoes is null and i.amount_ore = abs(o.amount_ore)
+                     and (r.series, r.voucher_no, m.line) in ((i.debit_series, i.debit_no, i.debit_line), (i.credit_series, i.credit_no, i.credit_line))
+                     and (o.series, o.voucher_no, o.line) in ((i.debit_series, i.debit_no, i.debit_line), (i.credit_series, i.credit_no, i.credit_line)))),
+               false)) as sound
+      from vouchers r
+      join postings m on (m.company_id, m.series, m.voucher_no) = (r.company_id, r.series, r.voucher_no)
+      left join postings o on (o.company_id, o.series, o.voucher_no, o.line) = (r.company_id, r.reverses_series, r.reverses_no, m.line)
+      where r.reverses_no is not null
+      group by r.company_id, r.series, r.voucher_no, r.line_count`,
+  },
+  {
+    name: "matches that are undone are undone as they were made, by the reversal of one of their vouchers",
+    rows: `
+      select u.company_id, format('match %s', u.id) as subject,
+             coalesce(
+               (m.debit_series, m.debit_no, m.debit_line, m.credit_series, m.credit_no, m.credit_line, -m.amount_ore)
+                 = (u.debit_series, u.debit_no, u.debit_line, u.credit_series, u.credit_no, u.credit_line, u.amount_ore)
+               and m.undoes is null
+               and exists (
+                 select 1 from vouchers r
+                 where r.company_id = u.company_id
+                   and (r.reverses_series, r.reverses_no) in ((u.debit_series, u.debit_no), (u.credit_series, u.credit_no))),
+               false) as sound
+      from item_matches u
+      left join item_matches m on m.company_id = u.company_id and m.id = u.undoes
+      where u.undoes is not null`,
+  },
+];
+
 /** The promises of the ledger itself. */
-export const ledgerChecks: readonly Check[] = [...voucherChecks, ...balanceChecks];
+export const ledgerChecks: readonly Check[] = [...voucherChecks, ...balanceChecks, ...reversalChecks];

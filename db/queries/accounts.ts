@@ -103,3 +103,21 @@ export async function listSubledgerAccounts({ db, companyId }: Scope, kind: Subl
     .orderBy(asc(subledgerAccounts.subledgerNo))
     .limit(limit);
 }
+
+/** Those of some ledger accounts that the chart has, in use. */
+export async function listExistingAccounts(
+  { db, companyId }: Scope,
+  accountNos: readonly number[],
+): Promise<number[]> {
+  const rows = await db
+    .select({ accountNo: accounts.accountNo })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.companyId, companyId),
+        eq(accounts.active, true),
+        amongNumbers(accounts.accountNo, accountNos),
+      ),
+    );
+  return rows.map(({ accountNo }) => accountNo);
+}

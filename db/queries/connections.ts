@@ -29,6 +29,7 @@ const connectionColumns = {
   windingDownAt: connections.windingDownAt,
   closedAt: connections.closedAt,
   closeReason: connections.closeReason,
+  roundingToleranceOre: connections.roundingToleranceOre,
   integrationId: connections.integrationId,
   integrationOrgNr: integrations.orgNr,
   integrationSlug: integrations.slug,

@@ -16,6 +16,14 @@ export async function countFactored({ db, companyId }: Scope, connectionId: stri
   return row?.n ?? 0;
 }
 
+/** Whether money stands between the company and the partner, on any clearing account that the connection has had. */
+export async function standsOnClearing({ db, companyId }: Scope, connectionId: string): Promise<boolean> {
+  const [row] = await db.execute<{ stands: boolean }>(
+    sql`select stands_on_clearing(${companyId}, ${connectionId}::uuid) as stands`,
+  );
+  return row?.stands ?? false;
+}
+
 /** What the partner is not done with, counted by what its fate depends on (edge 36). Empty when all is final. */
 export async function countInFlight({ db, companyId }: Scope, connectionId: string) {
   const downloaded = sql<boolean>`${factoringInvoices.firstDownloadedAt} is not null`;

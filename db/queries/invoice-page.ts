@@ -123,6 +123,27 @@ function boughtBack() {
       and o.subledger_no = ${invoices.customerNo} and o.remaining_ore > 0), 0)`;
 }
 
+/** Whether a partner has told of an invoice, by a reference of its own, what has no postings. */
+export async function hasNoted(
+  { db, companyId }: Scope,
+  invoiceId: string,
+  reference: string,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: invoiceHistory.id })
+    .from(invoiceHistory)
+    .where(
+      and(
+        eq(invoiceHistory.companyId, companyId),
+        eq(invoiceHistory.invoiceId, invoiceId),
+        eq(invoiceHistory.event, "event_noted"),
+        sql`${invoiceHistory.facts} ->> 'reference' = ${reference}`,
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** What credit notes have settled of the invoice's own item. */
 function creditedBy() {
   return sql<bigint>`coalesce((

@@ -5,6 +5,7 @@ import { connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
+import { amongNumbers } from "../sql";
 
 /**
  * The cards this connection may see: those that have an invoice with it, and while it is the active one those that use
@@ -105,6 +106,17 @@ export async function listPartnerCustomers(
 export async function findPartnerCustomer(scope: Scope, connectionId: string, customerNo: number) {
   const [row] = await visibleCards(scope, connectionId, eq(customers.customerNo, customerNo));
   return row ?? null;
+}
+
+/** Those of some customers that the connection may see. */
+export async function listVisibleDebtors(
+  scope: Scope,
+  connectionId: string,
+  customerNos: readonly number[],
+): Promise<number[]> {
+  if (customerNos.length === 0) return [];
+  const rows = await visibleCards(scope, connectionId, amongNumbers(customers.customerNo, customerNos));
+  return rows.map(({ customer }) => customer.customerNo);
 }
 
 export type PartnerCustomerRow = NonNullable<Awaited<ReturnType<typeof findPartnerCustomer>>>;

@@ -13,7 +13,7 @@ import {
 import type { Scope } from "../scope";
 import { amongIds, amongNumbers } from "../sql";
 
-/** The connection's own invoices among those a voucher names, by number or by the factored invoice's id. */
+/** The connection's own invoices among those that vouchers name, by number or by the factored invoice's id, each with what remains of it. */
 export async function findNamedInvoices(
   { db, companyId }: Scope,
   connectionId: string,
@@ -26,12 +26,16 @@ export async function findNamedInvoices(
       number: sql<number>`${invoices.number}`.mapWith(Number),
       customerNo: invoices.customerNo,
       status: factoringInvoices.status,
+      kind: invoices.kind,
+      serviceLevel: factoringInvoices.serviceLevel,
+      remainingOre: sql<bigint>`coalesce(${openItems.remainingOre}, 0)`.mapWith(BigInt),
     })
     .from(factoringInvoices)
     .innerJoin(
       invoices,
       and(eq(invoices.companyId, factoringInvoices.companyId), eq(invoices.id, factoringInvoices.invoiceId)),
     )
+    .leftJoin(openItems, ownItem)
     .where(
       and(
         eq(factoringInvoices.companyId, companyId),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { VoucherRef } from "@/lib/domain/voucher";
@@ -17,6 +17,7 @@ import {
   vouchers,
 } from "../schema/ledger";
 import type { Scope } from "../scope";
+import { stillMatched } from "./matches";
 
 const reversals = alias(vouchers, "reversals");
 
@@ -88,6 +89,29 @@ export async function findVoucherByReference(
   return row ?? null;
 }
 
+/** Those of some references that a connection has used, each with its voucher. */
+export async function listVouchersByReference(
+  { db, companyId }: Scope,
+  connectionId: string,
+  references: readonly string[],
+) {
+  if (references.length === 0) return [];
+  return db
+    .select({
+      externalReference: sql<string>`${vouchers.externalReference}`,
+      series: vouchers.series,
+      voucherNo: vouchers.voucherNo,
+    })
+    .from(vouchers)
+    .where(
+      and(
+        eq(vouchers.companyId, companyId),
+        eq(vouchers.connectionId, connectionId),
+        inArray(vouchers.externalReference, [...references]),
+      ),
+    );
+}
+
 export type VoucherHead = NonNullable<Awaited<ReturnType<typeof findVoucher>>>;
 
 /** A voucher's lines, with the names of their accounts and the number of the invoice each concerns. */
@@ -126,7 +150,7 @@ export async function listPostings({ db, companyId }: Scope, ref: VoucherRef) {
 
 export type PostingRow = Awaited<ReturnType<typeof listPostings>>[number];
 
-/** What the lines of a voucher settled: each match seen from the invoice's own item. */
+/** What the lines of a voucher settled and still settle: each match seen from the invoice's own item. */
 export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherRef) {
   return db
     .select({
@@ -149,6 +173,7 @@ export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherR
       and(
         eq(itemMatches.companyId, companyId),
         sql`(${ref.series}::smallint, ${ref.voucherNo}::bigint) in ((${itemMatches.debitSeries}, ${itemMatches.debitNo}), (${itemMatches.creditSeries}, ${itemMatches.creditNo}))`,
+        stillMatched,
       ),
     )
     .orderBy(asc(invoices.number), asc(invoices.voucherNo));
@@ -231,7 +256,7 @@ export async function listVoucherSeries({ db, companyId }: Scope) {
     .orderBy(asc(voucherSeries.series));
 }
 
-/** The files behind a voucher: EHF and PDFs of the invoices that it books or settles, newest first, without their bytes. */
+/** The files behind a voucher: its own, and EHF and PDFs of the invoices that it books or settles, newest first, without their bytes. */
 export async function listVoucherDocuments({ db, companyId }: Scope, ref: VoucherRef) {
   const ofInvoice = sql`
     select h.document_id from ${invoiceHistory} h
@@ -240,6 +265,14 @@ export async function listVoucherDocuments({ db, companyId }: Scope, ref: Vouche
     where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id}
     union select f.delivered_document_id from ${factoringInvoices} f
     where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id}`;
+  const behind = sql`
+    select o.document_id from voucher_documents o
+    where o.company_id = ${companyId} and o.series = ${ref.series} and o.voucher_no = ${ref.voucherNo}
+    union
+    select file.id from ${invoices} cross join lateral (${ofInvoice}) as file(id)
+    where ${invoices.companyId} = ${companyId} and ${invoices.id} in (
+      select p.invoice_id from ${postings} p
+      where p.company_id = ${companyId} and p.series = ${ref.series} and p.voucher_no = ${ref.voucherNo})`;
   return db
     .select({
       id: documents.id,
@@ -248,19 +281,8 @@ export async function listVoucherDocuments({ db, companyId }: Scope, ref: Vouche
       size: documents.size,
       sha256: sql<string>`encode(${documents.sha256}, 'hex')`,
     })
-    .from(invoices)
-    .innerJoin(
-      documents,
-      and(eq(documents.companyId, invoices.companyId), sql`${documents.id} in (${ofInvoice})`),
-    )
-    .where(
-      and(
-        eq(invoices.companyId, companyId),
-        sql`${invoices.id} in (
-          select p.invoice_id from ${postings} p
-          where p.company_id = ${companyId} and p.series = ${ref.series} and p.voucher_no = ${ref.voucherNo})`,
-      ),
-    )
+    .from(documents)
+    .where(and(eq(documents.companyId, companyId), sql`${documents.id} in (${behind})`))
     .orderBy(desc(documents.id))
     .limit(50);
 }

@@ -31,11 +31,30 @@ function conditionsOf(asked: Asked): SQL[] {
 }
 
 /**
+ * What a later reversal has undone (edge 30) held on the day, and is taken off again. A match is undone in the
+ * transaction of its reversal, which is how the two are told together.
+ */
+function undoneLater(companyId: number, day: IsoDate): SQL {
+  return sql`
+    select side.series, side.voucher_no, side.line, side.back
+    from vouchers r
+    join item_matches m on m.company_id = r.company_id and m.undoes is not null and m.created_at = r.created_at
+      and (r.reverses_series, r.reverses_no) in ((m.debit_series, m.debit_no), (m.credit_series, m.credit_no))
+    join vouchers d on d.company_id = m.company_id and d.series = m.debit_series and d.voucher_no = m.debit_no
+    join vouchers c on c.company_id = m.company_id and c.series = m.credit_series and c.voucher_no = m.credit_no
+    cross join lateral (values
+      (m.debit_series, m.debit_no, m.debit_line, m.amount_ore),
+      (m.credit_series, m.credit_no, m.credit_line, -m.amount_ore)) as side(series, voucher_no, line, back)
+    where r.company_id = ${companyId} and r.reverses_no is not null
+      and r.voucher_date > ${day} and d.voucher_date <= ${day} and c.voucher_date <= ${day}`;
+}
+
+/**
  * What had not been settled yet when a day was over, by item: a match is worth nothing until both its vouchers are
  * in the books, so what a later voucher has settled is given back, to the debit and to the credit alike. That is why
  * items add up to the control account on any day.
  */
-function settledLater(companyId: number, day: IsoDate): SQL {
+export function settledLater(companyId: number, day: IsoDate): SQL {
   const sides = sql`v.company_id = ${companyId} and v.voucher_date > ${day} and own.voucher_date <= ${day}`;
   return sql`
     select series, voucher_no, line, sum(back)::bigint as back from (
@@ -50,6 +69,8 @@ function settledLater(companyId: number, day: IsoDate): SQL {
       join item_matches m on m.company_id = v.company_id and m.debit_series = v.series and m.debit_no = v.voucher_no
       join vouchers own on own.company_id = m.company_id and own.series = m.credit_series and own.voucher_no = m.credit_no
       where ${sides}
+      union all
+      ${undoneLater(companyId, day)}
     ) matched group by series, voucher_no, line`;
 }
 

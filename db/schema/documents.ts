@@ -10,7 +10,8 @@ export type DocumentKind =
   | "reminder_pdf"
   | "logo"
   | "import_file"
-  | "legacy_transfer";
+  | "legacy_transfer"
+  | "voucher_document";
 
 /** A file kept as it was, with its checksum, in the same transaction and backup as the books. Immutable. */
 export const documents = pgTable(

@@ -23,7 +23,7 @@ import type {
   LocalText,
 } from "@/lib/domain/factoring";
 import type { ReportedStatus } from "@/lib/domain/own-report";
-import { bytesColumn, companyId, createdAt, isoDateColumn, moment, newId } from "../columns";
+import { bytesColumn, companyId, createdAt, isoDateColumn, moment, newId, oreColumn } from "../columns";
 import { brandingTemplates } from "./branding";
 import { documents } from "./documents";
 import { invoices } from "./invoices";
@@ -71,6 +71,8 @@ export const connections = pgTable(
     closeReason: text(),
     /** The template that an alternative partner's invoices carry (M30). */
     brandingTemplateId: uuid(),
+    /** How much of an invoice may be rounded off when it is paid, in øre; 0 is not at all (edge 31). */
+    roundingToleranceOre: oreColumn().notNull().default(sql`0`),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
@@ -86,6 +88,7 @@ export const connections = pgTable(
     uniqueIndex("connections_one_alternative")
       .on(t.companyId)
       .where(sql`${t.state} = 'active' and ${t.kind} = 'factoring_alternative'`),
+    check("connections_rounding_tolerance", sql`${t.roundingToleranceOre} between 0 and 50`),
     index("connections_integration").on(t.integrationId),
     check("connections_state", sql`${t.state} in ('pending', 'active', 'winding_down', 'inactive')`),
   ],

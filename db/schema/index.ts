@@ -15,3 +15,4 @@ export * from "./legacy";
 export * from "./operations";
 export * from "./parties";
 export * from "./payments";
+export * from "./postings";

@@ -124,6 +124,8 @@ export const vouchers = pgTable(
     /** The partner's own name for the voucher: a permanent natural key. */
     externalReference: text(),
     saftBatchId: text(),
+    /** The system that made it, as SAF-T's SourceID; null for the company's own. */
+    saftSourceId: text(),
     reversesSeries: smallint(),
     reversesNo: bigint({ mode: "number" }),
     createdBy: text().notNull(),
@@ -223,7 +225,7 @@ export const openItems = pgTable(
   ],
 );
 
-/** Part of a debit item settled by part of a credit item. Insert-only; a trigger lowers both. */
+/** Part of a debit item settled by part of a credit item. Insert-only; a trigger lowers both, or raises both when undone. */
 export const itemMatches = pgTable(
   "item_matches",
   {
@@ -236,10 +238,18 @@ export const itemMatches = pgTable(
     creditNo: bigint({ mode: "number" }).notNull(),
     creditLine: smallint().notNull(),
     amountOre: oreColumn().notNull(),
+    /** The match that this one takes back: the same two sides, the amount negated (edge 30). */
+    undoes: uuid(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({
+      name: "item_matches_undoes",
+      columns: [t.companyId, t.undoes],
+      foreignColumns: [t.companyId, t.id],
+    }),
+    uniqueIndex("item_matches_undone_once").on(t.companyId, t.undoes).where(sql`${t.undoes} is not null`),
     foreignKey({
       name: "item_matches_debit",
       columns: [t.companyId, t.debitSeries, t.debitNo, t.debitLine],
@@ -252,6 +262,9 @@ export const itemMatches = pgTable(
     }),
     index("item_matches_by_debit").on(t.companyId, t.debitSeries, t.debitNo, t.debitLine),
     index("item_matches_by_credit").on(t.companyId, t.creditSeries, t.creditNo, t.creditLine),
-    check("item_matches_positive", sql`${t.amountOre} > 0`),
+    check(
+      "item_matches_positive",
+      sql`case when ${t.undoes} is null then ${t.amountOre} > 0 else ${t.amountOre} < 0 end`,
+    ),
   ],
 );

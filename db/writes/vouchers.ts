@@ -12,6 +12,7 @@ export type NewVoucher = Voucher & {
   readonly connectionId?: string;
   readonly externalReference?: string;
   readonly saftBatchId?: string;
+  readonly saftSourceId?: string;
   readonly reverses?: VoucherRef;
 };
 
@@ -54,6 +55,7 @@ export async function insertVouchers(
       ${column(batch.map((v) => v.connectionId))}::text::uuid[],
       ${column(batch.map((v) => v.externalReference))}::text::text[],
       ${column(batch.map((v) => v.saftBatchId))}::text::text[],
+      ${column(batch.map((v) => v.saftSourceId))}::text::text[],
       ${column(batch.map((v) => v.reverses?.series))}::text::smallint[],
       ${column(batch.map((v) => v.reverses?.voucherNo))}::text::bigint[],
       ${column(batch.map((v) => v.postings.length))}::text::smallint[],
@@ -76,18 +78,25 @@ export async function insertVouchers(
 }
 
 /** Part of a debit item settled by part of a credit item; the amount is positive. */
-export type ItemMatch = { readonly debit: ItemRef; readonly credit: ItemRef; readonly amountOre: Ore };
+export type ItemMatch = {
+  readonly debit: ItemRef;
+  readonly credit: ItemRef;
+  readonly amountOre: Ore;
+  /** The match that this one takes back: the same sides, the amount negative. */
+  readonly undoes?: string;
+};
 
-/** A statement takes 65 535 parameters, and a match eight. */
+/** A statement takes 65 535 parameters, and a match nine. */
 const matchesTogether = 5_000;
 
-/** Settle open items against one another. The database refuses more than is left of either side. */
+/** Settle open items against one another, or undo that. The database refuses more than is left of either side. */
 export async function insertMatches(
   { db, companyId }: Scope<Tx>,
   matches: readonly ItemMatch[],
 ): Promise<void> {
-  const rows = matches.map(({ debit, credit, amountOre }) => ({
+  const rows = matches.map(({ debit, credit, amountOre, undoes }) => ({
     companyId,
+    undoes: undoes ?? null,
     debitSeries: debit.series,
     debitNo: debit.voucherNo,
     debitLine: debit.line,

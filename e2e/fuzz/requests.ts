@@ -160,23 +160,19 @@ export function requestsOf(
     },
     {
       weight: 4,
-      arbitrary: fc
-        .constantFrom(...strangeQueries)
-        .map((query) => ({
-          ...asIs(base),
-          about: `?${query.slice(0, 60)}`,
-          path: `${base.path.split("?")[0]}?${query}`,
-        })),
+      arbitrary: fc.constantFrom(...strangeQueries).map((query) => ({
+        ...asIs(base),
+        about: `?${query.slice(0, 60)}`,
+        path: `${base.path.split("?")[0]}?${query}`,
+      })),
     },
     {
       weight: 2,
-      arbitrary: fc
-        .constantFrom(...strangeHeaders)
-        .map((headers) => ({
-          ...asIs(base),
-          about: `header ${JSON.stringify(headers).slice(0, 60)}`,
-          headers: { ...asIs(base).headers, ...headers },
-        })),
+      arbitrary: fc.constantFrom(...strangeHeaders).map((headers) => ({
+        ...asIs(base),
+        about: `header ${JSON.stringify(headers).slice(0, 60)}`,
+        headers: { ...asIs(base).headers, ...headers },
+      })),
     },
   );
 }

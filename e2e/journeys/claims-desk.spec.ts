@@ -176,6 +176,13 @@ test("M31, edge 35: a returned claim is written off with its VAT, the voucher sh
     remainingOre: 0n,
     writtenOffOre: 1_250_000n,
   });
+
+  await loss.getByRole("button", { name: /^Tilbakefør 3-/ }).click();
+  const reversal = page.getByRole("alertdialog", { name: "Tilbakeføre tapet på 12 500,00?" });
+  await expectAccessible(page);
+  await reversal.getByRole("button", { name: "Tilbakefør" }).click();
+  await expect(page.getByRole("region", { name: "Oppgjør" })).not.toContainText("Tapsført");
+  await expect(loss.getByRole("button", { name: "Før tap" })).toBeVisible();
 });
 
 test("M37, edges 24, 29 and 34: what is late, in credit or returned is gathered, each leading to where it is mended", async ({

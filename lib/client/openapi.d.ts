@@ -304,6 +304,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/factoring/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post what happened
+         * @description The typed alternative to `POST /factoring/vouchers`: say what happened, and the server builds one balanced voucher from the client's account mapping and the agreement type. Every line is answered with why, in Norwegian and English; with `dryRun=true` the same is answered and nothing kept.
+         *
+         *     What each kind posts (D debit, K credit; FIN is `clearing`):
+         *
+         *     | kind | financing | purchase | service_only |
+         *     |---|---|---|---|
+         *     | `advance` | D bank, K FIN | not allowed | not allowed |
+         *     | `payment` | D FIN, K customer | not allowed: the claim is sold | D FIN, K customer |
+         *     | `payout` | D bank, K FIN | the same | the same |
+         *     | `fee` | D fee, K FIN | the same | the same |
+         *     | `financing_cost` | D financing cost, K FIN | the same | not allowed |
+         *     | `interest_note` | D customer, K interest income | not allowed | as financing |
+         *     | `interest_payment` | D bank (or FIN: `through`), K customer | not allowed | as financing |
+         *     | `purchase` | not allowed | D FIN, K customer | not allowed |
+         *     | `recourse` | D FIN, K bank: the customer's item stays open | D customer, K FIN; D FIN, K bank | not allowed |
+         *     | `payment_after_recourse` | D FIN, K customer | the same | not allowed |
+         *     | `reserve_held` | D reserve, K FIN | the same | not allowed |
+         *     | `reserve_released` | D FIN, K reserve | the same | not allowed |
+         *     | `rounding` | D 7740, K customer (negative: the other way), within the connection's tolerance | the same | the same |
+         *     | `credit_applied` | no lines: the credit note was posted and matched when it was sent | the same | the same |
+         *     | `write_off` | not allowed: the client decides on its loss | no lines: the loss is yours | not allowed |
+         *
+         *     A `fee` beside an amount is held back from the debit line. An account that the client has mapped to a kind by its own name, or as `<kind>_<account>` (`advance_clearing`), stands in for the standard one. A payment that leaves a rest within the connection's rounding tolerance closes the invoice with a line to 7740. An invoice that is only administered (`serviceLevel: service_only`) is neither financed nor bought: for it `advance`, `payment`, `purchase` and `reserve_held` are as under service_only. A kind without lines is noted in the invoice's history; when all are such, no voucher is made and `id` is null.
+         *
+         *     Events post money and set no status: report `recoursed` and the others at `POST /factoring/invoices/{invoiceId}/status`. An invoice becomes `completed` by itself when nothing remains of it, but not by `purchase`.
+         */
+        post: operations["postFactoringEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/factoring/vouchers": {
         parameters: {
             query?: never;
@@ -322,6 +366,26 @@ export interface paths {
          * @description All lines or none. Lines go to the accounts of GET /connection and to debtors' subledgers; a line that names an invoice is matched to it, in part when it is smaller. With `dryRun=true` everything is checked and computed, nothing is kept, and `id` and `voucherNo` are null.
          */
         post: operations["postVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/vouchers/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post many vouchers
+         * @description Up to 500 vouchers, each all or none and each for itself: one that is refused does not stop the others. They are posted in the order given, so that a later one may settle what an earlier one has opened, and the answer follows it: 200 with a result for each, 207-style. A body that does not follow the contract is refused as a whole, with pointers, and nothing is posted.
+         */
+        post: operations["postVoucherBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -348,6 +412,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/factoring/vouchers/{voucherId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse a voucher
+         * @description Posts the mirror of a voucher that you posted, with the date and the reason given: nothing posted is ever changed. What it settled is open again; an invoice that it had completed becomes `delivered`, with the event `invoice.reopened`. Another's voucher, the client's own too, is not found. A voucher is reversed once, and a reversal is final: post again what is to stand.
+         */
+        post: operations["reverseVoucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send in a document
+         * @description A PDF that documents what you post: at most 30 MB, readable, not encrypted, at least a page. Send `multipart/form-data` with the parts `meta` and `pdf`, or JSON with the PDF in base64. Name its `id` in `documentIds` of a voucher or of events. The same bytes again answer the same document.
+         */
+        post: operations["uploadDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/vouchers/{voucherId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name a voucher's documents
+         * @description All documents of a voucher that you posted: those it has already, and those to add. What documents a posting stays: a list without one that the voucher has is refused. Repeating it changes nothing.
+         */
+        put: operations["putVoucherDocuments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factoring/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reconcile
+         * @description Your balance with the client and the invoices that are open in your books when a day was over, beside ours on the same day. Balances are as in the statement: credit, money advanced, is negative. Answered are the balances and the invoices that differ; the client's bookkeeper sees the same beside the clearing account. Nothing is posted.
+         */
+        post: operations["postReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/factoring/finance-account/statement": {
         parameters: {
             query?: never;
@@ -357,7 +501,7 @@ export interface paths {
         };
         /**
          * Read the clearing account's statement
-         * @description Opening balance, every posting and closing balance, in the order of the books. A credit balance is negative: money advanced.
+         * @description Opening balance, every posting and closing balance, in the order of the books. A credit balance is negative: money advanced. When the client has changed the clearing account, the earlier ones can still be read: name one of `accounts` as `account`.
          */
         get: operations["getFinanceAccountStatement"];
         put?: never;
@@ -774,6 +918,50 @@ export interface components {
             dueDate?: string;
             pdf: string;
         };
+        FactoringEventsInput: {
+            /** @description Your own permanent name for the voucher: a second one with it is refused */
+            externalReference: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            date: string;
+            /** @description Of the voucher; made from the kinds when absent */
+            description?: string;
+            saftBatchId?: string;
+            /** @description Which of your systems made it (SAF-T SourceID); your integration's name when absent */
+            saftSourceId?: string;
+            /** @description Documents behind the voucher, by the ids that `POST /factoring/documents` answered */
+            documentIds?: string[];
+            items: components["schemas"]["FactoringEventItem"][];
+        };
+        FactoringEventItem: {
+            /** @enum {string} */
+            kind: "advance" | "payment" | "payout" | "fee" | "financing_cost" | "interest_note" | "interest_payment" | "recourse" | "payment_after_recourse" | "write_off" | "purchase" | "credit_applied" | "reserve_held" | "reserve_released" | "rounding";
+            /**
+             * Format: uuid
+             * @description Required but for `payout`, `fee` and `financing_cost`, which may be about no invoice at all
+             */
+            factoringInvoiceId?: string;
+            /**
+             * Format: int64
+             * @description Øre, positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description Held back from the amount, its VAT included. For `advance`, `payment`, `payout`, `purchase`, `payment_after_recourse` and `reserve_released`
+             */
+            fee?: number;
+            /** @description Of the fee: 0 without VAT (as when absent), 1 with 25 % deductible VAT, which is split off */
+            vatCode?: number;
+            /**
+             * @description Of `interest_payment`: passed on to the client's bank, or kept on the clearing account
+             * @default bank
+             * @enum {string}
+             */
+            through?: "bank" | "clearing";
+        };
         VoucherInput: {
             /** @description Your own permanent name for the voucher: a second one with it is refused */
             externalReference: string;
@@ -789,6 +977,10 @@ export interface components {
              */
             currency?: "NOK";
             saftBatchId?: string;
+            /** @description Which of your systems made it (SAF-T SourceID); your integration's name when absent */
+            saftSourceId?: string;
+            /** @description Documents behind the voucher, by the ids that `POST /factoring/documents` answered */
+            documentIds?: string[];
             lines: components["schemas"]["VoucherLineInput"][];
         };
         VoucherLineInput: {
@@ -812,6 +1004,53 @@ export interface components {
             matchingReference?: string;
             externalLineReference?: string;
             text?: string;
+        };
+        VoucherBatch: {
+            vouchers: components["schemas"]["VoucherInput"][];
+        };
+        ReversalInput: {
+            /**
+             * Format: date
+             * @description Not before the voucher's own date
+             */
+            date: string;
+            /** @description Shown to the client on the reversal and in Historikk */
+            reason: string;
+        };
+        DocumentMeta: {
+            /** @description Shown to the client; ends in .pdf */
+            filename: string;
+        };
+        DocumentInput: {
+            /** @description Shown to the client; ends in .pdf */
+            filename: string;
+            pdf: string;
+        };
+        VoucherDocuments: {
+            documentIds: string[];
+        };
+        ReconciliationInput: {
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            asOf: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            factorBalance: number;
+            openInvoices: components["schemas"]["OpenInvoice"][];
+        };
+        OpenInvoice: {
+            /** Format: uuid */
+            factoringInvoiceId?: string;
+            invoiceNo?: number;
+            /**
+             * Format: int64
+             * @description What the debtor still owes of it; of a credit note negative
+             */
+            remaining: number;
         };
         Connection: {
             company: {
@@ -884,6 +1123,21 @@ export interface components {
                  * @example url_not_https
                  * @example url_with_credentials
                  * @example url_not_allowed
+                 * @example event_needs_financing
+                 * @example event_needs_purchase
+                 * @example event_nothing_financed
+                 * @example event_claim_sold
+                 * @example event_client_decides_loss
+                 * @example event_not_for_credit_notes
+                 * @example event_beyond_tolerance
+                 * @example event_without_fee
+                 * @example event_without_vat
+                 * @example event_vat_not_registered
+                 * @example account_not_mapped
+                 * @example unknown_document
+                 * @example document_stays
+                 * @example before_voucher_date
+                 * @example invoice_named_once
                  * @example invalid
                  */
                 code: string;
@@ -1228,7 +1482,7 @@ export interface components {
             /** @description The status after the call; null when there is no such invoice */
             status: ("ready" | "fetched" | "delivered" | "disputed" | "on_hold" | "collection" | "rejected" | "withdrawn" | "recoursed" | "completed") | null;
             /** @description Why it was not claimed */
-            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "not_delivered" | "invoice_final" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "connection_inactive" | "dedicated_only" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "rate_limited" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
+            code: ("validation_failed" | "customer_data_incomplete" | "invalid_status_transition" | "already_delivered" | "not_delivered" | "invoice_final" | "duplicate_external_reference" | "idempotency_key_reused" | "idempotency_in_flight" | "unbalanced_voucher" | "account_not_allowed" | "event_not_allowed" | "account_not_mapped" | "already_reversed" | "not_reversible" | "period_locked" | "connection_inactive" | "dedicated_only" | "scope_missing" | "forbidden" | "unauthorized" | "not_found" | "method_not_allowed" | "rate_limited" | "payload_too_large" | "unsupported_media" | "internal_error") | null;
         };
         Customer: {
             customerNo: number;
@@ -1272,6 +1526,85 @@ export interface components {
              */
             reportedAt: string;
         };
+        ExplainedVoucher: {
+            id: string | null;
+            voucherNo: number | null;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            voucherDate: string;
+            /** @description Null for a reversal, which is known by the voucher that it reverses */
+            externalReference: string | null;
+            lines: components["schemas"]["ExplainedLine"][];
+            /** @description What it settles: empty once it is reversed */
+            matches: components["schemas"]["VoucherMatch"][];
+            documents: components["schemas"]["VoucherDocument"][];
+            newBalances: components["schemas"]["NewBalance"][];
+            /** @enum {string} */
+            agreementType: "financing" | "purchase" | "service_only";
+            /** @description The items without postings, and why */
+            noted: {
+                item: number;
+                kind: string;
+                why: components["schemas"]["Why"];
+            }[];
+        };
+        ExplainedLine: {
+            line: number;
+            /** @description The ledger account, which is the control account of a subledger line */
+            accountNo: number;
+            accountName: string;
+            subledgerNo: number | null;
+            customerNo: number | null;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            amount: number;
+            vatCode: number | null;
+            eventKind: string | null;
+            invoiceNo: number | null;
+            text: string;
+            /** @description Which of the items the line is for, from 0 */
+            item: number;
+            why: components["schemas"]["Why"];
+        };
+        Why: {
+            nb: string;
+            en: string;
+        };
+        VoucherMatch: {
+            invoiceNo: number;
+            factoringInvoiceId: string | null;
+            /**
+             * Format: int64
+             * @description How much was settled
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description What remains of the invoice
+             */
+            remaining: number;
+        };
+        VoucherDocument: {
+            /** Format: uuid */
+            id: string;
+            filename: string;
+            size: number;
+            sha256: string;
+        };
+        /** @description An account that the voucher touched, and its balance after it */
+        NewBalance: {
+            account: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            balance: number;
+        };
         PostedVoucher: {
             id: string | null;
             voucherNo: number | null;
@@ -1280,9 +1613,12 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             voucherDate: string;
-            externalReference: string;
+            /** @description Null for a reversal, which is known by the voucher that it reverses */
+            externalReference: string | null;
             lines: components["schemas"]["PostedLine"][];
+            /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
+            documents: components["schemas"]["VoucherDocument"][];
             newBalances: components["schemas"]["NewBalance"][];
         };
         PostedLine: {
@@ -1302,30 +1638,6 @@ export interface components {
             invoiceNo: number | null;
             text: string;
         };
-        VoucherMatch: {
-            invoiceNo: number;
-            factoringInvoiceId: string | null;
-            /**
-             * Format: int64
-             * @description How much was settled
-             */
-            amount: number;
-            /**
-             * Format: int64
-             * @description What remains of the invoice
-             */
-            remaining: number;
-        };
-        /** @description An account that the voucher touched, and its balance after it */
-        NewBalance: {
-            account: number;
-            name: string;
-            /**
-             * Format: int64
-             * @description Øre (1/100 NOK), an integer
-             */
-            balance: number;
-        };
         Voucher: {
             /**
              * @description Voucher series and number
@@ -1336,6 +1648,8 @@ export interface components {
             description: string;
             currency: string;
             saftBatchId: string | null;
+            saftSourceId: string | null;
+            reverses: string | null;
             reversedBy: string | null;
             /**
              * Format: date-time
@@ -1347,15 +1661,90 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             voucherDate: string;
-            externalReference: string;
+            /** @description Null for a reversal, which is known by the voucher that it reverses */
+            externalReference: string | null;
             lines: components["schemas"]["PostedLine"][];
+            /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
+            documents: components["schemas"]["VoucherDocument"][];
+        };
+        VoucherBatchResult: {
+            externalReference: string;
+            posted: boolean;
+            /** @description Null when it was not posted, and in a dry run */
+            id: string | null;
+            voucherNo: number | null;
+            /** @description Why not: as the problem document of a single voucher would say */
+            code: ("validation_failed" | "unbalanced_voucher" | "account_not_allowed" | "period_locked" | "duplicate_external_reference") | null;
+            /** @description With `duplicate_external_reference` */
+            existingVoucherId: string | null;
+            /** @description What to mend, by pointers from the root of the call: `/vouchers/3/lines/0/account` */
+            errors: {
+                pointer: string;
+                code: string;
+            }[];
+        };
+        Reconciliation: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description A calendar date, YYYY-MM-DD
+             */
+            asOf: string;
+            account: {
+                accountNo: number;
+                name: string;
+            };
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            factorBalance: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            ourBalance: number;
+            /**
+             * Format: int64
+             * @description Yours less ours
+             */
+            difference: number;
+            /** @description Only those that differ */
+            invoices: components["schemas"]["InvoiceDifference"][];
+        };
+        InvoiceDifference: {
+            /** @description Null when neither side knows it by number */
+            invoiceNo: number | null;
+            factoringInvoiceId: string | null;
+            /** @description Null when you did not name it */
+            factorRemaining: number | null;
+            /** @description Null when it is not one of your invoices */
+            ourRemaining: number | null;
+            /**
+             * Format: int64
+             * @description Yours less ours
+             */
+            difference: number;
         };
         Statement: {
             account: {
                 accountNo: number;
                 name: string;
             };
+            /** @description Every clearing account that there has been, the present one first */
+            accounts: {
+                accountNo: number;
+                name: string;
+                /** @description Whether new vouchers go to it */
+                mapped: boolean;
+                /**
+                 * Format: int64
+                 * @description Now
+                 */
+                balance: number;
+            }[];
             /**
              * Format: date
              * @description A calendar date, YYYY-MM-DD
@@ -4667,6 +5056,329 @@ export interface operations {
             };
         };
     };
+    postFactoringEvents: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "externalReference": "PO-2026-000311",
+                 *       "date": "2026-11-16",
+                 *       "items": [
+                 *         {
+                 *           "kind": "payment",
+                 *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                 *           "amount": 1250000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FactoringEventsInput"];
+            };
+        };
+        responses: {
+            /** @description What it would have done (`dryRun=true`), or noted without postings */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": "Innbetaling, faktura 10042",
+                     *           "item": 0,
+                     *           "why": {
+                     *             "nb": "Factoringselskapet har kundens penger og skylder oss dem",
+                     *             "en": "The factoring company holds the customer's money and owes it to us"
+                     *           }
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": "Innbetaling, faktura 10042",
+                     *           "item": 0,
+                     *           "why": {
+                     *             "nb": "Kunden har betalt, og skylder så mye mindre",
+                     *             "en": "The customer has paid, and owes that much less"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "documents": [],
+                     *       "newBalances": [
+                     *         {
+                     *           "account": 80000,
+                     *           "name": "PO Factoring",
+                     *           "balance": 250000
+                     *         },
+                     *         {
+                     *           "account": 10023,
+                     *           "name": "Nordvik Bygg AS",
+                     *           "balance": 0
+                     *         }
+                     *       ],
+                     *       "agreementType": "financing",
+                     *       "noted": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplainedVoucher"];
+                };
+            };
+            /** @description Posted */
+            201: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Where it can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": "Innbetaling, faktura 10042",
+                     *           "item": 0,
+                     *           "why": {
+                     *             "nb": "Factoringselskapet har kundens penger og skylder oss dem",
+                     *             "en": "The factoring company holds the customer's money and owes it to us"
+                     *           }
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": "Innbetaling, faktura 10042",
+                     *           "item": 0,
+                     *           "why": {
+                     *             "nb": "Kunden har betalt, og skylder så mye mindre",
+                     *             "en": "The customer has paid, and owes that much less"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "documents": [],
+                     *       "newBalances": [
+                     *         {
+                     *           "account": 80000,
+                     *           "name": "PO Factoring",
+                     *           "balance": 250000
+                     *         },
+                     *         {
+                     *           "account": 10023,
+                     *           "name": "Nordvik Bygg AS",
+                     *           "balance": 0
+                     *         }
+                     *       ],
+                     *       "agreementType": "financing",
+                     *       "noted": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExplainedVoucher"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing`, `account_not_allowed` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `duplicate_external_reference`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `event_not_allowed`, `account_not_mapped`, `period_locked`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findVouchers: {
         parameters: {
             query: {
@@ -4735,9 +5447,12 @@ export interface operations {
                      *               "remaining": 0
                      *             }
                      *           ],
+                     *           "documents": [],
                      *           "description": "Innbetaling faktura 10042",
                      *           "currency": "NOK",
                      *           "saftBatchId": null,
+                     *           "saftSourceId": "PO Factoring",
+                     *           "reverses": null,
                      *           "reversedBy": null,
                      *           "createdAt": "2026-11-16T13:00:00.000Z"
                      *         }
@@ -4920,6 +5635,7 @@ export interface operations {
                      *           "remaining": 0
                      *         }
                      *       ],
+                     *       "documents": [],
                      *       "newBalances": [
                      *         {
                      *           "account": 80000,
@@ -4993,6 +5709,7 @@ export interface operations {
                      *           "remaining": 0
                      *         }
                      *       ],
+                     *       "documents": [],
                      *       "newBalances": [
                      *         {
                      *           "account": 80000,
@@ -5130,6 +5847,206 @@ export interface operations {
             };
         };
     };
+    postVoucherBatch: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "vouchers": [
+                 *         {
+                 *           "externalReference": "PO-2026-000311",
+                 *           "voucherDate": "2026-11-16",
+                 *           "description": "Innbetaling faktura 10042",
+                 *           "currency": "NOK",
+                 *           "lines": [
+                 *             {
+                 *               "account": 80000,
+                 *               "amount": 1250000,
+                 *               "eventKind": "payment",
+                 *               "invoiceNo": 10042
+                 *             },
+                 *             {
+                 *               "customerNo": 10023,
+                 *               "amount": -1250000,
+                 *               "eventKind": "payment",
+                 *               "invoiceNo": 10042
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoucherBatch"];
+            };
+        };
+        responses: {
+            /** @description A result for each, in the order given */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "externalReference": "PO-2026-000311",
+                     *           "posted": true,
+                     *           "id": "2-14",
+                     *           "voucherNo": 14,
+                     *           "code": null,
+                     *           "existingVoucherId": null,
+                     *           "errors": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        results: components["schemas"]["VoucherBatchResult"][];
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getVoucher: {
         parameters: {
             query?: never;
@@ -5197,9 +6114,12 @@ export interface operations {
                      *           "remaining": 0
                      *         }
                      *       ],
+                     *       "documents": [],
                      *       "description": "Innbetaling faktura 10042",
                      *       "currency": "NOK",
                      *       "saftBatchId": null,
+                     *       "saftSourceId": "PO Factoring",
+                     *       "reverses": null,
                      *       "reversedBy": null,
                      *       "createdAt": "2026-11-16T13:00:00.000Z"
                      *     }
@@ -5282,6 +6202,876 @@ export interface operations {
             };
         };
     };
+    reverseVoucher: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Voucher series and number */
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-11-20",
+                 *       "reason": "Ført på feil faktura"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReversalInput"];
+            };
+        };
+        responses: {
+            /** @description The reversal */
+            201: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Where it can be read */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-15",
+                     *       "voucherNo": 15,
+                     *       "voucherDate": "2026-11-20",
+                     *       "externalReference": null,
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [],
+                     *       "documents": [],
+                     *       "description": "Tilbakeføring av bilag 2-14: Ført på feil faktura",
+                     *       "currency": "NOK",
+                     *       "saftBatchId": null,
+                     *       "saftSourceId": "PO Factoring",
+                     *       "reverses": "2-14",
+                     *       "reversedBy": null,
+                     *       "createdAt": "2026-11-16T13:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already_reversed`, `not_reversible`, `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `period_locked`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    meta: components["schemas"]["DocumentMeta"];
+                    /**
+                     * Format: binary
+                     * @description application/pdf, at most 30 MB
+                     */
+                    pdf: string;
+                };
+                /**
+                 * @example {
+                 *       "filename": "avregning-2026-11.pdf",
+                 *       "pdf": "JVBERi0xLjcK"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DocumentInput"];
+            };
+        };
+        responses: {
+            /** @description Sent in before: the same document */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-0000000000aa",
+                     *       "filename": "avregning-2026-11.pdf",
+                     *       "size": 48213,
+                     *       "sha256": "9f2c1d0e5b6a7988c1d2e3f405162738495a6b7c8d9eafb0c1d2e3f405162738",
+                     *       "known": false
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        filename: string;
+                        size: number;
+                        sha256: string;
+                        /** @description The same bytes were sent in before */
+                        known: boolean;
+                    };
+                };
+            };
+            /** @description Kept */
+            201: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-0000000000aa",
+                     *       "filename": "avregning-2026-11.pdf",
+                     *       "size": 48213,
+                     *       "sha256": "9f2c1d0e5b6a7988c1d2e3f405162738495a6b7c8d9eafb0c1d2e3f405162738",
+                     *       "known": false
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        filename: string;
+                        size: number;
+                        sha256: string;
+                        /** @description The same bytes were sent in before */
+                        known: boolean;
+                    };
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putVoucherDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Voucher series and number */
+                voucherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentIds": [
+                 *         "019ab1c2-7d00-7a11-8c22-0000000000aa"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["VoucherDocuments"];
+            };
+        };
+        responses: {
+            /** @description The voucher with its documents */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "2-14",
+                     *       "voucherNo": 14,
+                     *       "voucherDate": "2026-11-16",
+                     *       "externalReference": "PO-2026-000311",
+                     *       "lines": [
+                     *         {
+                     *           "line": 1,
+                     *           "accountNo": 2390,
+                     *           "accountName": "Annen gjeld til kredittinstitusjon",
+                     *           "subledgerNo": 80000,
+                     *           "customerNo": null,
+                     *           "amount": 1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         },
+                     *         {
+                     *           "line": 2,
+                     *           "accountNo": 1500,
+                     *           "accountName": "Kundefordringer",
+                     *           "subledgerNo": 10023,
+                     *           "customerNo": 10023,
+                     *           "amount": -1250000,
+                     *           "vatCode": null,
+                     *           "eventKind": "payment",
+                     *           "invoiceNo": 10042,
+                     *           "text": ""
+                     *         }
+                     *       ],
+                     *       "matches": [
+                     *         {
+                     *           "invoiceNo": 10042,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
+                     *           "amount": 1250000,
+                     *           "remaining": 0
+                     *         }
+                     *       ],
+                     *       "documents": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000aa",
+                     *           "filename": "avregning-2026-11.pdf",
+                     *           "size": 48213,
+                     *           "sha256": "9f2c1d0e5b6a7988c1d2e3f405162738495a6b7c8d9eafb0c1d2e3f405162738"
+                     *         }
+                     *       ],
+                     *       "description": "Innbetaling faktura 10042",
+                     *       "currency": "NOK",
+                     *       "saftBatchId": null,
+                     *       "saftSourceId": "PO Factoring",
+                     *       "reverses": null,
+                     *       "reversedBy": null,
+                     *       "createdAt": "2026-11-16T13:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Voucher"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReconciliation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "asOf": "2026-11-30",
+                 *       "factorBalance": 250000,
+                 *       "openInvoices": [
+                 *         {
+                 *           "invoiceNo": 10043,
+                 *           "remaining": 625000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReconciliationInput"];
+            };
+        };
+        responses: {
+            /** @description Kept, with what differs */
+            201: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description On a repeated `Idempotency-Key` */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019ab1c2-7d00-7a11-8c22-0000000000bb",
+                     *       "asOf": "2026-11-30",
+                     *       "account": {
+                     *         "accountNo": 80000,
+                     *         "name": "PO Factoring"
+                     *       },
+                     *       "factorBalance": 250000,
+                     *       "ourBalance": 250000,
+                     *       "difference": 0,
+                     *       "invoices": [
+                     *         {
+                     *           "invoiceNo": 10043,
+                     *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000002",
+                     *           "factorRemaining": 625000,
+                     *           "ourRemaining": 1250000,
+                     *           "difference": -625000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description `unauthorized` */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large` */
+            413: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media` */
+            415: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed`, `idempotency_key_reused` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited` */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFinanceAccountStatement: {
         parameters: {
             query: {
@@ -5289,6 +7079,8 @@ export interface operations {
                 from: string;
                 /** @description A calendar date, YYYY-MM-DD */
                 to: string;
+                /** @description An `accountNo` of `accounts`: one that was in use before. The present one when absent */
+                account?: number;
             };
             header?: {
                 /** @description The language of problem documents; `nb` when absent */
@@ -5317,6 +7109,14 @@ export interface operations {
                      *         "accountNo": 80000,
                      *         "name": "PO Factoring"
                      *       },
+                     *       "accounts": [
+                     *         {
+                     *           "accountNo": 80000,
+                     *           "name": "PO Factoring",
+                     *           "mapped": true,
+                     *           "balance": 250000
+                     *         }
+                     *       ],
                      *       "from": "2026-11-01",
                      *       "to": "2026-11-30",
                      *       "opening": -1000000,
@@ -5353,6 +7153,21 @@ export interface operations {
             };
             /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
             403: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
@@ -5940,9 +7755,12 @@ export interface operations {
                      *               "remaining": 0
                      *             }
                      *           ],
+                     *           "documents": [],
                      *           "description": "Innbetaling faktura 10042",
                      *           "currency": "NOK",
                      *           "saftBatchId": null,
+                     *           "saftSourceId": "PO Factoring",
+                     *           "reverses": null,
                      *           "reversedBy": null,
                      *           "createdAt": "2026-11-16T13:00:00.000Z"
                      *         }
@@ -6125,6 +7943,7 @@ export interface operations {
                      *           "remaining": 0
                      *         }
                      *       ],
+                     *       "documents": [],
                      *       "newBalances": [
                      *         {
                      *           "account": 80000,
@@ -6198,6 +8017,7 @@ export interface operations {
                      *           "remaining": 0
                      *         }
                      *       ],
+                     *       "documents": [],
                      *       "newBalances": [
                      *         {
                      *           "account": 80000,
@@ -6402,9 +8222,12 @@ export interface operations {
                      *           "remaining": 0
                      *         }
                      *       ],
+                     *       "documents": [],
                      *       "description": "Innbetaling faktura 10042",
                      *       "currency": "NOK",
                      *       "saftBatchId": null,
+                     *       "saftSourceId": "PO Factoring",
+                     *       "reverses": null,
                      *       "reversedBy": null,
                      *       "createdAt": "2026-11-16T13:00:00.000Z"
                      *     }

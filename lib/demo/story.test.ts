@@ -9,6 +9,7 @@ import { isoDate } from "@/lib/domain/dates";
 import { factoringStatuses } from "@/lib/domain/factoring";
 import { ehfOut } from "@/lib/env";
 import { proposeReminders } from "@/lib/services/dunning/propose-reminders";
+import { present } from "@/lib/services/factoring/partner-view";
 import { readStatement } from "@/lib/services/factoring/read-statement";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { waitingLines } from "@/lib/services/payments/waiting-lines";
@@ -106,7 +107,9 @@ test("the clearing account is not zero, and its statement explains it invoice by
     now: new Date("2026-11-22T08:00:00Z"),
     requestId: "test",
   } as const;
-  const statement = await readStatement(scope, { from: isoDate("2026-07-01"), to: isoDate("2026-11-30") });
+  const statement = present(
+    await readStatement(scope, { from: isoDate("2026-07-01"), to: isoDate("2026-11-30") }),
+  );
   const [ledger] = await sql`
     select coalesce(sum(balance_ore), 0)::bigint::text as balance from subledger_balances
     where company_id = ${inn} and subledger_no = 80000`;

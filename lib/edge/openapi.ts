@@ -17,6 +17,7 @@ import { getCustomer, listCustomers, reportCreditLimit } from "@/lib/contracts/p
 import { deliverInvoice, replaceDeliveryPdf } from "@/lib/contracts/partner-api/deliveries";
 import { acknowledgeDirectPayment, listDirectPayments } from "@/lib/contracts/partner-api/direct-payments";
 import { listEvents } from "@/lib/contracts/partner-api/events";
+import { postFactoringEvents } from "@/lib/contracts/partner-api/factoring-events";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
 import {
   claimInvoice,
@@ -25,9 +26,16 @@ import {
   getInvoiceEhf,
   listInvoices,
 } from "@/lib/contracts/partner-api/invoices";
+import { postReconciliation } from "@/lib/contracts/partner-api/reconciliations";
 import { changeServiceLevel, rejectInvoice, reportStatus } from "@/lib/contracts/partner-api/statuses";
 import { shownAs } from "@/lib/contracts/partner-api/values";
-import { findVouchers, getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
+import * as voucherChanges from "@/lib/contracts/partner-api/voucher-changes";
+import {
+  findVouchers,
+  getVoucher,
+  postVoucher,
+  postVoucherBatch,
+} from "@/lib/contracts/partner-api/vouchers";
 import * as webhooks from "@/lib/contracts/partner-api/webhooks";
 import {
   openApiIntroduction,
@@ -38,6 +46,7 @@ import {
 } from "./openapi-access";
 import { isDedicated } from "./partner-auth";
 import { problemDocument, problemStatus } from "./problem";
+import { exampleFacts } from "./problem-examples";
 
 /** Every endpoint behind a bearer token, in the order of the loop. */
 export const contracts: readonly Contract[] = [
@@ -55,9 +64,15 @@ export const contracts: readonly Contract[] = [
   listCustomers,
   getCustomer,
   reportCreditLimit,
+  postFactoringEvents,
   postVoucher,
+  postVoucherBatch,
   findVouchers,
   getVoucher,
+  voucherChanges.reverseVoucher,
+  voucherChanges.uploadDocument,
+  voucherChanges.putVoucherDocuments,
+  postReconciliation,
   getStatement,
   listClientInvoices,
   getClientInvoice,
@@ -215,7 +230,8 @@ function successHeaders(contract: Contract, status: number): Record<string, z.Zo
       .optional()
       .meta({ description: "On a repeated `Idempotency-Key`" });
   }
-  if (status === 201) headers.Location = z.string().meta({ description: "Where it can be read" });
+  if (status === 201 && contract.locationOf)
+    headers.Location = z.string().meta({ description: "Where it can be read" });
   if (contract.media) {
     headers.ETag = z.string().meta({ description: "The SHA-256 in hexadecimal, quoted" });
     headers["Repr-Digest"] = z.string().meta({ description: "RFC 9530: `sha-256=:…:`" });
@@ -273,21 +289,6 @@ function problemExamples() {
     shown.map((code) => [code, { value: problemDocument({ code, ...exampleFacts[code] }, occasion) }]),
   );
 }
-
-const exampleFacts: Partial<Record<Code, Record<string, unknown>>> = {
-  validation_failed: { errors: [{ in: "body", pointer: "/lines/2/account", code: "required" }] },
-  invalid_status_transition: { from: "ready", allowed: ["fetched", "delivered", "rejected", "withdrawn"] },
-  invoice_final: { from: "recoursed" },
-  duplicate_external_reference: { existingVoucherId: "2-14" },
-  unbalanced_voucher: { differenceOre: 100n },
-  account_not_allowed: { pointer: "/lines/2/account" },
-  period_locked: { lockDate: "2026-10-31" },
-  dedicated_only: { integration: "Tinde Oppgjør" },
-  scope_missing: { scope: "factoring.vouchers:write" },
-  rate_limited: { retryAfter: 1 },
-  payload_too_large: { limit: 1_048_576 },
-  unsupported_media: { accepted: "application/json" },
-};
 
 /** The document as it is published and kept in `docs/openapi.json`. */
 export function openApiText(): string {

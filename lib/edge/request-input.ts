@@ -71,10 +71,8 @@ async function readBody(contract: Contract, request: Request, note: NoteBody): P
   if (media !== "application/json" || !isUtf8(contentType)) {
     return refuse({ code: "unsupported_media", accepted: acceptedMedia(contract) });
   }
-  const bytes = await readBytes(
-    request,
-    contract.multipart || contract.holdsFile ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX,
-  );
+  const usual = contract.multipart || contract.holdsFile ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX;
+  const bytes = await readBytes(request, contract.largestBody ?? usual);
   if (!bytes.ok) return bytes;
   const json = parseJson(bytes.value);
   if (json.ok) note(json.value);

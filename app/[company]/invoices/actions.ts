@@ -13,7 +13,7 @@ import {
   sendInvoiceInput,
   sendInvoicesInput,
 } from "@/lib/contracts/invoice";
-import { writeOffLossInput } from "@/lib/contracts/loss";
+import { reverseLossInput, writeOffLossInput } from "@/lib/contracts/loss";
 import { ownReportInput } from "@/lib/contracts/own-report";
 import { sendOtherwiseInput } from "@/lib/contracts/returned-invoice";
 import { action } from "@/lib/edge/action";
@@ -22,6 +22,7 @@ import { reportByCompany } from "@/lib/services/factoring/report-by-company";
 import { sendInvoiceAgain } from "@/lib/services/factoring/send-again";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { retryPreparation } from "@/lib/services/invoices/retry-preparation";
+import { reverseLoss } from "@/lib/services/invoices/reverse-loss";
 import { deleteDraft, saveDraft } from "@/lib/services/invoices/save-draft";
 import { sendCopy } from "@/lib/services/invoices/send-copy";
 import { sendInvoice, sendInvoices } from "@/lib/services/invoices/send-invoices";
@@ -37,6 +38,7 @@ const copy = action(sendCopyInput, sendCopy);
 const again = action(invoiceIdInput, sendInvoiceAgain);
 const otherwise = action(sendOtherwiseInput, sendInvoiceOtherwise);
 const report = action(ownReportInput, reportByCompany);
+const unlose = action(reverseLossInput, reverseLoss);
 const lose = action(writeOffLossInput, writeOffLoss);
 const retry = action(invoiceIdInput, retryPreparation);
 
@@ -96,6 +98,11 @@ export async function reportToFactoringAction(company: string, input: unknown) {
 /** «Før tap». */
 export async function writeOffLossAction(company: string, input: unknown) {
   return shown(await lose(company, input));
+}
+
+/** «Tilbakefør» a loss. */
+export async function reverseLossAction(company: string, input: unknown) {
+  return shown(await unlose(company, input));
 }
 
 /** Customers by part of the name or the first digits of the number, to choose from while typing. */

@@ -34,6 +34,8 @@ export type Contract = {
   readonly body?: Parts;
   /** The same body as `multipart/form-data`: a JSON part `meta` beside a file part `pdf`. */
   readonly multipart?: { readonly meta: Parts };
+  /** The largest JSON body in bytes, where it is not the usual. */
+  readonly largestBody?: number;
   /** The JSON body carries a PDF in base64, and may be as large as one. */
   readonly holdsFile?: true;
   /** The bytes of a stored file are answered, and not JSON. */

@@ -11,7 +11,7 @@ import { invoicePath } from "./invoices";
 import { because, isoDate, kid, moment, reference, shownAs, text } from "./values";
 
 /** The largest PDF that is kept, in bytes: 30 MB. */
-const PDF_BYTES_MAX = 30 * 1024 * 1024;
+export const PDF_BYTES_MAX = 30 * 1024 * 1024;
 
 const meta = {
   deliveredAt: moment.meta({ description: "When the debtor was sent it" }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { because, isoDate, oreJson, voucherId } from "./values";
+import { because, isoDate, oreJson, shownAs, voucherId } from "./values";
 
 const statementItem = z
   .strictObject({
@@ -24,14 +24,37 @@ export const getStatement = {
   tag: "Clearing account",
   summary: "Read the clearing account's statement",
   description:
-    "Opening balance, every posting and closing balance, in the order of the books. A credit balance is negative: money advanced.",
+    "Opening balance, every posting and closing balance, in the order of the books. A credit balance is negative: money advanced. When the client has changed the clearing account, the earlier ones can still be read: name one of `accounts` as `account`.",
   permission: "factoring.vouchers:read",
   query: z
-    .strictObject({ from: isoDate, to: isoDate })
+    .strictObject({
+      from: isoDate,
+      to: isoDate,
+      account: z
+        .string()
+        .regex(/^\d{4,8}$/)
+        .transform(Number)
+        .optional()
+        .meta({
+          description:
+            "An `accountNo` of `accounts`: one that was in use before. The present one when absent",
+          ...shownAs({ type: "integer" }),
+        }),
+    })
     .refine((period) => period.from <= period.to, { path: ["to"], ...because("date_order") }),
   output: z
     .strictObject({
       account: z.strictObject({ accountNo: z.int(), name: z.string() }),
+      accounts: z
+        .array(
+          z.strictObject({
+            accountNo: z.int(),
+            name: z.string(),
+            mapped: z.boolean().meta({ description: "Whether new vouchers go to it" }),
+            balance: oreJson.meta({ description: "Now" }),
+          }),
+        )
+        .meta({ description: "Every clearing account that there has been, the present one first" }),
       from: isoDate,
       to: isoDate,
       opening: oreJson,
@@ -41,10 +64,11 @@ export const getStatement = {
     })
     .meta({ id: "Statement" }),
   success: { 200: "The statement" },
-  refusals: ["validation_failed"],
+  refusals: ["validation_failed", "not_found"],
   examples: {
     output: {
       account: { accountNo: 80000, name: "PO Factoring" },
+      accounts: [{ accountNo: 80000, name: "PO Factoring", mapped: true, balance: 250_000 }],
       from: "2026-11-01",
       to: "2026-11-30",
       opening: -1_000_000,

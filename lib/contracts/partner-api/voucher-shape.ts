@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isoDate, moment, oreJson, uuid, voucherId } from "./values";
 
-const postedLine = z
+/** A line as it stands in the books. */
+export const postedLine = z
   .strictObject({
     line: z.int(),
     accountNo: z
@@ -31,22 +32,32 @@ const newBalance = z
   .strictObject({ account: z.int(), name: z.string(), balance: oreJson })
   .meta({ id: "NewBalance", description: "An account that the voucher touched, and its balance after it" });
 
+/** A file behind a voucher. */
+export const voucherDocument = z
+  .strictObject({ id: uuid, filename: z.string(), size: z.int(), sha256: z.string() })
+  .meta({ id: "VoucherDocument" });
+
 const common = {
   voucherDate: isoDate,
-  externalReference: z.string(),
+  externalReference: z
+    .string()
+    .nullable()
+    .meta({ description: "Null for a reversal, which is known by the voucher that it reverses" }),
   lines: z.array(postedLine),
-  matches: z.array(match),
+  matches: z.array(match).meta({ description: "What it settles: empty once it is reversed" }),
+  documents: z.array(voucherDocument),
+};
+
+/** What every answer to a posting has. */
+export const postedShape = {
+  id: voucherId.nullable(),
+  voucherNo: z.int().nullable(),
+  ...common,
+  newBalances: z.array(newBalance),
 };
 
 /** The answer to a posting: accounts resolved, what was matched, and the balances after it. */
-export const postedVoucher = z
-  .strictObject({
-    id: voucherId.nullable(),
-    voucherNo: z.int().nullable(),
-    ...common,
-    newBalances: z.array(newBalance),
-  })
-  .meta({ id: "PostedVoucher" });
+export const postedVoucher = z.strictObject(postedShape).meta({ id: "PostedVoucher" });
 
 /** A voucher as it stands in the books. */
 export const voucherDetail = z
@@ -56,6 +67,8 @@ export const voucherDetail = z
     description: z.string(),
     currency: z.string(),
     saftBatchId: z.string().nullable(),
+    saftSourceId: z.string().nullable(),
+    reverses: voucherId.nullable(),
     reversedBy: voucherId.nullable(),
     createdAt: moment,
     ...common,
@@ -101,6 +114,7 @@ const commonExample = {
       remaining: 0,
     },
   ],
+  documents: [],
 };
 
 /** The second line of domain.md c3's fixture: the debtor has paid. */
@@ -117,6 +131,8 @@ export const voucherDetailExample = {
   description: "Innbetaling faktura 10042",
   currency: "NOK",
   saftBatchId: null,
+  saftSourceId: "PO Factoring",
+  reverses: null,
   reversedBy: null,
   createdAt: "2026-11-16T13:00:00.000Z",
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Code } from "./codes";
 import type { Contract } from "./contract";
 import {
   because,
@@ -49,6 +50,16 @@ const voucherLine = z
   .refine((line) => line.amount !== 0n, { path: ["amount"], ...because("zero_amount") })
   .meta({ id: "VoucherLineInput" });
 
+/** Which of the partner's systems made a voucher, kept as SAF-T's SourceID. */
+export const saftSource = reference(50).optional().meta({
+  description: "Which of your systems made it (SAF-T SourceID); your integration's name when absent",
+});
+
+/** Files that were sent in before by `POST /factoring/documents`. */
+export const documentIds = z.array(uuid).max(20).optional().meta({
+  description: "Documents behind the voucher, by the ids that `POST /factoring/documents` answered",
+});
+
 /** What a partner posts back: advance, payment, payout, fee, interest … in one balanced voucher (M26–M29). */
 export const voucherInput = z
   .strictObject({
@@ -59,9 +70,20 @@ export const voucherInput = z
     description: text(200, 1),
     currency: currency.default("NOK"),
     saftBatchId: reference(50).optional(),
+    saftSourceId: saftSource,
+    documentIds,
     lines: z.array(voucherLine).min(2).max(1000),
   })
   .meta({ id: "VoucherInput" });
+
+/** What one voucher of a batch can be refused for. */
+export const batchCodes = [
+  "validation_failed",
+  "unbalanced_voucher",
+  "account_not_allowed",
+  "period_locked",
+  "duplicate_external_reference",
+] as const satisfies readonly Code[];
 
 const voucherExample = {
   externalReference: "PO-2026-000311",
@@ -100,6 +122,57 @@ export const postVoucher = {
     "unsupported_media",
   ],
   examples: { body: voucherExample, output: postedVoucherExample },
+} as const satisfies Contract;
+
+const batchResult = z
+  .strictObject({
+    externalReference: z.string(),
+    posted: z.boolean(),
+    id: voucherId.nullable().meta({ description: "Null when it was not posted, and in a dry run" }),
+    voucherNo: z.int().nullable(),
+    code: z
+      .enum(batchCodes)
+      .nullable()
+      .meta({ description: "Why not: as the problem document of a single voucher would say" }),
+    existingVoucherId: voucherId.nullable().meta({ description: "With `duplicate_external_reference`" }),
+    errors: z.array(z.strictObject({ pointer: z.string(), code: z.string() })).meta({
+      description: "What to mend, by pointers from the root of the call: `/vouchers/3/lines/0/account`",
+    }),
+  })
+  .meta({ id: "VoucherBatchResult" });
+
+/** Many vouchers in one call, each for itself. */
+export const postVoucherBatch = {
+  operationId: "postVoucherBatch",
+  method: "POST",
+  path: "/factoring/vouchers/batch",
+  tag: "Vouchers",
+  summary: "Post many vouchers",
+  description:
+    "Up to 500 vouchers, each all or none and each for itself: one that is refused does not stop the others. They are posted in the order given, so that a later one may settle what an earlier one has opened, and the answer follows it: 200 with a result for each, 207-style. A body that does not follow the contract is refused as a whole, with pointers, and nothing is posted.",
+  permission: "factoring.vouchers:write",
+  query: z.strictObject({ dryRun: queryFlag }),
+  body: z.strictObject({ vouchers: z.array(voucherInput).min(1).max(500) }).meta({ id: "VoucherBatch" }),
+  largestBody: 16 * 1024 * 1024,
+  output: z.strictObject({ results: z.array(batchResult) }),
+  success: { 200: "A result for each, in the order given" },
+  refusals: ["validation_failed", "payload_too_large", "unsupported_media"],
+  examples: {
+    body: { vouchers: [voucherExample] },
+    output: {
+      results: [
+        {
+          externalReference: "PO-2026-000311",
+          posted: true,
+          id: "2-14",
+          voucherNo: 14,
+          code: null,
+          existingVoucherId: null,
+          errors: [],
+        },
+      ],
+    },
+  },
 } as const satisfies Contract;
 
 /** Own vouchers by their reference: how to learn what became of a call whose answer was lost. */

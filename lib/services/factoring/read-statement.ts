@@ -1,21 +1,24 @@
-import { listMappedAccounts } from "@/db/queries/connections";
 import { listFinanceAccount } from "@/db/queries/finance-account";
+import { type ClearingAccount, listClearingAccounts } from "@/db/queries/reconciliations";
 import type { Scope } from "@/db/scope";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { getStatement } from "@/lib/contracts/partner-api/finance-account";
 import { ore } from "@/lib/domain/money";
 import { voucherName } from "../vouchers/voucher-view";
 import { connectionOf } from "./connection-of";
-import { present } from "./partner-view";
 
-/** The clearing account («finanskonto») between two days: a credit balance is negative, money advanced (M29). */
+/**
+ * The clearing account («finanskonto») between two days: a credit balance is negative, money advanced (M29). An account
+ * that was in use before is read by its number (edge 45); null for one that never was.
+ */
 export async function readStatement(
   scope: Scope,
-  { from, to }: InputOf<typeof getStatement>,
-): Promise<OutputOf<typeof getStatement>> {
+  { from, to, account }: InputOf<typeof getStatement>,
+): Promise<OutputOf<typeof getStatement> | null> {
   const connectionId = connectionOf(scope);
-  const mapped = await listMappedAccounts(scope, connectionId);
-  const clearing = present(mapped.find(({ eventKind }) => eventKind === "clearing") ?? null);
+  const accounts = await listClearingAccounts(scope, connectionId);
+  const clearing = accounts.find((one) => account === undefined || account === numberOf(one));
+  if (!clearing) return null;
 
   const { openingOre, postings } = await listFinanceAccount(scope, { connectionId, clearing, from, to });
 
@@ -26,7 +29,13 @@ export async function readStatement(
     balance: ore(balanceOre),
   }));
   return {
-    account: { accountNo: clearing.subledgerNo ?? clearing.accountNo, name: clearing.name },
+    account: { accountNo: numberOf(clearing), name: clearing.name },
+    accounts: accounts.map((one) => ({
+      accountNo: numberOf(one),
+      name: one.name,
+      mapped: one.mapped,
+      balance: ore(one.balanceOre),
+    })),
     from,
     to,
     opening: ore(openingOre),
@@ -34,4 +43,9 @@ export async function readStatement(
     items,
     unmatched: items.filter(({ invoiceNo }) => invoiceNo === null),
   };
+}
+
+/** The number that an account is known by. */
+function numberOf({ accountNo, subledgerNo }: ClearingAccount): number {
+  return subledgerNo ?? accountNo;
 }

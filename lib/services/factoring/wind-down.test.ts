@@ -14,6 +14,7 @@ import {
   eventsOf,
   newAgreement,
   pay,
+  payOut,
   ready,
   stateOf,
   statusOf,
@@ -85,7 +86,7 @@ test("M6: no new invoice goes by factoring once the agreement is ending", async 
   });
 });
 
-test("M6, M22, M23: the partner finishes what it has, and the agreement closes by itself with the last", async () => {
+test("M6, M22, M23, M29: the partner finishes what it has and pays it out, and the agreement closes by itself with the last payout", async () => {
   const at = await newAgreement(pool);
   const { company, active, partner } = at;
   const [first, second] = [await delivered(at), await ready(at)];
@@ -98,6 +99,13 @@ test("M6, M22, M23: the partner finishes what it has, and the agreement closes b
   expect(await stateOf(at)).toBe("winding_down");
 
   await expectOk(pay(at, second.number));
+  // Nothing is in flight, but the customers' money is: the partner is still to pay it out, and to post that.
+  expect(await statusOf(at, second.invoiceId)).toBe("completed");
+  expect(await stateOf(at)).toBe("winding_down");
+  await expectOk(payOut(at, 2_000_000n));
+  expect(await stateOf(at)).toBe("winding_down");
+
+  await expectOk(payOut(at, 500_000n));
   expect(await findConnection(company, active.connectionId)).toMatchObject({
     state: "inactive",
     closedAt: company.now,
@@ -144,6 +152,16 @@ test("M6: with nothing in flight the agreement is over at once", async () => {
     "invoice.withdrawn",
     "connection.deactivated",
   ]);
+});
+
+test("M6, M29: with nothing in flight, but money between the two, it stays open until that is paid out", async () => {
+  const at = await newAgreement(pool);
+  const one = await delivered(at);
+  await expectOk(pay(at, one.number));
+  expect(await expectOk(end(at))).toMatchObject({ closed: false });
+  expect(await stateOf(at)).toBe("winding_down");
+  await expectOk(payOut(at));
+  expect(await stateOf(at)).toBe("inactive");
 });
 
 test("M6, edge 36: an invoice being prepared when the agreement ends is finished, and taken back", async () => {

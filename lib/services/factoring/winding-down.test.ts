@@ -9,7 +9,7 @@ import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
 import { queueFinishedConnections } from "@/db/writes/operations";
-import { delivered, end, newAgreement, pay, ready, stateOf, statusOf } from "@/e2e/agreement";
+import { delivered, end, newAgreement, pay, payOut, ready, stateOf, statusOf } from "@/e2e/agreement";
 import {
   expectOk,
   newCustomer,
@@ -156,6 +156,7 @@ test("edge 38: a new integration is active while the old one winds down, and eac
     error: { code: "not_found" },
   });
   await expectOk(pay(at, has.number));
+  await expectOk(payOut(at));
   expect(await stateOf(at)).toBe("inactive");
   expect(await findActiveConnection(company)).toMatchObject({ id: next.connectionId });
 });
@@ -196,6 +197,21 @@ test("M6: the sweep finds an agreement whose last invoice was finished elsewhere
   expect(await expectOk(closeFinished(job, { connectionId: at.active.connectionId }))).toEqual({
     closed: false,
   });
+});
+
+test("M6, M29: the sweep leaves an agreement open while money stands between the two", async () => {
+  const at = await newAgreement(pool);
+  const has = await delivered(at);
+  await expectOk(pay(at, has.number));
+  await expectOk(end(at));
+  expect(await queueFinishedConnections(pool)).toBe(0);
+  const job = { ...at.company, actor: { kind: "system", task: "closeConnection" } } as const;
+  expect(await expectOk(closeFinished(job, { connectionId: at.active.connectionId }))).toEqual({
+    closed: false,
+  });
+  const reason = "Resten er avtalt ettergitt";
+  await expectOk(forceClose(at.company, { connectionId: at.active.connectionId, reason }));
+  expect(await stateOf(at)).toBe("inactive");
 });
 
 test("M6: the database refuses an invoice to a partner whose agreement is ending, whoever asks", async () => {

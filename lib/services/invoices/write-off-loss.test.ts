@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { checkBooks } from "@/db/checks";
 import { openPool } from "@/db/client";
 import { findSettlement, listInvoiceHistory, listInvoicePostings } from "@/db/queries/invoice-page";
 import { findInvoice, findInvoiceHead } from "@/db/queries/invoices";
 import { begin } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
 import { lockBooks } from "@/db/writes/vouchers";
-import { type Agreement, acknowledge, delivered, newAgreement, ready } from "@/e2e/agreement";
+import { type Agreement, acknowledge, delivered, eventsOf, newAgreement, ready } from "@/e2e/agreement";
 import {
   expectOk,
   line,
@@ -24,6 +25,7 @@ import { ore } from "@/lib/domain/money";
 import { rejectInvoice, reportStatus } from "../factoring/report-status";
 import { creditInvoice } from "./credit-invoice";
 import { previewLoss } from "./preview-loss";
+import { reverseLoss } from "./reverse-loss";
 import { saveDraft } from "./save-draft";
 import { sendInvoice } from "./send-invoices";
 import { writeOffLoss } from "./write-off-loss";
@@ -170,6 +172,46 @@ describe("M31, edge 35: a loss on an invoice", () => {
       [7830, 1_000_000n],
       [2700, 250_000n],
     ]);
+  });
+
+  test("M31, edge 35: a loss is reversed by its mirror, and the invoice is open for it again, as often as need be", async () => {
+    const { company, invoiceId } = await ownInvoice();
+    const today = onDay(company, "2026-11-01");
+    const undo = (voucher: string, date = isoDate("2026-11-01")) =>
+      reverseLoss(today, { invoiceId, voucher, date });
+    const { voucher } = await expectOk(lose(company, invoiceId));
+    const name = `${voucher.series}-${voucher.voucherNo}`;
+    expect(await undo(name, isoDate("2026-09-30"))).toMatchObject({
+      error: { code: "reversed_before_loss" },
+    });
+    expect(await undo("3-999")).toMatchObject({ error: { code: "no_loss_to_reverse" } });
+    await expectOk(undo(name));
+    expect(await undo(name)).toMatchObject({ error: { code: "no_loss_to_reverse" } });
+    expect(await moneyOf(company, invoiceId)).toMatchObject({
+      remainingOre: total,
+      writtenOffOre: 0n,
+      code: "not_settled",
+    });
+    expect((await listInvoiceHistory(company, invoiceId))[0]?.event).toBe("loss_reversed");
+
+    await expectOk(lose(company, invoiceId));
+    expect((await previewLoss(today, invoiceId))?.losses).toHaveLength(1);
+    const faulty = (await checkBooks(database.url)).filter(({ faults }) => faults > 0n);
+    expect(faulty.map(({ name: check }) => check)).toEqual([]);
+  });
+
+  test("M31, edges 30 and 35: under an agreement about the ledger only a reversed loss gives the invoice back to it", async () => {
+    const company = await newCompany(pool);
+    const customerNo = await newCustomer(company, organisation({ deliveryMethod: "print" }));
+    const active = await newFactoring(pool, company, { agreementType: "service_only" });
+    const at = { company, customerNo, active, partner: partnerScope(company, active) };
+    const { invoiceId, id } = await ready(at);
+    await acknowledge(at, id);
+    const { voucher } = await expectOk(lose(company, invoiceId));
+    const named = { voucher: `${voucher.series}-${voucher.voucherNo}`, date: isoDate("2026-11-01") };
+    await expectOk(reverseLoss(onDay(company, "2026-11-01"), { invoiceId, ...named }));
+    expect((await findInvoiceHead(company, invoiceId))?.factoring?.status).toBe("delivered");
+    expect(await eventsOf(company)).toContain("invoice.reopened");
   });
 
   test("M31, edge 26: a locked period and a viewer are refused, and nothing is posted", async () => {

@@ -3,7 +3,7 @@ import {
   listClientDebtors,
   listClientInvoiceIds,
 } from "@/db/queries/client-invoices";
-import { findPartnerCustomer } from "@/db/queries/partner-customers";
+import { listVisibleDebtors } from "@/db/queries/partner-customers";
 import { findNamedInvoices } from "@/db/queries/partner-posting";
 import type { Scope } from "@/db/scope";
 import type { OpenItem } from "@/lib/domain/matching";
@@ -22,20 +22,17 @@ export type PostingReach = {
   readonly named: (numbers: readonly number[], ids: readonly string[]) => Promise<readonly NamedInvoice[]>;
   readonly debtors: (customerNos: readonly number[]) => Promise<Set<number>>;
   readonly settleable: (items: readonly OpenItem[]) => Promise<readonly OpenItem[]>;
+  /** Whether a posting may be the last thing that an ending agreement waits for (M6). */
+  readonly mayEnd: boolean;
 };
 
 /** A dedicated factoring company's: the invoices that were handed to it, and their debtors. */
 export function factoringReach(scope: Scope, connectionId: string): PostingReach {
   return {
     named: (numbers, ids) => findNamedInvoices(scope, connectionId, { numbers, ids }),
-    debtors: async (customerNos) => {
-      const visible = new Set<number>();
-      for (const customerNo of customerNos) {
-        if (await findPartnerCustomer(scope, connectionId, customerNo)) visible.add(customerNo);
-      }
-      return visible;
-    },
+    debtors: async (customerNos) => new Set(await listVisibleDebtors(scope, connectionId, customerNos)),
     settleable: async (items) => items,
+    mayEnd: true,
   };
 }
 
@@ -51,5 +48,6 @@ export function clientReach(scope: Scope): PostingReach {
       const own = new Set(await listClientInvoiceIds(scope, ids));
       return items.filter(({ invoiceId }) => invoiceId === null || own.has(invoiceId));
     },
+    mayEnd: false,
   };
 }

@@ -17,19 +17,34 @@ export type ResolveRefusal =
   | { readonly code: "account_not_allowed"; readonly errors: readonly FieldIssue[] }
   | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] };
 
-/** Turn the partner's lines into postings: mapped accounts, and the debtors and invoices within its reach only. */
+/** What lines may name: asked once, however many vouchers there are. */
+type Known = {
+  readonly mapped: ReadonlyMap<number, { readonly accountNo: number; readonly subledgerNo: number | null }>;
+  readonly debtors: ReadonlySet<number>;
+  readonly invoiceOf: (line: Line) => NamedInvoice | null | "foreign" | "contradictory";
+};
+
+/**
+ * Turn the partner's lines into postings, voucher by voucher: mapped accounts, and the debtors and invoices within its
+ * reach only. Three questions to the books for all of them.
+ */
 export async function resolveLines(
   scope: Scope,
-  lines: readonly Line[],
+  vouchers: readonly (readonly Line[])[],
   reach: PostingReach,
-): Promise<Result<Posting[], ResolveRefusal>> {
-  const connectionId = connectionOf(scope);
-  const mapped = new Map(
-    (await listMappedAccounts(scope, connectionId)).map((one) => [one.subledgerNo ?? one.accountNo, one]),
-  );
-  const invoiceOf = await namedInvoices(reach, lines);
-  const debtors = await reach.debtors([...new Set(lines.flatMap((line) => line.customerNo ?? []))]);
+): Promise<Result<Posting[], ResolveRefusal>[]> {
+  const all = vouchers.flat();
+  const accounts = await listMappedAccounts(scope, connectionOf(scope));
+  const known = {
+    mapped: new Map(accounts.map((one) => [one.subledgerNo ?? one.accountNo, one])),
+    invoiceOf: await namedInvoices(reach, all),
+    debtors: await reach.debtors([...new Set(all.flatMap((line) => line.customerNo ?? []))]),
+  };
+  return vouchers.map((lines) => resolveVoucher(lines, known));
+}
 
+function resolveVoucher(lines: readonly Line[], known: Known): Result<Posting[], ResolveRefusal> {
+  const { mapped, debtors, invoiceOf } = known;
   const foreign: FieldIssue[] = [];
   const wrong: FieldIssue[] = [];
   const postings = lines.flatMap((line, index): Posting[] => {

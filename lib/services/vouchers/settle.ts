@@ -4,13 +4,20 @@ import { updateFactoringInvoices } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
 import { type ItemMatch, insertMatches } from "@/db/writes/vouchers";
 import { receivableAccountNo } from "@/lib/domain/chart";
+import type { IsoDate } from "@/lib/domain/dates";
 import { completesAtZero } from "@/lib/domain/factoring";
-import { decideMatches, type MatchSide, type OpenItem } from "@/lib/domain/matching";
+import { decideMatches, type ItemRef, type MatchSide, type OpenItem } from "@/lib/domain/matching";
 import type { Posting, VoucherRef } from "@/lib/domain/voucher";
-import { closeIfFinished } from "../factoring/close-finished";
 import { connectionOf } from "../factoring/connection-of";
 
-/** What the customers of a voucher have open before it is posted. */
+/** A voucher that has just been posted. */
+export type PostedVoucher = {
+  readonly ref: VoucherRef;
+  readonly voucherDate: IsoDate;
+  readonly postings: readonly Posting[];
+};
+
+/** What the customers of vouchers have open before these are posted. */
 export async function openItemsOf(scope: Scope, postings: readonly Posting[]): Promise<OpenItem[]> {
   const customerNos = [...new Set(customerLines(postings).map((line) => line.customerNo))];
   const items = await listMatchableItems(scope, customerNos);
@@ -21,32 +28,91 @@ export async function openItemsOf(scope: Scope, postings: readonly Posting[]): P
   }));
 }
 
-/** Settle what the voucher's customer lines are for (M26, M28), and complete invoices of which nothing remains. */
+/**
+ * Settle what the customer lines of vouchers are for (M26, M28), one voucher after the other, and complete the invoices
+ * of which nothing remains. What one voucher leaves open the next may settle.
+ */
 export async function settle(
   tx: Scope<Tx>,
-  voucher: VoucherRef,
-  postings: readonly Posting[],
+  posted: readonly PostedVoucher[],
   items: readonly OpenItem[],
 ): Promise<void> {
-  const decided = decideMatches(customerLines(postings), items);
-  const refOf = (side: MatchSide) => (side.from === "ledger" ? side.ref : { ...voucher, line: side.line });
-  const matches: ItemMatch[] = decided.map(({ debit, credit, amountOre }) => ({
-    debit: refOf(debit),
-    credit: refOf(credit),
-    amountOre,
-  }));
+  const open = new OpenItems(items);
+  const matches: ItemMatch[] = [];
+  const touched = new Set<string>();
+  for (const { ref, voucherDate, postings } of posted) {
+    const lines = customerLines(postings);
+    const refOf = (side: MatchSide) => (side.from === "ledger" ? side.ref : { ...ref, line: side.line });
+    open.add(lines.map((line) => ({ ...line, ref: { ...ref, line: line.line }, dueDate: voucherDate })));
+    for (const { debit, credit, amountOre } of decideMatches(lines, open.before(lines, ref))) {
+      const match = { debit: refOf(debit), credit: refOf(credit), amountOre };
+      matches.push(match);
+      for (const id of open.settle(match)) touched.add(id);
+    }
+  }
   await insertMatches(tx, matches);
+  await completeSettled(tx, [...touched]);
+}
 
-  const touched = items.filter(({ ref }) =>
-    matches.some(({ debit, credit }) => sameItem(ref, debit) || sameItem(ref, credit)),
-  );
-  await completeSettled(tx, [...new Set(touched.flatMap(({ invoiceId }) => invoiceId ?? []))]);
+type CustomerLine = ReturnType<typeof customerLines>[number];
+
+/** The open items of some customers, as they stand between one voucher and the next. */
+class OpenItems {
+  private readonly items = new Map<string, OpenItem>();
+  private readonly keysOf = new Map<number, string[]>();
+  private readonly kidsOf = new Map<string, readonly string[]>();
+
+  constructor(items: readonly OpenItem[]) {
+    for (const item of items) {
+      if (item.invoiceId) this.kidsOf.set(item.invoiceId, item.kids);
+      this.keep(item);
+    }
+  }
+
+  /** What a voucher has just opened; it may be paid by the same KIDs as its invoice. */
+  add(lines: readonly (CustomerLine & { readonly ref: ItemRef; readonly dueDate: IsoDate })[]): void {
+    for (const { amountOre, ref, customerNo, dueDate, invoiceId, matchingReference, eventKind } of lines) {
+      const kids = this.kidsOf.get(invoiceId ?? "") ?? [];
+      const item = { ref, customerNo, dueDate, invoiceId, matchingReference, eventKind, kids };
+      this.keep({ ...item, remainingOre: amountOre });
+    }
+  }
+
+  /** What the customers of a voucher had open before it. */
+  before(lines: readonly CustomerLine[], { series, voucherNo }: VoucherRef): OpenItem[] {
+    const customers = [...new Set(lines.map(({ customerNo }) => customerNo))];
+    return customers
+      .flatMap((customerNo) => this.keysOf.get(customerNo) ?? [])
+      .flatMap((key) => this.items.get(key) ?? [])
+      .filter(({ ref, remainingOre }) => {
+        const own = ref.series === series && ref.voucherNo === voucherNo;
+        return remainingOre !== 0n && !own;
+      });
+  }
+
+  /** Lower both sides of a match; answers the invoices whose work may be done with it. */
+  settle({ debit, credit, amountOre }: ItemMatch): string[] {
+    const [owed, paid] = [this.lower(debit, amountOre), this.lower(credit, -amountOre)];
+    // A claim that is sold is settled in our books, but its life with the factoring company goes on (domain.md c3).
+    if (paid?.eventKind === "purchase") return [];
+    return [owed, paid].flatMap((item) => item?.invoiceId ?? []);
+  }
+
+  private lower(ref: ItemRef, amountOre: bigint): OpenItem | undefined {
+    const item = this.items.get(keyOf(ref));
+    if (item) this.items.set(keyOf(ref), { ...item, remainingOre: item.remainingOre - amountOre });
+    return item;
+  }
+
+  private keep(item: OpenItem): void {
+    this.items.set(keyOf(item.ref), item);
+    this.keysOf.set(item.customerNo, [...(this.keysOf.get(item.customerNo) ?? []), keyOf(item.ref)]);
+  }
 }
 
 /** The status follows the ledger: at balance zero the partner's work with the invoice is done (domain.md c2). */
 async function completeSettled(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise<void> {
   if (invoiceIds.length === 0) return;
-
   const remaining = await listRemaining(tx, connectionOf(tx), invoiceIds);
   const settled = remaining.filter((row) => row.remainingOre === 0n && completesAtZero(row.status));
   await updateFactoringInvoices(
@@ -58,7 +124,6 @@ async function completeSettled(tx: Scope<Tx>, invoiceIds: readonly string[]): Pr
     tx,
     settled.map(({ invoiceId }) => ({ invoiceId, event: "completed" })),
   );
-  if (settled.length > 0) await closeIfFinished(tx, connectionOf(tx));
 }
 
 function customerLines(postings: readonly Posting[]) {
@@ -69,6 +134,6 @@ function customerLines(postings: readonly Posting[]) {
   );
 }
 
-function sameItem(a: { series: number; voucherNo: number; line: number }, b: typeof a): boolean {
-  return a.series === b.series && a.voucherNo === b.voucherNo && a.line === b.line;
+function keyOf({ series, voucherNo, line }: ItemRef): string {
+  return `${series}-${voucherNo}-${line}`;
 }

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { findOriginalFactoringId } from "@/db/queries/partner-invoices";
 import { listAccountBalances, listSubledgerBalances } from "@/db/queries/partner-posting";
+import { listAttachedDocuments } from "@/db/queries/voucher-documents";
 import { listPostings, listVoucherMatches, type VoucherHead } from "@/db/queries/vouchers";
 import type { Scope } from "@/db/scope";
 import type { postedVoucher, voucherDetail } from "@/lib/contracts/partner-api/voucher-shape";
 import { ore } from "@/lib/domain/money";
 import type { VoucherRef } from "@/lib/domain/voucher";
 import { connectionOf } from "../factoring/connection-of";
-import { present } from "../factoring/partner-view";
 
 /** "2-14": series and number, the name of a voucher in addresses and answers. */
 export function voucherName({ series, voucherNo }: VoucherRef): string {
@@ -33,13 +33,16 @@ export async function voucherDetailView(
     description: voucher.description,
     currency: "NOK",
     saftBatchId: voucher.saftBatchId,
-    reversedBy:
-      reversedBySeries !== null && reversedByNo !== null
-        ? voucherName({ series: reversedBySeries, voucherNo: reversedByNo })
-        : null,
+    saftSourceId: voucher.saftSourceId,
+    reverses: nameOrNull(voucher.reversesSeries, voucher.reversesNo),
+    reversedBy: nameOrNull(reversedBySeries, reversedByNo),
     createdAt: voucher.createdAt,
     ...(await content(scope, ref, head)),
   };
+}
+
+function nameOrNull(series: number | null, voucherNo: number | null): string | null {
+  return series !== null && voucherNo !== null ? voucherName({ series, voucherNo }) : null;
 }
 
 /** The answer to a posting: what was written, what it settled, and the balances after it. */
@@ -87,7 +90,7 @@ async function content(scope: Scope, ref: VoucherRef, { voucher }: VoucherHead) 
   }
   return {
     voucherDate: voucher.voucherDate,
-    externalReference: present(voucher.externalReference),
+    externalReference: voucher.externalReference,
     lines: rows.map(({ posting, accountName, subledgerName, subledgerKind, invoiceNo }) => ({
       line: posting.line,
       accountNo: posting.accountNo,
@@ -101,5 +104,6 @@ async function content(scope: Scope, ref: VoucherRef, { voucher }: VoucherHead) 
       text: posting.text,
     })),
     matches,
+    documents: await listAttachedDocuments(scope, ref),
   };
 }

@@ -75,6 +75,7 @@ export const errors: SameKeys<typeof nb> = {
   loss_before_invoice: "The date cannot be before the invoice date.",
   loss_with_factoring:
     "The factoring company has the claim. A loss can be posted when it is bought back or completed there.",
+  reversed_before_loss: "The date cannot be before the voucher that is reversed.",
   no_loss_to_reverse: "No loss has been posted on the invoice.",
   nothing_outstanding: "Nothing remains to be paid of the invoice.",
   original_not_factored:
@@ -218,6 +219,7 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   account_exists: "Account {accountNo} is in use. Choose it in the list, or type another number.",
   invoices_already_factored:
     "{invoices} invoices have already gone by factoring, so the activation cannot be undone. End the agreement instead.",
+  reversed_before_loss: "The date cannot be before the voucher that is reversed, {voucherDate}.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   cleared_before_paid: "The date cannot be before the payment on {paidOn}.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",

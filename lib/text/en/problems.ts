@@ -47,6 +47,24 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
     title: "The account cannot be used",
     detail: "The agreement does not allow posting to the account, customer or invoice. Nothing was posted.",
   },
+  event_not_allowed: {
+    title: "The event cannot be posted",
+    detail:
+      "See `errors` for each event and why the agreement or the data do not allow it. Nothing is posted.",
+  },
+  account_not_mapped: {
+    title: "The account is not chosen",
+    detail:
+      "The client has not chosen an account that the event needs. Ask the client's administrator to choose it at Factoring > Change accounts. Nothing is posted.",
+  },
+  already_reversed: {
+    title: "The voucher is reversed already",
+    detail: "Voucher {reversedBy} reverses it.",
+  },
+  not_reversible: {
+    title: "The voucher cannot be reversed",
+    detail: "A reversal is final. Post again what is to stand.",
+  },
   period_locked: {
     title: "The period is locked",
     detail: "The books are locked through {lockDate}. The voucher must be dated later.",
@@ -117,5 +135,22 @@ export const issues: Record<IssueCode, string> = {
   url_not_https: "The address must begin with https://.",
   url_with_credentials: "The address cannot hold a user name or password; messages are signed.",
   url_not_allowed: "The address must be a name on the public internet.",
+  event_needs_financing:
+    "An advance belongs to a financing agreement. Where claims are bought, use `purchase` and `payout`",
+  event_needs_purchase: "Only an agreement to buy claims has purchases",
+  event_nothing_financed: "Nothing is financed: the agreement or the invoice is service only",
+  event_claim_sold:
+    "The claim was sold with the purchase, so what the customer pays of it is not the client's",
+  event_client_decides_loss: "The claim is the client's: the client decides whether to post a loss",
+  event_not_for_credit_notes: "The event is about invoices, not credit notes",
+  event_beyond_tolerance: "A rounding may be at most {maximum} øre by this agreement",
+  event_without_fee: "No fee can be held back from this event",
+  event_without_vat: "The event has no fee that could have a VAT code",
+  event_vat_not_registered: "The client is not in the VAT register and deducts none",
+  account_not_mapped: 'The client has chosen no account for "{eventKind}"',
+  unknown_document: "Unknown document: send it to /factoring/documents first",
+  document_stays: "A document that belongs to the voucher cannot be taken away",
+  before_voucher_date: "The date is before the voucher's date {voucherDate}",
+  invoice_named_once: "Give either `factoringInvoiceId` or `invoiceNo`, not both",
   invalid: "Invalid value",
 };

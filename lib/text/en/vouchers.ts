@@ -70,6 +70,7 @@ export const vouchers: SameKeys<typeof nb> = {
     logo: "Logo",
     import_file: "Import file",
     legacy_transfer: "Transfer file",
+    voucher_document: "Document from the factoring company",
   },
   invoice: "Invoice",
   noRows: "No vouchers match the filter",

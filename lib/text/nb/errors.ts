@@ -78,6 +78,7 @@ export const errors = {
   loss_before_invoice: "Datoen kan ikke være før fakturadatoen.",
   loss_with_factoring:
     "Factoringselskapet har kravet. Tap kan føres når det er ført tilbake eller fullført der.",
+  reversed_before_loss: "Datoen kan ikke være før bilaget som tilbakeføres.",
   no_loss_to_reverse: "Det er ikke ført noe tap på fakturaen.",
   nothing_outstanding: "Det er ingenting igjen å betale på fakturaen.",
   original_not_factored:
@@ -225,6 +226,7 @@ export const errorFacts = {
   account_exists: "Konto {accountNo} er i bruk. Velg den i listen, eller skriv et annet nummer.",
   invoices_already_factored:
     "{invoices} fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
+  reversed_before_loss: "Datoen kan ikke være før bilaget som tilbakeføres, {voucherDate}.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen {paidOn}.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",

@@ -48,6 +48,24 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
     detail:
       "Avtalen gir ikke tilgang til å postere på kontoen, kunden eller fakturaen. Ingenting er postert.",
   },
+  event_not_allowed: {
+    title: "Hendelsen kan ikke posteres",
+    detail:
+      "Se «errors» for hver hendelse og hvorfor avtalen eller opplysningene ikke tillater den. Ingenting er postert.",
+  },
+  account_not_mapped: {
+    title: "Kontoen er ikke valgt",
+    detail:
+      "Klienten har ikke valgt en konto som hendelsen trenger. Be klientens administrator velge den under Factoring > Endre kontoer. Ingenting er postert.",
+  },
+  already_reversed: {
+    title: "Bilaget er allerede tilbakeført",
+    detail: "Bilag {reversedBy} tilbakefører det.",
+  },
+  not_reversible: {
+    title: "Bilaget kan ikke tilbakeføres",
+    detail: "En tilbakeføring er endelig. Poster det som skal stå, på nytt.",
+  },
   period_locked: {
     title: "Perioden er låst",
     detail: "Regnskapet er låst til og med {lockDate}. Bilaget må dateres senere.",
@@ -121,5 +139,21 @@ export const issues: Record<IssueCode, string> = {
   url_not_https: "Adressen må begynne med https://.",
   url_with_credentials: "Adressen kan ikke inneholde brukernavn eller passord; meldingene er signert.",
   url_not_allowed: "Adressen må være et navn på det åpne internett.",
+  event_needs_financing:
+    "Forskudd hører til en finansieringsavtale. Ved kjøp av fordringer brukes «purchase» og «payout»",
+  event_needs_purchase: "Bare en avtale om kjøp av fordringer har kjøp",
+  event_nothing_financed: "Ingenting er finansiert: avtalen eller fakturaen gjelder kun tjenester",
+  event_claim_sold: "Kravet er solgt ved kjøpet, så det som kunden betaler av det, er ikke klientens",
+  event_client_decides_loss: "Kravet er klientens: klienten avgjør selv om det føres tap",
+  event_not_for_credit_notes: "Hendelsen gjelder fakturaer, ikke kreditnotaer",
+  event_beyond_tolerance: "Avrunding kan være høyst {maximum} øre for denne avtalen",
+  event_without_fee: "Det kan ikke holdes tilbake gebyr av denne hendelsen",
+  event_without_vat: "Hendelsen har ikke noe gebyr som kan ha mva-kode",
+  event_vat_not_registered: "Klienten er ikke registrert i Merverdiavgiftsregisteret og har ikke fradrag",
+  account_not_mapped: "Klienten har ikke valgt konto for «{eventKind}»",
+  unknown_document: "Ukjent dokument: send det først til /factoring/documents",
+  document_stays: "Et dokument som er knyttet til bilaget, kan ikke tas bort",
+  before_voucher_date: "Datoen er før bilagets dato {voucherDate}",
+  invoice_named_once: "Oppgi enten «factoringInvoiceId» eller «invoiceNo», ikke begge",
   invalid: "Ugyldig verdi",
 };

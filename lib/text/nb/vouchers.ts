@@ -67,6 +67,7 @@ export const vouchers = {
     logo: "Logo",
     import_file: "Importfil",
     legacy_transfer: "Overføringsfil",
+    voucher_document: "Dokument fra factoringselskapet",
   },
   invoice: "Faktura",
   noRows: "Ingen bilag passer med filteret",

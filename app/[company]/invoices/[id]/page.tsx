@@ -40,6 +40,7 @@ import {
   deleteDraftAction,
   reportToFactoringAction,
   retryPreparationAction,
+  reverseLossAction,
   saveDraftAction,
   searchCustomersAction,
   sendAgainAction,
@@ -167,7 +168,16 @@ async function Sent({ scope, company, invoice }: Opened) {
       returned={returned}
       sendAgain={sendAgainAction}
       sendOtherwise={sendOtherwiseAction}
-      loss={loss ? <LossSection company={company} loss={loss} postLoss={writeOffLossAction} /> : null}
+      loss={
+        loss ? (
+          <LossSection
+            company={company}
+            loss={loss}
+            postLoss={writeOffLossAction}
+            reverseLoss={reverseLossAction}
+          />
+        ) : null
+      }
       dunning={
         standing ? (
           <InvoiceDunning

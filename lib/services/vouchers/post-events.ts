@@ -1,0 +1,116 @@
+import { hasNoted } from "@/db/queries/invoice-page";
+import { findVoucher } from "@/db/queries/vouchers";
+import type { Scope, Tx } from "@/db/scope";
+import { insertHistory } from "@/db/writes/invoices";
+import type { FieldIssue, IssueCode } from "@/lib/contracts/partner-api/codes";
+import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
+import type { postFactoringEvents as contract } from "@/lib/contracts/partner-api/factoring-events";
+import type { Built, EventFault, FactoringEvent } from "@/lib/domain/factoring-event";
+import { type BuildRefusal, buildPostings } from "@/lib/domain/factoring-event-build";
+import { eventRules } from "@/lib/domain/factoring-event-rules";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { connectionOf } from "../factoring/connection-of";
+import { present } from "../factoring/partner-view";
+import { type TransactRefusal, transact } from "../transact";
+import { eventBooks, resolveEvents } from "./event-books";
+import { type PostingRefusal, postVouchers } from "./post-vouchers";
+import { factoringReach } from "./posting-reach";
+import { postedVoucherView } from "./voucher-view";
+
+type Input = InputOf<typeof contract>;
+type Answer = OutputOf<typeof contract>;
+
+type Balanced = Exclude<PostingRefusal, { code: "unbalanced_voucher" }>;
+
+type EventRefusal = {
+  readonly code: BuildRefusal["code"] | "account_not_allowed";
+  readonly errors: readonly FieldIssue[];
+};
+
+/**
+ * What happened, as the partner tells it (domain.md c3 and c4): one balanced voucher, built from the agreement and the
+ * account mapping, every line with its reason. `dryRun` does the same and keeps nothing.
+ */
+export function postFactoringEvents(
+  scope: Scope,
+  { dryRun, ...input }: Input,
+): Promise<Result<Answer, EventRefusal | Balanced | TransactRefusal>> {
+  return transact<Answer, EventRefusal | Balanced>(
+    scope,
+    "voucher/post-events",
+    async (tx): Promise<Result<Answer, EventRefusal | Balanced>> => {
+      const events = await resolveEvents(tx, input.items);
+      if (!events.ok) return events;
+      const books = await eventBooks(tx);
+      const built = buildPostings(events.value, books);
+      if (!built.ok) return refuse({ code: built.error.code, errors: built.error.faults.map(issueOf) });
+
+      await noteEvents(tx, input.externalReference, events.value, built.value);
+      const { agreementType } = books;
+      const noted = [...built.value.noted];
+      if (built.value.postings.length === 0) return ok({ ...withoutVoucher(input), agreementType, noted });
+      const [posted] = await postVouchers<never>(tx, factoringReach(tx, connectionOf(tx)), [
+        {
+          ...input,
+          voucherDate: input.date,
+          description: input.description ?? describe(events.value),
+          postings: ok(built.value.postings),
+        },
+      ]);
+      if (!posted) throw new Error("a voucher without an outcome");
+      if (!posted.ok) return refuse(balanced(posted.error));
+      const view = await postedVoucherView(tx, posted.value, present(await findVoucher(tx, posted.value)));
+      const lines = explained(view.lines, built.value);
+      return ok({ ...view, ...(dryRun ? { id: null, voucherNo: null } : {}), agreementType, lines, noted });
+    },
+    { rehearse: dryRun },
+  );
+}
+
+/** What is built balances: should it ever not, nothing is posted, and it is ours to mend. */
+function balanced(refusal: PostingRefusal): Balanced {
+  if (refusal.code === "unbalanced_voucher")
+    throw new Error("events were built to a voucher that does not balance");
+  return refusal;
+}
+
+/** The lines of the voucher are those that were built, in their order. */
+function explained(lines: Omit<Answer["lines"][number], "item" | "why">[], { postings }: Built) {
+  return lines.flatMap((line, index) => {
+    const posting = postings[index];
+    return posting ? { ...line, item: posting.item, why: posting.why } : [];
+  });
+}
+
+function withoutVoucher({ externalReference, date }: Input | Omit<Input, "dryRun">) {
+  const nothing = { lines: [], matches: [], newBalances: [], documents: [] };
+  return { id: null, voucherNo: null, voucherDate: date, externalReference, ...nothing };
+}
+
+/** What is not posted is told in the invoices' history, once for each reference. */
+async function noteEvents(
+  tx: Scope<Tx>,
+  reference: string,
+  events: readonly FactoringEvent[],
+  { noted }: Built,
+): Promise<void> {
+  const told = noted.flatMap(({ item, kind, why }) => {
+    const invoiceId = events[item]?.invoice?.invoiceId;
+    const text = `${eventRules[kind].name.nb}. ${why.nb}`;
+    return invoiceId ? { invoiceId, event: "event_noted" as const, text, facts: { kind, reference } } : [];
+  });
+  const [first] = told;
+  if (first && !(await hasNoted(tx, first.invoiceId, reference))) await insertHistory(tx, told);
+}
+
+/** "Forskudd, Utbetaling": books speak Norwegian. */
+function describe(events: readonly FactoringEvent[]): string {
+  const numbers = [...new Set(events.flatMap(({ invoice }) => invoice?.number ?? []))];
+  const names = [...new Set(events.map(({ kind }) => eventRules[kind].name.nb))].join(", ");
+  const [number] = numbers;
+  return numbers.length === 1 ? `${names}, faktura ${number}` : names;
+}
+
+function issueOf({ item, field, code, facts }: EventFault): FieldIssue {
+  return { pointer: `/items/${item}/${field}`, code: code as IssueCode, ...(facts ? { facts } : {}) };
+}
