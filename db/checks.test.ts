@@ -76,7 +76,7 @@ const sabotage: Record<string, string[]> = {
   ],
   "matches join items of one subledger account": ["update item_matches set debit_line = 9"],
   "reversals are the mirror of the voucher that they reverse, line by line, and settle it": [
-    "update postings p set account_no = 1950 from vouchers r where (p.company_id, p.series, p.voucher_no) = (r.company_id, r.series, r.voucher_no) and r.kind = 'reversal' and p.account_no = 1920",
+    "update postings p set account_no = 2391 from vouchers r where (p.company_id, p.series, p.voucher_no) = (r.company_id, r.series, r.voucher_no) and r.kind = 'reversal' and p.account_no = 2390",
     "update vouchers set reverses_no = 1 where kind = 'reversal'",
     "delete from item_matches i using vouchers r where r.kind = 'reversal' and r.company_id = i.company_id and (r.series, r.voucher_no) in ((i.debit_series, i.debit_no), (i.credit_series, i.credit_no))",
   ],
@@ -109,6 +109,10 @@ const sabotage: Record<string, string[]> = {
   "invoices delivered by a factoring company have their PDF": [
     "delete from documents where kind = 'delivered_pdf'",
     "alter table factoring_invoices drop constraint factoring_invoices_delivered_has_pdf; update factoring_invoices set status = 'delivered' where status = 'ready'",
+  ],
+  "the delivered PDF that holds is the newest of those that are kept": [
+    "delete from delivery_pdfs",
+    "insert into delivery_pdfs (company_id, factoring_invoice_id, version, document_id, reason, received_at) select company_id, id, 2, ehf_document_id, 'x', now() from factoring_invoices where delivered_at is not null",
   ],
   "factored invoices were made here and sent, each to one factoring company at a time": [
     "alter table invoices drop constraint invoices_imported_not_factored, drop constraint invoices_sent_whole; update invoices set source = 'imported'",

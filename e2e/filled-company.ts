@@ -135,9 +135,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const factoringId = offered?.factoring.id ?? "";
   const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
-  const posted = await postBack(partner, { customerNo, invoiceNo: deliveredNo, factoringId, mark });
-  const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
-  await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
+  const told = await postBack(partner, { customerNo, invoiceNo: deliveredNo, factoringId, mark });
+  await limitCredit(partner, customerNo);
 
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });
   await sendAndPrepare(scope, readyId);
@@ -169,7 +168,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...ids,
     draftId: await draft({}),
     ...(await payDirectly(scope, deliveredId, mark)),
-    ...posted,
+    ...told,
     idempotencyKey: await keepAnswer(partner, factoring.connectionId, mark),
     dunning: await fillDunning(scope, mark),
     alternative: await fillAlternative(pool, scope, mark),
@@ -267,4 +266,9 @@ async function holdOne(
   await expectOk(
     reportStatus(partner, { ...nothing, invoiceId: held, status: "on_hold", description: mark, holdUntil }),
   );
+}
+
+async function limitCredit(partner: Scope<ReadDb>, customerNo: number): Promise<void> {
+  const limits = { limit: ore(2_000_000n), used: ore(1_250_000n), validTo: isoDate("2026-12-31") };
+  await expectOk(reportCreditLimit(partner, { customerNo, ...limits }));
 }

@@ -9,35 +9,6 @@ import { reversePartnerVoucher } from "@/lib/services/vouchers/reverse-voucher";
 import { keepUpload } from "@/lib/services/vouchers/voucher-documents";
 import { expectOk, testDate, tinyPdf } from "./factories";
 
-/** Half of what remains is paid through the clearing account. Answers the voucher's reference. */
-async function payInPart(
-  partner: Scope,
-  {
-    customerNo,
-    invoiceNo,
-    uploadId,
-    mark,
-  }: { customerNo: number; invoiceNo: number; uploadId: string; mark: string },
-): Promise<string> {
-  const externalReference = `ref-${mark}`;
-  const amount = ore(400_000n);
-  await expectOk(
-    postPartnerVoucher(partner, {
-      dryRun: false,
-      externalReference,
-      documentIds: [uploadId],
-      voucherDate: isoDate("2026-03-16"),
-      description: `${mark} payment`,
-      currency: "NOK",
-      lines: [
-        { account: 80_000, amount, eventKind: "payment", invoiceNo, text: mark },
-        { customerNo, amount: ore(-amount), eventKind: "payment", invoiceNo, matchingReference: mark },
-      ],
-    }),
-  );
-  return externalReference;
-}
-
 /** What the partner tells of money: a payment in part with its document, one by mistake, and its balance. */
 export async function postBack(
   partner: Scope<ReadDb>,
@@ -74,4 +45,33 @@ async function payByMistake(partner: Scope<ReadDb>, factoringInvoiceId: string, 
 async function tellBalance(partner: Scope<ReadDb>, invoiceNo: number): Promise<void> {
   const openInvoices = [{ invoiceNo, remaining: ore(1n) }];
   await expectOk(reconcile(partner, { asOf: testDate, factorBalance: ore(0n), openInvoices }));
+}
+
+/** Half of what remains is paid through the clearing account. Answers the voucher's reference. */
+async function payInPart(
+  partner: Scope,
+  {
+    customerNo,
+    invoiceNo,
+    uploadId,
+    mark,
+  }: { customerNo: number; invoiceNo: number; uploadId: string; mark: string },
+): Promise<string> {
+  const externalReference = `ref-${mark}`;
+  const amount = ore(400_000n);
+  await expectOk(
+    postPartnerVoucher(partner, {
+      dryRun: false,
+      externalReference,
+      documentIds: [uploadId],
+      voucherDate: isoDate("2026-03-16"),
+      description: `${mark} payment`,
+      currency: "NOK",
+      lines: [
+        { account: 80_000, amount, eventKind: "payment", invoiceNo, text: mark },
+        { customerNo, amount: ore(-amount), eventKind: "payment", invoiceNo, matchingReference: mark },
+      ],
+    }),
+  );
+  return externalReference;
 }

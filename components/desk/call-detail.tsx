@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { MomentText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Section } from "@/components/ui/section";
 import type { Texts } from "@/lib/text/server";
 import type { CallRow } from "./call-rows";
 import { CallStatus } from "./call-status";
+import { ExactMoment } from "./exact-moment";
 
 type CallDetailProps = {
   call: CallRow & {
@@ -25,7 +25,7 @@ export function CallDetail({ call, t }: CallDetailProps) {
         <DescriptionList
           columns={4}
           items={[
-            { label: t("desk.at"), value: <MomentText moment={call.at} /> },
+            { label: t("desk.at"), value: <ExactMoment moment={call.at} /> },
             { label: t("desk.httpStatus"), value: <CallStatus status={call.status} /> },
             { label: t("desk.operation"), value: call.operationId },
             { label: t("desk.duration"), value: t("desk.milliseconds", { count: call.durationMs }) },

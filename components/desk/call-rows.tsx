@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { MomentText } from "@/components/ui/date-text";
+
 import { Td, Tr } from "@/components/ui/table";
 import type { Texts } from "@/lib/text/server";
 import { CallStatus } from "./call-status";
+import { ExactMoment } from "./exact-moment";
 
 /** A call, without its bodies. */
 export type CallRow = {
@@ -28,16 +29,14 @@ export function CallRows({ calls, path, t }: CallRowsProps) {
   return calls.map((call) => (
     <Tr key={call.id}>
       <Td>
-        <MomentText moment={call.at} />
+        <ExactMoment moment={call.at} />
       </Td>
       <Td>
         <CallStatus status={call.status} />
       </Td>
       <Td>
-        <Link href={`${path}/${call.id}`} className="link">
-          <code className="inline-block max-w-md truncate align-bottom text-sm">
-            {`${call.method} ${call.path}`}
-          </code>
+        <Link href={`${path}/${call.id}`} className="link inline-block max-w-md truncate align-bottom">
+          <code className="text-sm">{`${call.method} ${call.path}`}</code>
         </Link>
       </Td>
       <Td>{call.operationId}</Td>

@@ -1,11 +1,11 @@
 "use client";
 
 import { Badge } from "@/components/ui/badge";
-import { MomentText } from "@/components/ui/date-text";
 import { Td, Tr } from "@/components/ui/table";
 import type { ActionState } from "@/lib/contracts/action-state";
 import { useTexts } from "@/lib/text/client";
 import { ActButton } from "./act-button";
+import { ExactMoment } from "./exact-moment";
 import { Payload } from "./payload";
 
 /** A message to a webhook endpoint, and what came of its latest try. */
@@ -40,7 +40,7 @@ export function DeliveryRows({ endpointId, deliveries, replay }: DeliveryRowsPro
   return deliveries.map((delivery) => (
     <Tr key={delivery.id}>
       <Td>
-        <MomentText moment={delivery.createdAt} />
+        <ExactMoment moment={delivery.createdAt} />
       </Td>
       <Td>
         <code className="text-sm">{delivery.type}</code>
@@ -49,11 +49,11 @@ export function DeliveryRows({ endpointId, deliveries, replay }: DeliveryRowsPro
         <Badge tone={tones[delivery.state]}>{t(`desk.${delivery.state}`)}</Badge>
       </Td>
       <Td numeric>{delivery.tries}</Td>
-      <Td>{delivery.lastTriedAt ? <MomentText moment={delivery.lastTriedAt} /> : null}</Td>
+      <Td>{delivery.lastTriedAt ? <ExactMoment moment={delivery.lastTriedAt} /> : null}</Td>
       <Td>{answerOf(delivery)}</Td>
       <Td>
         {delivery.state === "pending" && delivery.nextTryAt && delivery.tries > 0 ? (
-          <MomentText moment={delivery.nextTryAt} />
+          <ExactMoment moment={delivery.nextTryAt} />
         ) : null}
       </Td>
       <Td>

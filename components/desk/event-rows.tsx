@@ -1,10 +1,10 @@
 "use client";
 
-import { MomentText } from "@/components/ui/date-text";
 import { Td, Tr } from "@/components/ui/table";
 import type { ActionState } from "@/lib/contracts/action-state";
 import { useTexts } from "@/lib/text/client";
 import { ActButton } from "./act-button";
+import { ExactMoment } from "./exact-moment";
 import { Payload } from "./payload";
 
 /** An event of the feed, with what `GET /events` answers of it. */
@@ -29,7 +29,7 @@ export function EventRows({ events, tell }: EventRowsProps) {
     <Tr key={sequence}>
       <Td numeric>{sequence}</Td>
       <Td>
-        <MomentText moment={at} />
+        <ExactMoment moment={at} />
       </Td>
       <Td>
         <code className="text-sm">{type}</code>

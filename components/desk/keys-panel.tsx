@@ -62,16 +62,22 @@ export function KeysPanel({ name, keys, scopes, create, revoke }: KeysPanelProps
             : undefined
         }
       />
-      <p>
-        <span className="text-sm text-ink-soft">{t("desk.scopes")}: </span>
-        {scopes.length > 0
-          ? scopes.map((scope) => (
-              <code key={scope} className="mr-3 text-sm whitespace-nowrap">
-                {scope}
-              </code>
-            ))
-          : t("desk.scopesNone")}
-      </p>
+      <div>
+        <h3 id="key-scopes" className="text-sm text-ink-soft">
+          {t("desk.scopes")}
+        </h3>
+        {scopes.length > 0 ? (
+          <ul aria-labelledby="key-scopes" className="flex flex-wrap gap-x-4">
+            {scopes.map((scope) => (
+              <li key={scope}>
+                <code className="text-sm">{scope}</code>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>{t("desk.scopesNone")}</p>
+        )}
+      </div>
       {refusal ? (
         <Callout tone="error" live>
           {refusal}

@@ -27,7 +27,9 @@ const named = 3;
 export function InvoiceMoney({ company, settlement, factoring, postings, creditNotes }: InvoiceMoneyProps) {
   const t = useTexts();
   const status = settlementStatus({ ...settlement, status: factoring?.status ?? "delivered" });
-  const { totalOre, remainingOre, creditedOre, writtenOffOre, advancedOre, feesOre } = settlement;
+  const { totalOre, creditedOre, writtenOffOre, advancedOre, feesOre } = settlement;
+  // A claim that was sold and has come back stands outside the invoice's own item.
+  const remainingOre = settlement.remainingOre + settlement.givenBackOre;
   const settledOre = totalOre - remainingOre - creditedOre - writtenOffOre;
   const amount = (label: string, ore: bigint, links: readonly PlaceLink[]): DescriptionItem => ({
     label,

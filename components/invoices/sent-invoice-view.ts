@@ -19,6 +19,7 @@ export type SettlementView = {
   readonly creditedOre: bigint;
   readonly advancedOre: bigint;
   readonly writtenOffOre: bigint;
+  readonly givenBackOre: bigint;
   readonly feesOre: bigint;
 };
 

@@ -5,6 +5,7 @@ import { Callout } from "@/components/ui/callout";
 import { DateText } from "@/components/ui/date-text";
 import { Progress } from "@/components/ui/progress";
 import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
+import { isoDate } from "@/lib/domain/dates";
 import { useTexts } from "@/lib/text/client";
 import type { ScenarioRun } from "./use-scenario-run";
 
@@ -41,7 +42,7 @@ export function ScenarioReport({ run, company }: { run: ScenarioRun; company: st
               <tr key={step}>
                 <Td numeric>{step}</Td>
                 <Td>
-                  <DateText date={day} />
+                  <DateText date={isoDate(day)} />
                 </Td>
                 <Td>
                   <Badge tone={passed ? "positive" : "negative"}>
@@ -69,7 +70,7 @@ function ending(t: ReturnType<typeof useTexts>, { state, steps }: ScenarioRun, c
     case "passed":
       return t("scenarios.passed");
     case "failed":
-      return t("scenarios.failed", { step: steps.length });
+      return t("scenarios.failed", { step: String(steps.length) });
     case "not_played":
       return t("scenarios.notPlayed");
     case "interrupted":

@@ -126,6 +126,15 @@ const factoringChecks: Check[] = [
       where f.delivered_at is not null or f.status in ('delivered', 'disputed', 'on_hold', 'collection', 'recoursed', 'completed')`,
   },
   {
+    name: "the delivered PDF that holds is the newest of those that are kept",
+    rows: `
+      select f.company_id, ${factoringName}, coalesce((
+          select v.document_id from delivery_pdfs v
+          where v.company_id = f.company_id and v.factoring_invoice_id = f.id
+          order by v.version desc limit 1) = f.delivered_document_id, false) as sound
+      ${factored} where f.delivered_document_id is not null`,
+  },
+  {
     name: "factored invoices were made here and sent, each to one factoring company at a time",
     rows: `
       select f.company_id, ${factoringName},

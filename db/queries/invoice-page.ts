@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { ownItem, shownInvoiceNo } from "../joins";
+import { givenBackOn } from "../recourse";
 import { documents } from "../schema/documents";
 import { invoiceHistory, invoices } from "../schema/invoices";
 import { accounts, openItems, postings, subledgerAccounts, vouchers } from "../schema/ledger";
@@ -96,12 +97,11 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
     .select({
       totalOre: invoices.totalOre,
       // An invoice of zero kroner has no item: nothing was ever owed.
-      remainingOre: sql<bigint>`coalesce(abs(${openItems.remainingOre}), 0) + ${boughtBack()}`.mapWith(
-        BigInt,
-      ),
+      remainingOre: sql<bigint>`coalesce(abs(${openItems.remainingOre}), 0)`.mapWith(BigInt),
       creditedOre: creditedBy().mapWith(BigInt),
       advancedOre: largestNet(["advance"]).mapWith(BigInt),
       writtenOffOre: largestNet(["write_off"]).mapWith(BigInt),
+      givenBackOre: givenBackOn(sql`${invoices}`).mapWith(BigInt),
       feesOre: sql<bigint>`coalesce((
         select sum(p.amount_ore) from postings p
         join accounts a on a.company_id = p.company_id and a.account_no = p.account_no and a.kind = 'expense'
@@ -112,15 +112,6 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
     .leftJoin(openItems, ownItem)
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId), eq(invoices.state, "sent")));
   return row ?? null;
-}
-
-/** What the customer owes anew of a claim that was sold and has come back: an item of its own beside the invoice's. */
-function boughtBack() {
-  return sql`coalesce((
-    select sum(o.remaining_ore) from postings p
-    join open_items o on (o.company_id, o.series, o.voucher_no, o.line) = (p.company_id, p.series, p.voucher_no, p.line)
-    where p.company_id = ${invoices.companyId} and p.invoice_id = ${invoices.id} and p.event_kind = 'recourse'
-      and o.subledger_no = ${invoices.customerNo} and o.remaining_ore > 0), 0)`;
 }
 
 /** Whether a partner has told of an invoice, by a reference of its own, what has no postings. */

@@ -57,6 +57,7 @@ export const settlement: Column = {
       creditedOre: magnitude(row, "creditedOre"),
       advancedOre: BigInt(String(row.advancedOre)),
       writtenOffOre: BigInt(String(row.writtenOffOre)),
+      givenBackOre: BigInt(String(row.givenBackOre)),
       status: (row.factoringStatus ?? null) as Parameters<typeof settlementStatus>[0]["status"],
     }),
 };

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { InvoiceKind } from "@/lib/domain/invoice";
+import { givenBackOn } from "../recourse";
 import { all, factoringIs, factoringOf, searched } from "./conditions";
 import type { Asked } from "./report";
 
@@ -53,6 +54,7 @@ export function documents(asked: Asked, kind: InvoiceKind | null = null): SQL {
       ${signed("net_ore")} as net, ${signed("vat_ore")} as vat, ${signed("total_ore")} as total,
       coalesce(o.remaining_ore, 0) as remaining, i.own_kid as kid, i.delivery_method as "deliveryMethod", i.source,
       ${credited} as "creditedOre", ${advanced} as "advancedOre", ${writtenOff} as "writtenOffOre",
+      ${givenBackOn(sql`i`)} as "givenBackOre",
       ${factoring.columns},
       i.voucher_series || '-' || i.voucher_no as voucher, i.voucher_series::bigint * 1000000000000 + i.voucher_no as "voucherOrder"
     from invoices i

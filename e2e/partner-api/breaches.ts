@@ -112,6 +112,7 @@ export const breaches: Partial<Record<Code, Breach>> = {
           printedId: id,
           ...{ ready: gone, secondReady: gone, delivered: gone, secondDelivered: gone },
           ...{ customerNo, voucherId, directPaymentId: id, secondDirectPaymentId: id },
+          ...{ secondVoucherId: voucherId, uploadId: id, clearing: 19_999 },
           ...{
             webhook: { endpointId: id, deliveryId: id },
             otherWebhook: { endpointId: id, deliveryId: id },
@@ -190,7 +191,7 @@ export const breaches: Partial<Record<Code, Breach>> = {
     status: 413,
     title: "a body beyond the limit, which is named",
     run: async ({ contract, partner, world }) => {
-      const limit = contract.multipart ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX;
+      const limit = contract.largestBody ?? (contract.multipart ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX);
       const call = { ...callOf(contract.operationId, world), data: Buffer.alloc(limit + 1, " ") };
       const answer = await make(partner, call, { "Content-Type": "application/json" });
       expect((await expectProblem(answer, 413, "payload_too_large")).limit).toBe(limit);

@@ -4,7 +4,8 @@ import { factored } from "../company";
 import { person, tinyPdf } from "../factories";
 import { expect, test } from "../fixtures";
 import { askToken, connect } from "../partner-client";
-import { advance, offer, receiptOf } from "./calls";
+import { offer, receiptOf } from "./calls";
+import { advance } from "./posting-calls";
 import { revokeKeys } from "./state";
 
 /** The connection's calls, the newest first, when there are as many as expected: they are kept after the answer. */

@@ -7,6 +7,7 @@ import { printInvoice } from "@/lib/services/invoices/print-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { reportDirectPayment } from "@/lib/services/payments/report-direct-payment";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
+import { keepUpload } from "@/lib/services/vouchers/voucher-documents";
 import {
   changeWebhookEndpoint,
   createWebhookEndpoint,
@@ -16,9 +17,7 @@ import { type Company, factored, type Sent } from "../company";
 import { paid } from "../direct-payments";
 import { expectOk, organisation, partnerScope, testDate, tinyPdf } from "../factories";
 import type { Partner } from "../partner-client";
-
-/** The clearing account of every test's connection: the first of its series. */
-export const CLEARING = 80_000;
+import { advance, CLEARING, postingCalls } from "./posting-calls";
 
 /** One request of the partner's. */
 export type Call = {
@@ -36,6 +35,11 @@ export type World = {
   readonly delivered: Ready;
   readonly secondDelivered: Ready;
   readonly voucherId: string;
+  readonly secondVoucherId: string;
+  /** The account that the statement is of. */
+  readonly clearing: number;
+  /** A document that the partner has sent in. */
+  readonly uploadId: string;
   /** Sent by the company itself, with its PDF. */
   readonly printedId: string;
   readonly webhook: Hook;
@@ -91,35 +95,26 @@ export function receiptOf(text: string) {
   };
 }
 
-/** A balanced voucher: an advance of one krone. */
-export function advance(externalReference: string, amount = 100) {
-  return {
-    externalReference,
-    voucherDate: "2026-03-16",
-    description: "Forskudd",
-    lines: [
-      { account: 1920, amount, eventKind: "advance" },
-      { account: CLEARING, amount: -amount, eventKind: "advance" },
-    ],
-  };
-}
-
 /** Fill a company with one of everything. */
 export async function makeWorld(company: Company): Promise<World> {
   const active = await company.activate();
   const customerNo = await company.customer(factored());
-  const posted = await expectOk(
-    postPartnerVoucher(partnerScope(company.scope, active), {
-      dryRun: false,
-      ...advance("WORLD-1"),
-      voucherDate: testDate,
-      currency: "NOK",
-      lines: [
-        { account: 1920, amount: ore(100n) },
-        { account: CLEARING, amount: ore(-100n) },
-      ],
-    }),
-  );
+  const scope = partnerScope(company.scope, active);
+  const post = (externalReference: string) =>
+    expectOk(
+      postPartnerVoucher(scope, {
+        dryRun: false,
+        ...advance(externalReference),
+        voucherDate: testDate,
+        currency: "NOK",
+        lines: [
+          { account: 1920, amount: ore(100n) },
+          { account: CLEARING, amount: ore(-100n) },
+        ],
+      }),
+    );
+  const [posted, secondPosted] = [await post("WORLD-1"), await post("WORLD-2")];
+  const upload = await expectOk(keepUpload(scope, { filename: "bilag.pdf", pdf: tinyPdf("world") }));
   const offered = {
     ready: await offer(company, customerNo),
     secondReady: await offer(company, customerNo),
@@ -130,6 +125,9 @@ export async function makeWorld(company: Company): Promise<World> {
     customerNo,
     ...offered,
     voucherId: posted.id ?? "",
+    secondVoucherId: secondPosted.id ?? "",
+    uploadId: upload.id,
+    clearing: CLEARING,
     printedId: await print(company),
     webhook: await openWebhook(partnerScope(company.scope, active)),
     otherWebhook: await openWebhook(partnerScope(company.scope, active)),
@@ -161,6 +159,7 @@ const base64Pdf = Buffer.from(tinyPdf()).toString("base64");
 
 /** A call that succeeds in a world, for every operation. A POST has a second one, which means something else. */
 const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> = {
+  ...postingCalls,
   getConnection: () => ({ method: "GET", path: "/connection" }),
   listInvoices: () => ({ method: "GET", path: "/factoring/invoices" }),
   getInvoice: ({ ready }) => ({ method: "GET", path: `/factoring/invoices/${ready.id}` }),
@@ -269,9 +268,9 @@ const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> 
     method: "POST",
     path: `/factoring/direct-payments/${second ? secondDirectPaymentId : directPaymentId}/ack`,
   }),
-  getFinanceAccountStatement: () => ({
+  getFinanceAccountStatement: ({ clearing }) => ({
     method: "GET",
-    path: "/factoring/finance-account/statement?from=2026-01-01&to=2026-12-31",
+    path: `/factoring/finance-account/statement?from=2026-01-01&to=2026-12-31&account=${clearing}`,
   }),
 };
 

@@ -4,8 +4,9 @@ import type { Company } from "../company";
 import { expectOk, organisation, testDate } from "../factories";
 import { test as base, expect } from "../fixtures";
 import { connect, type Partner } from "../partner-client";
-import { advance, CLEARING, offer } from "./calls";
+import { offer } from "./calls";
 import { expectProblem, pointersOf } from "./expect-problem";
+import { advance, CLEARING } from "./posting-calls";
 import { closeBooks, countVouchers } from "./state";
 
 const path = "/vouchers";

@@ -6,7 +6,8 @@ import { verifyWebhook, type WebhookMessage } from "@/lib/client/webhook";
 import { env } from "@/lib/env";
 import { tinyPdf } from "../factories";
 import { test as base, expect } from "../fixtures";
-import { advance, offer, receiptOf } from "./calls";
+import { offer, receiptOf } from "./calls";
+import { advance } from "./posting-calls";
 
 /** The published client, with the keys of the company's partner. */
 const test = base.extend<{ client: Client }>({

@@ -215,6 +215,15 @@ const breakages: readonly { broken: string; alter: Alter; seenBy: readonly strin
     seenBy: [BY_THE_DOCUMENT],
   },
   {
+    broken: "a quota that is not told",
+    alter: ({ path, headers }) => {
+      if (!path.endsWith("/connection")) return null;
+      headers.delete("ratelimit");
+      return { headers };
+    },
+    seenBy: ["An answer tells how many calls remain, and what the quota is"],
+  },
+  {
     broken: "an answer without its Request-Id",
     alter: ({ path, headers }) => {
       if (!path.endsWith("/claim")) return null;

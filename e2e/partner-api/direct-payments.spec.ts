@@ -5,8 +5,9 @@ import { reverseDirectPayment } from "@/lib/services/payments/reverse-direct-pay
 import { expectOk, testDate } from "../factories";
 import { expect, test } from "../fixtures";
 import type { Partner } from "../partner-client";
-import { CLEARING, deliver, reportPayment } from "./calls";
+import { deliver, reportPayment } from "./calls";
 import { expectProblem } from "./expect-problem";
+import { CLEARING } from "./posting-calls";
 
 type Row = z.input<typeof directPayment>;
 type Page = z.input<typeof listDirectPayments.output>;

@@ -2,8 +2,9 @@ import { contracts } from "@/lib/edge/openapi";
 import type { Company } from "../company";
 import { expect, test } from "../fixtures";
 import { connect, type Partner } from "../partner-client";
-import { advance, callOf, make, makeWorld, offer, type World } from "./calls";
+import { callOf, make, makeWorld, offer, type World } from "./calls";
 import { expectProblem } from "./expect-problem";
+import { advance } from "./posting-calls";
 import { countVouchers, historyOf } from "./state";
 
 /** Two clients of one and the same partner, which is as near as two companies can come. */

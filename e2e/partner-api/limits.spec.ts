@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures";
 import { clientOf, connect } from "../partner-client";
-import { advance } from "./calls";
 import { expectProblem } from "./expect-problem";
+import { advance } from "./posting-calls";
 import { countVouchers, setConnectionState, useUpCalls } from "./state";
 
 const fields = (headers: Record<string, string>) => [headers.ratelimit, headers["ratelimit-policy"]];

@@ -6,7 +6,8 @@ import type { Company } from "../company";
 import { organisation, tinyPdf } from "../factories";
 import { expect, test } from "../fixtures";
 import type { Partner } from "../partner-client";
-import { CLEARING, deliver, offer, type Ready, receiptOf } from "./calls";
+import { deliver, offer, type Ready, receiptOf } from "./calls";
+import { CLEARING } from "./posting-calls";
 
 /** Accounts as domain experts name them. CUST is the customer, and the line then names the invoice. */
 const accounts = { BANK: 1920, FIN: CLEARING, FEE: 7770, INTEREST: 8055, DEV: 2999 } as const;

@@ -2,8 +2,9 @@ import type { z } from "zod";
 import type { postedVoucher } from "@/lib/contracts/partner-api/voucher-shape";
 import { organisation, tinyPdf } from "../factories";
 import { expect, test } from "../fixtures";
-import { advance, CLEARING, deliver, offer, receiptOf } from "./calls";
+import { deliver, offer, receiptOf } from "./calls";
 import { expectProblem, pointersOf } from "./expect-problem";
+import { advance, CLEARING } from "./posting-calls";
 import { closeBooks, countVouchers } from "./state";
 
 type Posted = z.input<typeof postedVoucher>;
@@ -61,6 +62,7 @@ test("postVoucher 201: a balanced voucher is posted, with accounts resolved and 
       },
     ],
     matches: [],
+    documents: [],
     newBalances: [
       { account: 1920, name: "Bankinnskudd", balance: 1_000_000 },
       { account: CLEARING, name: "Prøve Factoring", balance: -1_000_000 },

@@ -3,8 +3,9 @@ import { ore } from "@/lib/domain/money";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { expectOk, partnerScope } from "../factories";
 import { expect, test } from "../fixtures";
-import { advance, CLEARING, deliver } from "./calls";
+import { deliver } from "./calls";
 import { expectProblem } from "./expect-problem";
+import { advance, CLEARING } from "./posting-calls";
 
 test("findVouchers 200: what became of a call whose answer was lost: one voucher, or none", async ({
   partner,
@@ -40,6 +41,8 @@ test("getVoucher 200: the voucher as it stands in the books, with what it settle
     description: "Forskudd",
     currency: "NOK",
     saftBatchId: "2026-11",
+    saftSourceId: "Prøve Factoring",
+    reverses: null,
     reversedBy: null,
     createdAt: expect.stringMatching(/Z$/),
     lines: [

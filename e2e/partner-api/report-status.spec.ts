@@ -5,8 +5,9 @@ import { allowedTransitions, type FactoringStatus } from "@/lib/domain/factoring
 import type { Company } from "../company";
 import { expect, test } from "../fixtures";
 import type { Partner } from "../partner-client";
-import { advance, CLEARING, deliver, offer, type Ready } from "./calls";
+import { deliver, offer, type Ready } from "./calls";
 import { expectProblem, pointersOf } from "./expect-problem";
+import { advance, CLEARING } from "./posting-calls";
 import { historyOf } from "./state";
 
 const occurredAt = "2026-03-10T12:00:00+01:00";

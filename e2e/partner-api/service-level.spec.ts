@@ -41,7 +41,7 @@ test("changeServiceLevel 422 validation_failed: only down, and with a reason", a
 }) => {
   const { id } = await deliver(company);
   for (const [body, pointers] of [
-    [{}, ["/serviceLevel invalid_value", "/reason required"]],
+    [{}, ["/serviceLevel required", "/reason required"]],
     [{ serviceLevel: "financed", reason: "" }, ["/serviceLevel invalid_value", "/reason too_short"]],
   ] as const) {
     const answer = await partner.post(`/factoring/invoices/${id}/service-level`, body);

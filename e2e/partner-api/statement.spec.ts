@@ -1,7 +1,8 @@
 import { expect, test } from "../fixtures";
 import { connect } from "../partner-client";
-import { advance, CLEARING, offer } from "./calls";
+import { offer } from "./calls";
 import { expectProblem, pointersOf } from "./expect-problem";
+import { advance, CLEARING } from "./posting-calls";
 
 const path = "/factoring/finance-account/statement";
 
@@ -41,6 +42,7 @@ test("getFinanceAccountStatement 200: opening, each posting with the balance aft
   };
   expect(await answer.json()).toEqual({
     account: { accountNo: CLEARING, name: "Prøve Factoring" },
+    accounts: [{ accountNo: CLEARING, name: "Prøve Factoring", mapped: true, balance: -1000 }],
     from: "2026-03-01",
     to: "2026-03-31",
     opening: -100,
@@ -80,6 +82,13 @@ test("getFinanceAccountStatement 200: of a clearing account in the ledger itself
     closing: -100,
     items: [{ line: 2, amount: -100 }],
   });
+});
+
+test("getFinanceAccountStatement 404 not_found: an account that never was the clearing account", async ({
+  partner,
+}) => {
+  const answer = await partner.get(`${path}?from=2026-03-01&to=2026-03-31&account=1920`);
+  await expectProblem(answer, 404, "not_found");
 });
 
 test("getFinanceAccountStatement 422 validation_failed: two days, in their order", async ({ partner }) => {

@@ -2,7 +2,12 @@ import { createServer } from "node:http";
 import postgres from "postgres";
 
 /** One statement of a request, as our own code sent it. */
-export type BareQuery = { readonly text: string; readonly parameters: readonly unknown[] };
+export type BareQuery = {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+  /** What each request shall have of its own: the text `from` becomes the next of `to`, or a rising number without any. */
+  readonly swap?: { readonly from: string; readonly to: readonly string[] };
+};
 
 /** What the server needs, sent to it as a message: the database, and the statements behind each path. */
 export type BareOrder = {
@@ -16,12 +21,21 @@ export type BareOrder = {
  */
 process.once("message", ({ url, paths }: BareOrder) => {
   const sql = postgres(url, { max: 8, onnotice: () => undefined });
+  let requests = 0;
   const server = createServer(async (request, response) => {
+    for await (const _ of request); // What was sent is read, as it must be to be answered.
     const found: unknown[] = [];
-    for (const { text, parameters } of paths[request.url ?? ""] ?? []) {
-      found.push(await sql.unsafe(text, [...parameters] as never[], { prepare: true }));
+    requests += 1;
+    for (const query of paths[request.url ?? ""] ?? []) {
+      found.push(await sql.unsafe(query.text, parametersOf(query, requests) as never[], { prepare: true }));
     }
     response.setHeader("content-type", "application/json").end(JSON.stringify(found));
   });
   server.listen(0, "127.0.0.1", () => process.send?.(server.address()));
 });
+
+function parametersOf({ parameters, swap }: BareQuery, request: number): unknown[] {
+  if (!swap) return [...parameters];
+  const by = swap.to[request % swap.to.length] ?? String(request);
+  return parameters.map((value) => (typeof value === "string" ? value.replaceAll(swap.from, by) : value));
+}

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Client, type ClientOptions, createClient } from "./client.js";
-import { DigestError, isProblem, NetworkError, ProblemError, TokenError } from "./problem.js";
+import { type Client, type ClientOptions, createClient } from "./client.ts";
+import { DigestError, isProblem, NetworkError, ProblemError, TokenError } from "./problem.ts";
 
 type Call = { method: string; path: string; headers: IncomingMessage["headers"]; body: string };
 type Reply = (answer: ServerResponse, call: Call) => void;
@@ -113,6 +113,15 @@ describe("a token", () => {
     expect(waits).toEqual([]);
   });
 
+  test("that is renewed already is not thrown away by a call that still had the old one", async () => {
+    const one = client();
+    await one.get("/connection");
+    replies = [problem(401, "unauthorized"), problem(401, "unauthorized")];
+    await Promise.all([one.get("/connection"), one.get("/connection")]);
+    await one.get("/connection");
+    expect(tokens).toBe(2);
+  });
+
   test("is asked for with HTTP Basic and the scope, and a refusal has RFC 6749's code", async () => {
     const refuse: Reply = function token(answer, call) {
       calls.push(call);
@@ -127,6 +136,14 @@ describe("a token", () => {
     const [asked] = calls;
     expect(asked?.headers.authorization).toBe(`Basic ${btoa("fak_a:fck_b")}`);
     expect(asked?.body).toBe("grant_type=client_credentials&scope=vouchers%3Aread");
+  });
+
+  test("that is none, as from a page between us, is told as such", async () => {
+    const page: Reply = function token(answer) {
+      answer.writeHead(200, { "Content-Type": "text/html" }).end("<h1>Welcome</h1>");
+    };
+    replies = [page];
+    await expect(client().get("/connection")).rejects.toMatchObject({ code: "invalid_answer" });
   });
 
   test("may come from the caller, who then keeps it", async () => {

@@ -1,5 +1,5 @@
-import { checkDigest } from "./digest.js";
-import type { components } from "./openapi.js";
+import { checkDigest } from "./digest.ts";
+import type { components } from "./openapi.d.ts";
 import type {
   Answer,
   Arguments,
@@ -10,10 +10,10 @@ import type {
   Page,
   PagedPath,
   PathWith,
-} from "./operations.js";
-import { type EventOptions, eventsOf, type FeedEvent, itemsOf, pagesOf } from "./paging.js";
-import { type Keys, tokenKeeper, tokenRequest } from "./token.js";
-import { createTransport, type Received, type TransportOptions } from "./transport.js";
+} from "./operations.ts";
+import { type EventOptions, eventsOf, type FeedEvent, itemsOf, pagesOf } from "./paging.ts";
+import { type Keys, tokenKeeper, tokenRequest } from "./token.ts";
+import { createTransport, type Received, type TransportOptions } from "./transport.ts";
 
 /** Where a Fordring is, and who asks: your keys, or a source of tokens that you keep yourself. */
 export type ClientOptions = TransportOptions & {
@@ -133,8 +133,10 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
+type Tokens = { token: () => Promise<string>; forget: (authorization: string | null) => void };
+
 /** Tokens of the caller's own, or those that the keys give. */
-function tokensOf(options: ClientOptions): { token: () => Promise<string>; forget: () => void } {
+function tokensOf(options: ClientOptions): Tokens {
   if ("token" in options) return { token: options.token, forget: () => undefined };
   const url = new URL("/api/v1/oauth/token", options.baseUrl);
   const transport = createTransport(options, () => undefined);

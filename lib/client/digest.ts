@@ -1,4 +1,4 @@
-import { DigestError } from "./problem.js";
+import { DigestError } from "./problem.ts";
 
 /**
  * The SHA-256 of a file in hexadecimal, when it is what the answer's `Repr-Digest` (RFC 9530) and the list say.

@@ -2291,6 +2291,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate_limited` */
             429: {
                 headers: {
@@ -2679,6 +2694,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate_limited` */
             429: {
                 headers: {
@@ -2782,6 +2812,21 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
@@ -4797,6 +4842,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate_limited` */
             429: {
                 headers: {
@@ -6155,6 +6215,21 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
@@ -7537,6 +7612,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate_limited` */
             429: {
                 headers: {
@@ -7640,6 +7730,21 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
@@ -8263,6 +8368,21 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;
@@ -9109,6 +9229,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation_failed` */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate_limited` */
             429: {
                 headers: {
@@ -9549,6 +9684,21 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    /** @description Names this answer in our logs */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation_failed` */
+            422: {
                 headers: {
                     /** @description Names this answer in our logs */
                     "Request-Id": string;

@@ -1,4 +1,4 @@
-import type { paths } from "./openapi.js";
+import type { paths } from "./openapi.d.ts";
 
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 

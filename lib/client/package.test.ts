@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,6 +9,17 @@ import { problemCodes } from "@/lib/contracts/partner-api/codes";
 
 const run = promisify(execFile);
 const folder = import.meta.dirname;
+/** Somebody's strict project for Node, with no option for our sake. */
+const consumer = [
+  "--noEmit",
+  "--strict",
+  "--module",
+  "nodenext",
+  "--target",
+  "es2022",
+  "--lib",
+  "es2023,dom",
+];
 const tsc = resolve(folder, "../../node_modules/typescript/bin/tsc");
 
 test("the folder is a package by itself: built without Node's types, and run by Node with nothing installed", {
@@ -20,6 +31,22 @@ test("the folder is a package by itself: built without Node's types, and run by 
     await run(process.execPath, [tsc, "-p", folder, "--outDir", dist]);
     await copyFile(join(folder, "openapi.d.ts"), join(dist, "openapi.d.ts"));
     expect(await readdir(dist)).toEqual(expect.arrayContaining(["client.js", "client.d.ts", "webhook.js"]));
+
+    // A consumer that knows nothing of us gets the types: the wrong one does not compile.
+    const use = (expression: string) =>
+      `import { createClient } from "./client.js";
+       const client = createClient({ baseUrl: "", token: async () => "" });
+       export const used: string = (await client.get("/connection")).${expression};`;
+    await writeFile(join(dist, "package.json"), '{ "type": "module" }');
+    await writeFile(join(dist, "right.ts"), use("company.name"));
+    await writeFile(join(dist, "wrong.ts"), use("company.nme"));
+    const compile = (file: string) =>
+      run(process.execPath, [tsc, ...consumer, file], { cwd: dist }).then(
+        () => "compiles",
+        (error: { stdout: string }) => error.stdout,
+      );
+    expect(await compile("right.ts")).toBe("compiles");
+    expect(await compile("wrong.ts")).toContain("'nme' does not exist");
 
     const client = pathToFileURL(join(dist, "client.js"));
     const script = `

@@ -1,6 +1,6 @@
-import type { Client } from "./client.js";
-import type { components } from "./openapi.js";
-import type { Arguments, Item, Operation, Page, PagedPath } from "./operations.js";
+import type { Client } from "./client.ts";
+import type { components } from "./openapi.d.ts";
+import type { Arguments, Item, Operation, Page, PagedPath } from "./operations.ts";
 
 /** Something that happened, named and no more. `data.sequence` is its place in the feed: keep that of the last you handled. */
 export type FeedEvent = components["schemas"]["Event"];

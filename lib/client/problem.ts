@@ -1,4 +1,4 @@
-import type { components } from "./openapi.js";
+import type { components } from "./openapi.d.ts";
 
 /** RFC 9457, as every endpoint but the token's answers a refusal. */
 export type Problem = components["schemas"]["Problem"];
@@ -18,6 +18,8 @@ export type ProblemFacts = {
   method_not_allowed: { allow: string[] };
   invalid_status_transition: { from: string; to: string; allowed: string[] };
   already_delivered: Nothing;
+  not_delivered: Nothing;
+  invoice_final: { from: string };
   duplicate_external_reference: { existingVoucherId: string };
   idempotency_in_flight: Nothing;
   idempotency_key_reused: Nothing;
@@ -26,6 +28,10 @@ export type ProblemFacts = {
   validation_failed: { errors: FieldError[] };
   customer_data_incomplete: Nothing;
   unbalanced_voucher: { difference: number };
+  event_not_allowed: { errors: FieldError[] };
+  account_not_mapped: { errors: FieldError[] };
+  already_reversed: { reversedBy: string };
+  not_reversible: Nothing;
   period_locked: { lockDate: string };
   rate_limited: Nothing;
   internal_error: Nothing;

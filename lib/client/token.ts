@@ -1,5 +1,5 @@
-import { TokenError } from "./problem.js";
-import type { Received } from "./transport.js";
+import { TokenError } from "./problem.ts";
+import { jsonOf, type Received } from "./transport.ts";
 
 /** What opens one client's books: your key, and the key that the client has given you. */
 export type Keys = {
@@ -18,10 +18,10 @@ export function tokenKeeper(ask: () => Promise<Received>) {
   let asking: Promise<string> | undefined;
 
   async function renew(): Promise<string> {
-    const { status, bytes } = await ask();
-    const { access_token: token, expires_in: seconds } = JSON.parse(new TextDecoder().decode(bytes));
+    const received = await ask();
+    const { access_token: token, expires_in: seconds } = jsonOf(received.bytes);
     if (typeof token !== "string")
-      throw new TokenError(status, "invalid_answer", "the answer has no access_token");
+      throw new TokenError(received.status, "invalid_answer", "the answer has no access_token");
     held = { token, until: Date.now() + Number(seconds) * 1000 - RENEW_BEFORE_MS };
     return token;
   }
@@ -34,9 +34,9 @@ export function tokenKeeper(ask: () => Promise<Received>) {
       });
       return asking;
     },
-    /** The server no longer knows it: a key was revoked, or a clock is wrong. */
-    forget(): void {
-      held = undefined;
+    /** The server no longer knows it: a key was revoked, or a clock is wrong. A newer one stays. */
+    forget(authorization: string | null): void {
+      if (authorization === `Bearer ${held?.token}`) held = undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { NetworkError, ProblemError, TokenError } from "./problem.js";
+import { NetworkError, ProblemError, TokenError } from "./problem.ts";
 
 /** An answer with its whole body: what has broken off on the way is no answer. */
 export type Received = { status: number; headers: Headers; bytes: Uint8Array<ArrayBuffer> };
@@ -37,7 +37,10 @@ const LONGEST_PAUSE_MS = 120_000;
  * Tries again what may well succeed in a moment: no answer, 5xx, 429, `idempotency_in_flight`, and once a token that
  * the server no longer knows. Waits as long as `Retry-After` asks, else longer each time.
  */
-export function createTransport(options: TransportOptions, forgetToken: () => void): Transport {
+export function createTransport(
+  options: TransportOptions,
+  forgetToken: (authorization: string | null) => void,
+): Transport {
   const reach = options.fetch ?? fetch;
   const attempts = options.attempts ?? ATTEMPTS;
   const pause = options.wait ?? sleep;
@@ -64,13 +67,14 @@ export function createTransport(options: TransportOptions, forgetToken: () => vo
     async send(url, request, signal) {
       let renewed = false;
       for (let attempt = 1; ; attempt += 1) {
-        const answer = await once(url, await request(), signal).catch(passNetworkError);
+        const init = await request();
+        const answer = await once(url, init, signal).catch(passNetworkError);
         if (!(answer instanceof NetworkError) && answer.status < 300) return answer;
 
         const failure = answer instanceof NetworkError ? answer : problemOf(answer);
         if (failure instanceof ProblemError && failure.status === 401 && !renewed && attempt < attempts) {
           renewed = true;
-          forgetToken();
+          forgetToken(new Headers(init.headers).get("Authorization"));
           continue;
         }
         const wait = pauseBefore(attempt, answer);
@@ -89,8 +93,8 @@ export function problemOf({ status, headers, bytes }: Received): ProblemError | 
   return new ProblemError(status, body, headers.get("Request-Id"));
 }
 
-/** The body as a JSON object; empty when it is none. */
-function jsonOf(bytes: Uint8Array): Record<string, unknown> {
+/** A body as a JSON object; empty when it is none. */
+export function jsonOf(bytes: Uint8Array): Record<string, unknown> {
   try {
     const body: unknown = JSON.parse(new TextDecoder().decode(bytes));
     return typeof body === "object" && body !== null ? { ...body } : {};

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newWebhookSecret, signatureOf } from "@/lib/adapters/webhook";
-import { verifyWebhook, WebhookError } from "./webhook.js";
+import { verifyWebhook, WebhookError } from "./webhook.ts";
 
 const sentAt = new Date("2026-03-02T09:00:00Z");
 const event = {

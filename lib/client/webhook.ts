@@ -1,4 +1,4 @@
-import type { FeedEvent } from "./paging.js";
+import type { FeedEvent } from "./paging.ts";
 
 /** A message that is Fordring's. `id` is the same on every try of it: what you have handled already, leave. */
 export type WebhookMessage = { id: string; sentAt: Date; event: WebhookEvent };

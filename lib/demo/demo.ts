@@ -88,10 +88,12 @@ async function writeCredentials(credentials: DemoCredentials, dataDir: string) {
 
 function announce(credentials: DemoCredentials | undefined, dataDir: string) {
   if (!credentials) throw new Error("The stack runs, but the story was not told.");
-  const { user, partner } = credentials;
+  const { user, partnerUser, partner } = credentials;
+  const desk = partnerUser ? `${partnerUser.email} / ${partnerUser.password}` : "run once with --reset";
   say(`
 Fordring runs on   ${env().BASE_URL}
 Sign in            ${user.email} / ${user.password}
+Partner's desk     ${desk}
 Mail that is sent  ${env().BASE_URL}/demo/mail
 Partner            application key ${partner.applicationKey}
                    client key      ${partner.clientKey}

@@ -3,6 +3,8 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkBooks } from "@/db/checks";
 import { openPool } from "@/db/client";
+import { companiesOfUser } from "@/db/queries/companies";
+import { connectionsOfPerson } from "@/db/queries/desk";
 import { openBooks } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
 import { isoDate } from "@/lib/domain/dates";
@@ -299,4 +301,12 @@ test("the story is the same each time it is told, but for its keys", async () =>
 
   expect(await told(again)).toEqual(await told(sql));
   expect(await posted(again)).toEqual(await posted(sql));
+});
+
+test("who integrates for PO Factoring sees its agreements at the desk, and is a member of no company", async () => {
+  const [user] = await sql`select id from "user" where email = ${credentials.partnerUser?.email ?? ""}`;
+  const seen = await connectionsOfPerson(pool, user?.id);
+  expect(seen.map(({ integrationName }) => integrationName)).toContain("PO Factoring");
+  expect(new Set(seen.map(({ integrationName }) => integrationName)).size).toBe(1);
+  expect(await companiesOfUser(pool, user?.id)).toEqual([]);
 });

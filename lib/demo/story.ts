@@ -8,6 +8,7 @@ const dropAll = "drop schema if exists public, drizzle, graphile_worker, demo ca
 
 const credentialsSchema = z.object({
   user: z.object({ email: z.string(), password: z.string() }),
+  partnerUser: z.object({ email: z.string(), password: z.string() }).optional(),
   company: z.string(),
   partner: z.object({ applicationKey: z.string(), clientKey: z.string() }),
 }) satisfies z.ZodType<DemoCredentials>;

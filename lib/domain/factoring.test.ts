@@ -90,6 +90,7 @@ describe("the settlement status says what the ledger says", () => {
     creditedOre: 0n,
     advancedOre: 0n,
     writtenOffOre: 0n,
+    givenBackOre: 0n,
     status: "delivered",
   };
 
@@ -105,7 +106,11 @@ describe("the settlement status says what the ledger says", () => {
     ["credited", { remainingOre: 0n, creditedOre: 1_250_000n }],
     ["written_off", { remainingOre: 0n, writtenOffOre: 50_000n }],
     ["bought_back", { status: "recoursed" }],
-    ["bought_back", { status: "recoursed", remainingOre: 0n }],
+    ["bought_back", { status: "recoursed", remainingOre: 250_000n }],
+    ["bought_back", { status: "recoursed", remainingOre: 0n, givenBackOre: 1_250_000n }],
+    ["settled", { status: "recoursed", remainingOre: 0n }],
+    ["credited", { status: "recoursed", remainingOre: 0n, creditedOre: 1_250_000n }],
+    ["written_off", { status: "recoursed", remainingOre: 0n, writtenOffOre: 1_250_000n }],
   ])("%s after %o", (expected, change) =>
     expect(settlementStatus({ ...untouched, ...change })).toBe(expected),
   );

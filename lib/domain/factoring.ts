@@ -142,18 +142,23 @@ export type SettlementFacts = {
   /** Paid out by the factoring company before the debtor paid; it lowers nothing in the subledger. */
   readonly advancedOre: bigint;
   readonly writtenOffOre: bigint;
+  /**
+   * Of a claim that was sold, what stands outside its own item at recourse: what has yet to be given back, and what is
+   * open of what was given back. Zero for a claim that was only financed, whose own item stays open.
+   */
+  readonly givenBackOre: bigint;
   /** Null for a document that never went to a factoring company: its money is told in the same words. */
   readonly status: FactoringStatus | null;
 };
 
 /** Derive the settlement status from the ledger, so that it can never disagree with the money. */
 export function settlementStatus(facts: SettlementFacts): SettlementStatus {
-  const { totalOre, remainingOre, creditedOre, advancedOre, writtenOffOre, status } = facts;
+  const { totalOre, remainingOre, creditedOre, advancedOre, writtenOffOre, givenBackOre, status } = facts;
   const paidOre = totalOre - remainingOre - creditedOre - writtenOffOre;
 
-  // What came back may be lost afterwards; the debtor's own payment of it is told by what remains.
+  // Until the debtor pays after all, it is credited, or it is written off: then the money says so.
+  if (status === "recoursed" && (remainingOre > 0n || givenBackOre > 0n)) return "bought_back";
   if (remainingOre <= 0n && writtenOffOre > 0n) return "written_off";
-  if (status === "recoursed") return "bought_back";
   if (remainingOre <= 0n && creditedOre >= totalOre) return "credited";
   if (remainingOre <= 0n) return "settled";
   if (paidOre > 0n) return "partly_settled";

@@ -45,7 +45,7 @@ async function drain(): Promise<void> {
   }
 }
 
-/** When each connection was last turned away at the door, by process. */
+/** When each connection was last turned away from each door, in this process. */
 const turnedAway = new Map<string, number>();
 const TURNED_AWAY_MAX = 10_000;
 
@@ -53,9 +53,9 @@ const TURNED_AWAY_MAX = 10_000;
  * A program that knocks without end on a closed door (401, 429) is kept once a second, so that it cannot fill the
  * database; whatever reads or changes something is always kept.
  */
-function isWorthKeeping({ connectionId, status, at }: KeptCall): boolean {
+function isWorthKeeping({ connectionId, operationId, status, at }: KeptCall): boolean {
   if (status !== 401 && status !== 429) return true;
-  const door = `${connectionId} ${status}`;
+  const door = `${connectionId} ${operationId} ${status}`;
   if (at.getTime() - (turnedAway.get(door) ?? 0) < 1_000) return false;
   if (turnedAway.size >= TURNED_AWAY_MAX) turnedAway.clear();
   turnedAway.set(door, at.getTime());

@@ -18,27 +18,30 @@ export type GoApiRoute = {
 };
 
 type Context = { readonly params: Promise<{ readonly path: readonly string[] }> };
+type Answering = (request: Request, context: Context) => Promise<Response>;
 
 /**
- * The façade as one handler. Its routes are endpoints like all others, with their tokens, scopes, limits and request
- * ids; only what they answer is put into v1's shapes. v1's clients disagree on capitals and on a last slash, so
- * neither counts.
+ * The façade under all methods. Its routes are endpoints like all others, with their tokens, scopes, limits and
+ * request ids; only what they answer is put into v1's shapes. v1's clients disagree on capitals and on a last slash,
+ * so neither counts.
  */
 export function goApi(
   routes: readonly GoApiRoute[],
-): (request: Request, context: Context) => Promise<Response> {
-  return async (request, context) => {
+): Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", Answering> {
+  const answer: Answering = async (request, context) => {
     const steps = (await context.params).path.filter((step) => step !== "");
     const found = routes.flatMap((route) => {
       const params = paramsOf(route.path, steps);
       return params ? [{ route, params }] : [];
     });
-    const mine = found.find(({ route }) => route.method === request.method);
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const mine = found.find(({ route }) => route.method === method);
     if (!mine) return v1Answer(refuseAddress(request, found), request);
 
-    const answer = await mine.route.handler(request, { params: Promise.resolve(mine.params) });
-    return mine.route.asIs ? answer : v1Answer(answer, request);
+    const answered = await mine.route.handler(request, { params: Promise.resolve(mine.params) });
+    return mine.route.asIs ? answered : v1Answer(answered, request);
   };
+  return { GET: answer, POST: answer, PUT: answer, PATCH: answer, DELETE: answer };
 }
 
 function paramsOf(path: string, steps: readonly string[]): Readonly<Record<string, string>> | null {
@@ -59,6 +62,11 @@ function refuseAddress(request: Request, found: readonly { readonly route: GoApi
   return allow.length > 0
     ? problemResponse({ code: "method_not_allowed", allow }, occasion)
     : problemResponse({ code: "not_found" }, occasion);
+}
+
+/** What an address that cannot be read names: nothing, in v1's shape. */
+export function goApiNotFound(request: Request): Promise<Response> {
+  return v1Answer(refuseAddress(request, []), request);
 }
 
 /** The same answer in v1's shape: its failures for problem documents, and kroner as numbers. Files stay as they are. */

@@ -41,7 +41,7 @@ function describe(issue: z.core.$ZodIssue): Described {
     case "too_big":
       return { code: sizeCode(issue.origin, "too_big"), facts: { maximum: Number(issue.maximum) } };
     case "custom":
-      return { code: ownRule(issue.params) };
+      return ownRule(issue.params);
     default:
       return { code: "invalid" };
   }
@@ -59,6 +59,7 @@ function sizeCode(origin: string, side: "too_small" | "too_big"): IssueCode {
 }
 
 /** The rule named by `because(…)` in the contract. */
-function ownRule(params: Record<string, unknown> | undefined): IssueCode {
-  return (params?.issue as IssueCode | undefined) ?? "invalid";
+function ownRule(params: Record<string, unknown> | undefined): Described {
+  const { issue, facts } = (params ?? {}) as { issue?: IssueCode; facts?: NonNullable<Described["facts"]> };
+  return { code: issue ?? "invalid", ...(facts ? { facts } : {}) };
 }

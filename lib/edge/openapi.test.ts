@@ -44,4 +44,16 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
     );
     expect(headers.includes("Idempotency-Key")).toBe(contract.method !== "GET");
   });
+
+  test("promises RateLimit and RateLimit-Policy on every answer behind a token, and Retry-After on a 429", () => {
+    for (const [status, response] of Object.entries(operation?.responses ?? {})) {
+      if (status === "304") continue;
+      const headers = Object.keys((response as { headers?: object }).headers ?? {});
+      expect([status, headers.includes("RateLimit") && headers.includes("RateLimit-Policy")]).toEqual([
+        status,
+        status !== "401",
+      ]);
+      expect(headers.includes("Retry-After")).toBe(status === "429");
+    }
+  });
 });

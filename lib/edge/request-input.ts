@@ -71,7 +71,7 @@ async function readBody(contract: Contract, request: Request, note: NoteBody): P
   if (media !== "application/json" || !isUtf8(contentType)) {
     return refuse({ code: "unsupported_media", accepted: acceptedMedia(contract) });
   }
-  const usual = contract.multipart || contract.holdsFile ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX;
+  const usual = contract.multipart ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX;
   const bytes = await readBytes(request, contract.largestBody ?? usual);
   if (!bytes.ok) return bytes;
   const json = parseJson(bytes.value);

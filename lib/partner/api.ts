@@ -12,6 +12,7 @@ export type Voucher = Schemas["VoucherInput"];
 export type StatusReport = NonNullable<
   operations["reportStatus"]["requestBody"]
 >["content"]["application/json"];
+export type FactoringEvents = Schemas["FactoringEventsInput"];
 export type DirectPayment = Schemas["DirectPayment"];
 export type VoucherLine = Schemas["VoucherLineInput"];
 

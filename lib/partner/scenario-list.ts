@@ -9,17 +9,21 @@ import { overpaid } from "./scenarios/overpaid";
 import { partPay } from "./scenarios/part-pay";
 import { recourse } from "./scenarios/recourse";
 import { reject } from "./scenarios/reject";
+import { reversed } from "./scenarios/reversed";
+import { told } from "./scenarios/told";
 import { webhookLoss } from "./scenarios/webhook-loss";
 import type { Scenario } from "./stage";
 
 /** Every scenario there is, from the plain to the strange. */
 export const scenarios: readonly Scenario[] = [
   deliver,
+  told,
   partPay,
   overpaid,
   late,
   dispute,
   hold,
+  reversed,
   recourse,
   reject,
   creditNote,

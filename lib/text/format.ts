@@ -3,14 +3,16 @@ import { type BasisPoints, toDecimalString } from "@/lib/domain/money";
 
 const amounts = new Intl.NumberFormat("nb-NO", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const integers = new Intl.NumberFormat("nb-NO", { maximumFractionDigits: 0 });
-const moments = new Intl.DateTimeFormat("nb-NO", {
+const minutes = {
   timeZone: "Europe/Oslo",
   day: "2-digit",
   month: "2-digit",
   year: "numeric",
   hour: "2-digit",
   minute: "2-digit",
-});
+} as const;
+const moments = new Intl.DateTimeFormat("nb-NO", minutes);
+const exactMoments = new Intl.DateTimeFormat("nb-NO", { ...minutes, second: "2-digit" });
 
 /** Øre as "−1 234,50" in Norwegian form, whatever the language. A decimal string keeps it exact. */
 export function formatAmount(ore: bigint): string {
@@ -35,6 +37,11 @@ export function formatDate(date: IsoDate): string {
 /** A moment on Norwegian clocks, "31.12.2026, 14:05". */
 export function formatMoment(moment: Date): string {
   return moments.format(moment);
+}
+
+/** The same to the second, "31.12.2026, 14:05:09". */
+export function formatExactMoment(moment: Date): string {
+  return exactMoments.format(moment);
 }
 
 /** Nine digits as "912 345 678"; anything else as it is. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
-import { base64Pdf } from "@/lib/contracts/partner-api/deliveries";
+import { base64Pdf, PDF_BYTES_MAX } from "@/lib/contracts/partner-api/deliveries";
 import { getInvoiceEhf } from "@/lib/contracts/partner-api/invoices";
-import { kid, text, uuid } from "@/lib/contracts/partner-api/values";
+import { because, kid, text, uuid } from "@/lib/contracts/partner-api/values";
 import { goApiStatuses } from "@/lib/domain/goapi";
 import { goApiList, goApiOne } from "./invoice";
 
@@ -17,6 +17,9 @@ const options = z.strictObject({
   $skip: z.string().max(20).optional(),
   $top: z.string().max(20).optional(),
 });
+
+/** The PDF in base64, within the limit. */
+const pdf = base64Pdf.refine((bytes) => bytes.byteLength <= PDF_BYTES_MAX, because("pdf_too_large"));
 
 /** What waits to be delivered. */
 export const availableInvoices = {
@@ -62,12 +65,12 @@ export const delivered = {
     factoringInvoiceId: uuid,
     invoiceCid: kid.nullable().default(null),
     file: z
-      .strictObject({ base64EncodedData: base64Pdf, fileName: text(255).nullable().default(null) })
+      .strictObject({ base64EncodedData: pdf, fileName: text(255).nullable().default(null) })
       .nullable()
       .default(null),
     comment: text(2000).nullable().default(null),
   }),
-  holdsFile: true,
+  largestBody: 42 * 1024 * 1024,
   output: goApiOne,
   success: { 200: "The invoice, now status 5" },
   refusals: [

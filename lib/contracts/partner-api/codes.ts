@@ -33,6 +33,8 @@ export type Code = (typeof problemCodes)[number];
 
 /** Any endpoint with a bearer token can answer these, whatever it does; `dedicated_only` those under `/factoring`. */
 export const commonCodes = [
+  // What no query of theirs knows is refused, also where there is no query.
+  "validation_failed",
   "unauthorized",
   "rate_limited",
   "connection_inactive",

@@ -36,8 +36,6 @@ export type Contract = {
   readonly multipart?: { readonly meta: Parts };
   /** The largest JSON body in bytes, where it is not the usual. */
   readonly largestBody?: number;
-  /** The JSON body carries a PDF in base64, and may be as large as one. */
-  readonly holdsFile?: true;
   /** The bytes of a stored file are answered, and not JSON. */
   readonly media?: "application/xml" | "application/pdf";
   readonly output: z.ZodType;

@@ -29,7 +29,7 @@ export const party = {
 };
 
 /** An amount in øre that cannot be below zero. */
-const amount = oreJson.refine((ore) => ore >= 0n, because("too_small"));
+const amount = oreJson.refine((ore) => ore >= 0n, because("too_small", { minimum: 0 }));
 
 const limitTerms = {
   limit: amount.meta({ description: "What you will finance of this debtor, in øre; 0 is nothing" }),

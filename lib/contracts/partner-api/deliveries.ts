@@ -34,7 +34,7 @@ const meta = {
 };
 
 /** Canonical base64 to bytes. One linear pass and one back: a pattern over 40 MB would exhaust the matcher. */
-const base64Bytes = z
+export const base64Pdf = z
   .codec(
     z.string(),
     z.custom<Uint8Array>((value) => value instanceof Uint8Array),
@@ -55,12 +55,6 @@ const base64Bytes = z
   )
   .meta(shownAs({ type: "string", contentEncoding: "base64", contentMediaType: "application/pdf" }));
 
-/** A PDF of at most 30 MB in base64. */
-export const base64Pdf = base64Bytes.refine(
-  (pdf) => pdf.byteLength <= PDF_BYTES_MAX,
-  because("pdf_too_large"),
-);
-
 /** The part `meta` of a multipart receipt. */
 const deliveryMeta = z.strictObject(meta).meta({ id: "DeliveryMeta" });
 
@@ -78,7 +72,7 @@ export const deliverInvoice = {
   body: z
     .strictObject({
       ...meta,
-      pdf: base64Pdf,
+      pdf: base64Pdf.refine((pdf) => pdf.byteLength <= PDF_BYTES_MAX, because("pdf_too_large")),
     })
     .meta({ id: "DeliveryWithPdf" }),
   multipart: { meta: deliveryMeta },

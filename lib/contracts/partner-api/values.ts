@@ -4,7 +4,9 @@ import { type Ore, ore } from "@/lib/domain/money";
 import type { IssueCode } from "./codes";
 
 /** Say which of our own rules a field broke, so that its message can be looked up in either language. */
-export const because = (code: IssueCode) => ({ params: { issue: code } });
+export const because = (code: IssueCode, facts?: Readonly<Record<string, string | number>>) => ({
+  params: { issue: code, ...(facts ? { facts } : {}) },
+});
 
 /**
  * How a schema is shown in the published document, in place of what its machinery would show: a flag is a

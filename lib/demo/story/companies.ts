@@ -64,3 +64,11 @@ export const viewer = {
   password: "bare-se-ikke-rore-2026",
   locale: "nb",
 } as const;
+
+/** Who integrates for PO Factoring: the demo's desk at /partner. */
+export const integrator = {
+  name: "Petra Oppegård",
+  email: "petra@po-factoring.example",
+  password: "krav-og-kvittering-2026",
+  locale: "nb",
+} as const;

@@ -1,17 +1,20 @@
 import { analyze } from "@/db/analyze";
 import { openPool } from "@/db/client";
 import { saveIntegration } from "@/db/writes/connections";
+import { insertIntegrationMember } from "@/db/writes/people";
 import { newSecret } from "@/lib/adapters/secrets";
 import { addPerson } from "@/lib/services/access/add-person";
 import { tellBoatyard } from "./boatyard";
 import { lillevann, poFactoring, skjaergard, tinde, trebunn } from "./catalogue";
-import { bookkeeper, firstCompany, viewer } from "./companies";
+import { bookkeeper, firstCompany, integrator, viewer } from "./companies";
 import { tellInn } from "./inn";
 import { tellJoinery } from "./joinery";
 
 /** What the demo prints and writes to `demo-credentials.json`: how to sign in, and the partner's keys. */
 export type DemoCredentials = {
   user: { email: string; password: string };
+  /** Who works for the partner, and signs in to its desk; a story told before there was one has none. */
+  partnerUser?: { email: string; password: string } | undefined;
   /** Slug of the company with factoring active. */
   company: string;
   partner: { applicationKey: string; clientKey: string };
@@ -29,7 +32,8 @@ export async function seedDemo(url: string): Promise<DemoCredentials> {
     const userId = await addPerson(pool, bookkeeper);
     const viewerId = await addPerson(pool, viewer);
     const applicationKey = newSecret("fak");
-    await saveIntegration(pool, poFactoring(applicationKey));
+    const integrationId = await saveIntegration(pool, poFactoring(applicationKey));
+    await insertIntegrationMember(pool, { integrationId, userId: await addPerson(pool, integrator) });
     for (const partner of [skjaergard, trebunn, tinde, lillevann]) {
       await saveIntegration(pool, partner(newSecret("fak")));
     }
@@ -39,10 +43,18 @@ export async function seedDemo(url: string): Promise<DemoCredentials> {
     const { clientKey } = await tellInn(pool, actor, [administrator, { userId: viewerId, role: "viewer" }]);
     await tellBoatyard(pool, actor, [administrator]);
     await tellJoinery(pool, actor, [administrator]);
-    const { email, password } = bookkeeper;
     await analyze(url);
-    return { user: { email, password }, company: firstCompany.slug, partner: { applicationKey, clientKey } };
+    return {
+      user: signInOf(bookkeeper),
+      partnerUser: signInOf(integrator),
+      company: firstCompany.slug,
+      partner: { applicationKey, clientKey },
+    };
   } finally {
     await pool.end();
   }
+}
+
+function signInOf({ email, password }: { readonly email: string; readonly password: string }) {
+  return { email, password };
 }

@@ -53,6 +53,18 @@ export const accessChecks: readonly Check[] = [
   },
   {
     area,
+    name: "An answer tells how many calls remain, and what the quota is",
+    async run({ ask }) {
+      const { headers } = await ask("GET", "/connection");
+      const remains = headers.get("RateLimit") ?? "";
+      const quota = headers.get("RateLimit-Policy") ?? "";
+      expectThat(`whether RateLimit (${remains}) has r and t`, /^"\w+";r=\d+;t=\d+$/.test(remains), true);
+      expectThat(`whether RateLimit-Policy (${quota}) has q and w`, /^"\w+";q=\d+;w=\d+$/.test(quota), true);
+      return `${remains} of ${quota}`;
+    },
+  },
+  {
+    area,
     name: "Refusals are told in the language asked for, with the same code",
     async run({ ask }) {
       const path = "/factoring/invoices/00000000-0000-4000-8000-000000000000";

@@ -18,7 +18,7 @@ const ehf = endpoint(invoiceEhf, downloadEhf);
 const deliver = endpoint(delivered, goApiDelivered);
 const update = endpoint(updateStatus, goApiUpdateStatus);
 
-const answer = goApi([
+export const { GET, POST, PUT, PATCH, DELETE } = goApi([
   { method: "POST", path: "oauth/token", handler: giveToken, asIs: true },
   { method: "GET", path: "factoring/availableinvoices", handler: available },
   { method: "GET", path: "factoring/invoicesdelivered", handler: done },
@@ -26,5 +26,3 @@ const answer = goApi([
   { method: "POST", path: "factoring/delivered", handler: deliver },
   { method: "POST", path: "factoring/updatefactoringinvoicestatus", handler: update },
 ]);
-
-export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };

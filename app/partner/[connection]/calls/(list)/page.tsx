@@ -7,7 +7,7 @@ import { requireDeskConnection } from "@/lib/edge/desk";
 import { currentLocale } from "@/lib/edge/session";
 import { callPage } from "@/lib/services/access/read-calls";
 import { getTexts } from "@/lib/text/server";
-import { moreDeskCallsAction } from "../actions";
+import { moreDeskCallsAction } from "../../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("desk.calls") };

@@ -1,7 +1,7 @@
 import { Skeleton, TableSkeleton } from "@/components/ui/skeleton";
 
 /** The places of a heading and a list while they are read. */
-export default function LoadingPartner() {
+export default function LoadingDeskCalls() {
   return (
     <>
       <Skeleton className="mb-5 h-8 w-40" />
