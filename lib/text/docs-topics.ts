@@ -8,6 +8,8 @@ export const docsTopics = [
   "alternative",
   "errors",
   "limits",
+  "client",
+  "simulator",
   "going-live",
   "changelog",
 ] as const;
