@@ -10,6 +10,8 @@ export const docsTopics = [
   "alternative",
   "errors",
   "limits",
+  "client",
+  "simulator",
   "going-live",
   "changelog",
 ] as const;
