@@ -67,6 +67,7 @@ const config = {
     "/docs/**": [
       "./node_modules/swagger-ui-dist/swagger-ui-bundle.js",
       "./node_modules/swagger-ui-dist/swagger-ui.css",
+      "./docs/api/*.md",
     ],
     "/help/**": ["./docs/help/*.md"],
     // Letters and samples are drawn by the web app too, and a font's name is all that the tracer sees of it.

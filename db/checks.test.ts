@@ -158,6 +158,10 @@ const sabotage: Record<string, string[]> = {
     "update direct_payments set amount_ore = amount_ore + 1 where state = 'open'",
     "update postings set amount_ore = amount_ore + 1 where event_kind = 'direct_payment' and account_no = 2998 and line = 1",
   ],
+  "losses take back no more VAT than their invoice charged, code by code": [
+    "update postings set amount_ore = amount_ore * 100 where event_kind = 'write_off' and account_no = 2700",
+    "update postings set account_no = 2703 where event_kind = 'write_off' and account_no = 2700",
+  ],
   "lines of bank statements that are posted name a voucher that has their amount on their account": [
     "update bank_lines set amount_ore = amount_ore + 1 where voucher_no is not null",
     "update bank_lines set voucher_no = voucher_no + 100 where voucher_no is not null",

@@ -6,6 +6,7 @@ import { documentChecks } from "./checks/documents";
 import { dunningChecks } from "./checks/dunning";
 import { elsewhereChecks } from "./checks/elsewhere";
 import { ledgerChecks } from "./checks/ledger";
+import { lossChecks } from "./checks/losses";
 
 /** Everything that must always be true of every company's books. */
 export const checks = [
@@ -15,6 +16,7 @@ export const checks = [
   ...dunningChecks,
   ...cardChecks,
   ...directPaymentChecks,
+  ...lossChecks,
 ];
 
 /** What one check found. */

@@ -33,6 +33,7 @@ import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
 import * as financeAccount from "./queries/finance-account";
+import * as followUp from "./queries/follow-up";
 import * as goApiInvoices from "./queries/goapi-invoices";
 import * as holds from "./queries/holds";
 import * as idempotency from "./queries/idempotency";
@@ -45,9 +46,11 @@ import * as invoices from "./queries/invoices";
 import * as lateInvoices from "./queries/late-invoices";
 import * as ledger from "./queries/ledger";
 import * as legacy from "./queries/legacy";
+import * as losses from "./queries/losses";
 import * as matches from "./queries/matches";
 import * as openItems from "./queries/open-items";
 import * as overview from "./queries/overview";
+import * as ownReports from "./queries/own-reports";
 import * as partnerAccess from "./queries/partner-access";
 import * as partnerCustomers from "./queries/partner-customers";
 import * as partnerInvoices from "./queries/partner-invoices";
@@ -231,6 +234,13 @@ const calls: Record<
     },
   },
   heartbeats: { secondsSinceHeartbeat: "shared by all companies" },
+  "follow-up": {
+    countCreditsToClarify: (scope) => followUp.countCreditsToClarify(scope),
+    sumCreditsToClarify: (scope, of) => followUp.sumCreditsToClarify(scope, of.customerNo),
+    listCreditsToClarify: (scope) => followUp.listCreditsToClarify(scope, { limit: 10 }),
+    countReturnedDisputes: (scope) => followUp.countReturnedDisputes(scope),
+    listReturnedDisputes: (scope) => followUp.listReturnedDisputes(scope, { limit: 10 }),
+  },
   idempotency: {
     findAnswer: (scope, of) => idempotency.findAnswer(scope, of.factoring.connectionId, of.idempotencyKey),
   },
@@ -281,6 +291,15 @@ const calls: Record<
     listLegacyTransfers: (scope) => legacy.listLegacyTransfers(scope, 10),
     nextTransferNo: (scope) => legacy.nextTransferNo(scope),
     findBureauState: (scope, of) => legacy.findBureauState(scope, of.transferredId),
+  },
+  losses: {
+    listLosableItems: (scope, of) => losses.listLosableItems(scope, of.lostId),
+    findClaimHolder: (scope, of) => losses.findClaimHolder(scope, of.deliveredId),
+    listSentCreditNoteIds: (scope, of) => losses.listSentCreditNoteIds(scope, of.printedId),
+    listLosses: (scope, of) => losses.listLosses(scope, of.lostId),
+  },
+  "own-reports": {
+    lockReported: (scope, of) => ownReports.lockReported(scope, of.deliveredId),
   },
   "open-items": {
     findOpenItem: (scope) => openItems.findOpenItem(scope, { ...sale, line: 1 }),

@@ -4,7 +4,6 @@ import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { findNamedInvoices } from "@/db/queries/partner-posting";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
-import { adoptLegacyFactoring } from "@/db/writes/legacy";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { secretBox } from "@/lib/adapters/sealed";
 import { isoDate } from "@/lib/domain/dates";
@@ -17,7 +16,6 @@ import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit"
 import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
-import { transferToBureau } from "@/lib/services/legacy/transfer-to-bureau";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
 import { payDirectly } from "./direct-payments";
@@ -40,8 +38,9 @@ import {
 } from "./factories";
 import { type FilledAlternative, fillAlternative } from "./filled-alternative";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
+import { fillElsewhere } from "./filled-elsewhere";
+import { fillFollowUp } from "./filled-follow-up";
 import { postBack } from "./filled-postings";
-import { newImported } from "./imported";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -67,6 +66,8 @@ export type FilledCompany = {
   readonly importId: string;
   /** Transferred to the bureau of the old factoring solution. */
   readonly transferredId: string;
+  /** A loss is posted on a part of it. */
+  readonly lostId: string;
   readonly draftId: string;
   readonly voucherReference: string;
   /** The document behind that voucher, as the partner sent it in. */
@@ -141,12 +142,10 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   await sendAndPrepare(scope, readyId);
   const preparingId = await draft({});
   await expectOk(sendInvoice(scope, { invoiceId: preparingId, invoiceDate: testDate }));
-
   await holdOne(scope, partner, factoring.connectionId, await draft({}), mark);
 
-  const idempotencyKey = await keepAnswer(partner, factoring.connectionId, mark);
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
-  const elsewhere = await fillElsewhere(pool, scope, customerNo, mark);
+  await fillFollowUp({ scope, partner, factoring, customerNo, mark });
   const ids = {
     deliveredId,
     deliveredNo,
@@ -158,7 +157,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     preparingId,
     printedId,
     creditNoteId,
-    ...elsewhere,
+    ...(await fillElsewhere(pool, scope, customerNo, mark)),
   };
   return {
     scope,
@@ -170,7 +169,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     draftId: await draft({}),
     ...(await payDirectly(scope, deliveredId, mark)),
     ...told,
-    idempotencyKey,
+    idempotencyKey: await keepAnswer(partner, factoring.connectionId, mark),
     dunning: await fillDunning(scope, mark),
     alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
@@ -234,22 +233,6 @@ async function keepCall(
   await keepCalls(pool, [call]);
   const [kept] = await listApiCalls(partner, connectionId, { limit: 1 });
   return kept?.id ?? "";
-}
-
-/** What comes from other places than this one: an imported invoice, and the old factoring solution. */
-async function fillElsewhere(pool: Pool, scope: Scope, customerNo: number, mark: string) {
-  const { invoiceId, importId } = await newImported(scope, customerNo, mark);
-  await adoptLegacyFactoring(pool, scope.companyId, {
-    bureauName: `${mark} Byrå`,
-    clientId: mark,
-    receivableAccountNo: 1579,
-  });
-  const [transferredId, waitingId] = [await newDraft(scope, customerNo), await newDraft(scope, customerNo)];
-  const sending = { invoiceDate: testDate, deliveryMethod: "print" } as const;
-  await expectOk(sendInvoice(scope, { invoiceId: transferredId, ...sending }));
-  await expectOk(transferToBureau(scope));
-  await expectOk(sendInvoice(scope, { invoiceId: waitingId, ...sending }));
-  return { importedId: invoiceId, importId, transferredId };
 }
 
 async function deliver(partner: Scope, invoiceId: string, mark: string): Promise<void> {

@@ -43,13 +43,18 @@ describe("the app room holds what Next names, and nothing else", () => {
     const routes = filesIn("app/api/v1").filter((file) => file.endsWith("/route.ts"));
     expect(routes.length).toBeGreaterThan(0);
     // The token is OAuth's own shape; the document is what the contracts become; the rest is "no such address".
-    const others = ["oauth/token", "openapi.json", "[...unknown]"].map(
+    const others = ["oauth/token", "openapi.json", "[[...unknown]]"].map(
       (path) => `app/api/v1/${path}/route.ts`,
     );
     const bare = routes.filter(
       (file) => !others.includes(file) && !/\b(endpoint|resource)\(/.test(read(file)),
     );
     expect(bare).toEqual([]);
+    // A method that a route file does not export is answered by Next, without a request id or a problem document.
+    const silent = routes.filter(
+      (file) => !read(file).includes("{ GET, POST, PUT, PATCH, DELETE, OPTIONS }"),
+    );
+    expect(silent).toEqual([]);
   });
 });
 

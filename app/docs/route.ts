@@ -1,7 +1,6 @@
-import { referencePage } from "@/lib/edge/docs-page";
-import { languageOf } from "@/lib/edge/language";
+import { redirect } from "next/navigation";
 
-/** The API reference. */
-export function GET(request: Request): Response {
-  return referencePage(languageOf(request.headers.get("accept-language")));
+/** The portal begins at its first page. */
+export function GET(): never {
+  redirect("/docs/start");
 }

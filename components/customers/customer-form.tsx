@@ -47,6 +47,8 @@ type CustomerFormProps = {
   place: { readonly tab: CardTab; readonly field: CustomerField | null };
   /** A viewer sees the card and cannot change it. */
   canEdit: boolean;
+  /** Under «Salg»: what the factoring company will finance of an existing customer. */
+  creditLimit?: ReactNode;
   /** Under «Purring»: what an existing customer has been reminded of. */
   reminders?: ReactNode;
   /** The tab Reskontro of an existing customer. */
@@ -174,6 +176,7 @@ function CardPart({ value, of: { companySlug, customer, countries, ...rest }, go
           openFactored={openFactored}
           factoringHref={`/${companySlug}/factoring`}
           onChooseMethod={() => goTo("deliveryMethod")}
+          creditLimit={rest.creditLimit}
         />
       );
     case "invoice":

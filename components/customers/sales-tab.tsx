@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -17,10 +18,13 @@ type SalesTabProps = {
   factoringHref: string;
   /** Leads to the other method that clearing the tick demands (M5). */
   onChooseMethod: () => void;
+  /** What the factoring company will finance of the customer; nothing on a new card. */
+  creditLimit?: ReactNode;
 };
 
 /** «Salg»: «Bruk Factoring» and the payment terms. */
-export function SalesTab({ integrationName, openFactored, factoringHref, onChooseMethod }: SalesTabProps) {
+export function SalesTab(props: SalesTabProps) {
+  const { integrationName, openFactored, factoringHref, onChooseMethod, creditLimit } = props;
   const t = useTexts();
   const { control, register, setValue, formState } = useFormContext<CustomerValues>();
   const [useFactoring, deliveryMethod] = useWatch({ control, name: ["useFactoring", "deliveryMethod"] });
@@ -78,6 +82,7 @@ export function SalesTab({ integrationName, openFactored, factoringHref, onChoos
         maxLength={3}
         className="w-24 text-right tabular-nums"
       />
+      {creditLimit}
     </div>
   );
 }

@@ -25,6 +25,8 @@ export type InvoiceDunningView = {
 type InvoiceDunningProps = InvoiceDunningView & {
   company: string;
   invoiceId: string;
+  /** It came back from the factoring company, and nobody has chosen how it goes on. */
+  returned: boolean;
   hold: InvoiceAct;
   release: InvoiceAct;
   collect: InvoiceAct;
@@ -41,7 +43,11 @@ export function InvoiceDunning(props: InvoiceDunningProps) {
   return (
     <Section title={t("dunning.title")}>
       <p className="mb-2">
-        {leftOut ? reasonText(t, leftOut, factoringName) : t("dunning.inProposal")}
+        {props.returned && leftOut?.code === "invoice_with_factoring"
+          ? t("claimDesk.notRemindedYet", { name: factoringName ?? "" })
+          : leftOut
+            ? reasonText(t, leftOut, factoringName)
+            : t("dunning.inProposal")}
         {leftOut?.code === "all_reminders_sent" && collection ? ` ${refusalText(t, collection)}` : null}
       </p>
       {mayAct ? (

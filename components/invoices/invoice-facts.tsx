@@ -10,7 +10,7 @@ import type { SentInvoiceView } from "./sent-invoice-view";
 
 /** The head of the document: customer, dates, references, KID and voucher; what is not there is not named. */
 export function InvoiceFacts(view: SentInvoiceView) {
-  const { company, invoice, customerName, factoring, original, creditNotes } = view;
+  const { company, invoice, customerName, original, creditNotes } = view;
   const t = useTexts();
   const { deliveryMethod, voucherSeries, voucherNo } = invoice;
   const items: (DescriptionItem | null)[] = [
@@ -85,12 +85,6 @@ export function InvoiceFacts(view: SentInvoiceView) {
           )),
         }
       : null,
-    fact(t("invoices.factorKid"), factoring?.factorKid),
-    fact(t("invoices.factorAccount"), factoring?.factorPaymentAccount),
-    factoring?.factorDueDate
-      ? { label: t("invoices.factorDueDate"), value: <DateText date={factoring.factorDueDate} /> }
-      : null,
-    fact(t("invoices.factorReference"), factoring?.factorReference),
   ];
   return (
     <Section title={t("invoices.documentFacts")}>

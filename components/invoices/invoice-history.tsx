@@ -6,6 +6,7 @@ import { Timeline, type TimelineItem } from "@/components/ui/timeline";
 import { parseIsoDate } from "@/lib/domain/dates";
 import { holdReasons } from "@/lib/domain/dunning";
 import { deliveryChannels, rejectionReasonCodes } from "@/lib/domain/factoring";
+import { lossGrounds } from "@/lib/domain/loss";
 import { useTexts } from "@/lib/text/client";
 import { formatAmount, formatDate, formatMoment } from "@/lib/text/format";
 import { refusalText } from "@/lib/text/refusals";
@@ -75,6 +76,10 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
   tell(facts.holdReason, (reason) => {
     const known = holdReasons.find((one) => one === reason);
     return known ? t(`dunning.holdReasons.${known}`) : reason;
+  });
+  tell(facts.lossGround, (ground) => {
+    const known = [...lossGrounds, "none" as const].find((one) => one === ground);
+    return known ? t(`claimDesk.lossGrounds.${known}`) : ground;
   });
   tell(facts.skipReason, (code) => refusalText(t, { code }));
   tell(facts.agency, (name) => t("history.facts.agency", { name }));

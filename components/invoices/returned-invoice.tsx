@@ -34,6 +34,9 @@ export function ReturnedInvoice({
   const [open, setOpen] = useState<"again" | "otherwise" | null>(null);
   const [pending, start] = useTransition();
 
+  // The factoring company has said that sending again cannot help: then that way is not the one to lead to.
+  const hopeless = returned.retryable === false;
+
   function startCredit() {
     start(async () => {
       const state = await credit(company, { invoiceId: invoice.id });
@@ -48,11 +51,11 @@ export function ReturnedInvoice({
         title={t(`returns.headings.${returned.status}`, { name: returned.returnedBy })}
         actions={
           <>
-            <Button variant="primary" onClick={() => setOpen("again")}>
+            <Button variant={hopeless ? "secondary" : "primary"} onClick={() => setOpen("again")}>
               <Send aria-hidden />
               {t("returns.sendAgain")}
             </Button>
-            <Button onClick={() => setOpen("otherwise")}>
+            <Button variant={hopeless ? "primary" : "secondary"} onClick={() => setOpen("otherwise")}>
               <Mail aria-hidden />
               {t("returns.sendOtherwise")}
             </Button>

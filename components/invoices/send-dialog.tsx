@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState, useTransition } from "react";
 import { toast } from "sonner";
+import { LimitNotice } from "@/components/claims/limit-notice";
 import { Button } from "@/components/ui/button";
 import { DateInput } from "@/components/ui/date-input";
 import { Dialog } from "@/components/ui/dialog";
@@ -81,6 +82,7 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
     <Dialog open={open} onOpenChange={onOpenChange} title={t("invoices.sendTitle")} footer={footer}>
       <form id={formId} onSubmit={submit} className="flex flex-col gap-4" noValidate>
         <SendMethod preview={preview} changed={changed} onChange={change} />
+        {method === "factoring" && preview.creditLimit ? <LimitNotice limit={preview.creditLimit} /> : null}
         <SendDate date={date} onChange={setDate} preview={preview} />
         {reason ? (
           <RefusalCallout

@@ -1,8 +1,8 @@
+import type { ClaimFacts, FactoringView, ReportToFactoring } from "@/components/claims/claim-view";
 import type { ActionState } from "@/lib/contracts/action-state";
 import type { ReturnedChoices } from "@/lib/contracts/returned-invoice";
 import type { BrandingSnapshot } from "@/lib/domain/branding";
 import type { IsoDate } from "@/lib/domain/dates";
-import type { DeliveryChannel, FactoringStatus } from "@/lib/domain/factoring";
 import type {
   HistoryEvent,
   InvoiceKind,
@@ -11,19 +11,6 @@ import type {
   PartySnapshot,
 } from "@/lib/domain/invoice";
 import type { OtherwiseMethod } from "@/lib/domain/returned-invoice";
-
-/** The row at the factoring company that an invoice has, as its page shows it. */
-export type FactoringView = {
-  readonly status: FactoringStatus;
-  readonly statusDescription: string;
-  readonly deliveredAt: Date | null;
-  readonly deliveryChannel: DeliveryChannel | null;
-  readonly factorKid: string | null;
-  readonly factorPaymentAccount: string | null;
-  readonly factorDueDate: IsoDate | null;
-  readonly factorReference: string | null;
-  readonly rejectCode: string | null;
-};
 
 /** An invoice's money in øre, positive magnitudes. */
 export type SettlementView = {
@@ -99,6 +86,9 @@ export type SentInvoiceView = {
   readonly invoice: DocumentView;
   readonly customerName: string;
   readonly factoring: FactoringView | null;
+  /** What is known of it there beside its row; null when no factoring company ever had it. */
+  readonly claim: ClaimFacts | null;
+  readonly report: ReportToFactoring;
   /** What the factoring company is called: the delivery method's name. */
   readonly integrationName: string | null;
   readonly original: OriginalInvoice | null;

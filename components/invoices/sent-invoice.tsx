@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ClaimPanel } from "@/components/claims/claim-panel";
 import { Badge } from "@/components/ui/badge";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { Callout } from "@/components/ui/callout";
@@ -26,10 +27,12 @@ type SentInvoiceProps = SentInvoiceView & {
   breadcrumbs: readonly Crumb[];
   /** Where it stands with reminders and collection; nothing until it is overdue. */
   dunning: ReactNode;
+  /** What is lost of it, and the way to post a loss; nothing while that is no question. */
+  loss: ReactNode;
 };
 
 /** A sent invoice: where it stands, the document, its money and postings, and «Historikk». */
-export function SentInvoice({ title, breadcrumbs, dunning, ...view }: SentInvoiceProps) {
+export function SentInvoice({ title, breadcrumbs, dunning, loss, ...view }: SentInvoiceProps) {
   const t = useTexts();
   const { company, invoice, factoring, settlement } = view;
   const imported = invoice.source === "imported";
@@ -81,8 +84,24 @@ export function SentInvoice({ title, breadcrumbs, dunning, ...view }: SentInvoic
           </Section>
         </div>
         <div className="min-w-0 lg:order-last">
-          <InvoiceMoney settlement={settlement} factoring={factoring} />
+          <InvoiceMoney
+            company={company}
+            settlement={settlement}
+            factoring={factoring}
+            postings={view.postings}
+            creditNotes={view.creditNotes}
+          />
+          {factoring && view.claim ? (
+            <ClaimPanel
+              company={company}
+              invoice={invoice}
+              factoring={factoring}
+              claim={view.claim}
+              report={view.report}
+            />
+          ) : null}
           {dunning}
+          {loss}
           <Section title={t("history.title")}>
             <InvoiceHistory company={company} history={view.history} />
           </Section>

@@ -10,7 +10,7 @@ export function TodoList({ todos }: { todos: readonly Todo[] }) {
   return (
     <ul className="border-t border-rule">
       {todos.map(({ href, count, text }) => (
-        <li key={href} className="border-b border-rule">
+        <li key={`${href} ${text}`} className="border-b border-rule">
           <Link href={href} className="flex min-h-10 items-center gap-3 px-3 py-1.5 hover:bg-hover">
             <span className="w-12 text-right text-lg font-semibold tabular-nums">{formatCount(count)}</span>
             <span className="flex-1">{text}</span>

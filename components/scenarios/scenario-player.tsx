@@ -70,7 +70,12 @@ export function ScenarioPlayer({ scenarios, address, company }: ScenarioPlayerPr
         <Field label={t("scenarios.seed")} hint={t("scenarios.seedHint")} error={wrong.seed} required>
           <TextInput name="seed" defaultValue="1" inputMode="numeric" className="max-w-32" />
         </Field>
-        <Field label={t("scenarios.applicationKey")} error={wrong.applicationKey} required>
+        <Field
+          label={t("scenarios.applicationKey")}
+          hint={t("scenarios.keyHint")}
+          error={wrong.applicationKey}
+          required
+        >
           <TextInput name="applicationKey" type="password" />
         </Field>
         <Field

@@ -15,6 +15,7 @@ export const areas = {
   ],
   factoring: [
     { key: "agreement", path: "/factoring" },
+    { key: "followUp", path: "/factoring/follow-up" },
     { key: "dataQuality", path: "/factoring/data-quality" },
     { key: "directPayments", path: "/factoring/direct-payments" },
   ],

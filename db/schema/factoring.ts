@@ -22,6 +22,7 @@ import type {
   FactoringStatus,
   LocalText,
 } from "@/lib/domain/factoring";
+import type { ReportedStatus } from "@/lib/domain/own-report";
 import { bytesColumn, companyId, createdAt, isoDateColumn, moment, newId, oreColumn } from "../columns";
 import { brandingTemplates } from "./branding";
 import { documents } from "./documents";
@@ -211,6 +212,9 @@ export const factoringInvoices = pgTable(
     holdUntil: isoDateColumn(),
     rejectCode: text(),
     rejectRetryable: boolean(),
+    /** What the company itself reported, for as long as it is the status, and where the invoice stood before. */
+    reportedStatus: text().$type<ReportedStatus>(),
+    reportedFrom: text().$type<FactoringStatus>(),
     /** Rises in commit order within the company, so that a cursor over it never skips a row. */
     sequence: bigint({ mode: "number" }).notNull(),
     createdAt: createdAt(),
@@ -251,6 +255,10 @@ export const factoringInvoices = pgTable(
     check(
       "factoring_invoices_ready_has_ehf",
       sql`${t.status} in ('preparing', 'preparation_failed') or ${t.ehfDocumentId} is not null`,
+    ),
+    check(
+      "factoring_invoices_reported",
+      sql`(${t.reportedStatus} is null) = (${t.reportedFrom} is null) and (${t.reportedStatus} is null or ${t.reportedStatus} = ${t.status})`,
     ),
     check(
       "factoring_invoices_delivered_has_pdf",

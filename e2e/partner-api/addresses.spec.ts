@@ -1,14 +1,18 @@
+import { apiVersion } from "@/lib/contracts/partner-api/version";
 import { contracts } from "@/lib/edge/openapi";
 import { expect, test } from "../fixtures";
 import { expectProblem } from "./expect-problem";
 
-const paths = [...new Set(["/oauth/token", ...contracts.map(({ path }) => path)])];
+/** The two that are not made of a contract. */
+const apart: Readonly<Record<string, string>> = { "/oauth/token": "POST", "/openapi.json": "GET" };
+
+const paths = [...new Set([...Object.keys(apart), ...contracts.map(({ path }) => path)])];
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 for (const path of paths) {
   const own = contracts.filter((one) => one.path === path).map((one): string => one.method);
-  const answered = path === "/oauth/token" ? ["POST"] : methods.filter((method) => own.includes(method));
+  const answered = methods.filter((method) => method === apart[path] || own.includes(method));
 
   test(`${path} answers a method that it has not with 405, and names those it has`, async ({ request }) => {
     const address = `/api/v1${path.replace("{customerNo}", "10000").replace(/\{\w+\}/, "x")}`;
@@ -57,14 +61,41 @@ test("each problem's type is an address that explains it", async ({ partner, req
   expect(await page.text()).toContain("not_found");
 });
 
-test("the published contract names every operation and needs no token", async ({ request }) => {
-  const document = (await (await request.get("/api/v1/openapi.json")).json()) as {
+test("getOpenApi 200: the published contract names every operation and needs no token", async ({
+  request,
+}) => {
+  const answer = await request.get("/api/v1/openapi.json");
+  const document = (await answer.json()) as {
     openapi: string;
+    info: { version: string };
     paths: Record<string, Record<string, { operationId: string }>>;
   };
+  expect(answer.headers()["request-id"]).toMatch(/^[0-9a-f-]{36}$/);
   expect(document.openapi).toMatch(/^3\.1/);
+  expect(document.info.version).toBe(apiVersion);
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
   expect(operations.map(({ operationId }) => operationId).sort()).toEqual(
-    ["issueToken", ...contracts.map(({ operationId }) => operationId)].sort(),
+    ["issueToken", "getOpenApi", ...contracts.map(({ operationId }) => operationId)].sort(),
   );
+});
+
+test("whatever is asked of an address, the answer names itself: OPTIONS, HEAD, no such address, a broken one", async ({
+  partner,
+  request,
+}) => {
+  const named = /^[0-9a-f-]{36}$/;
+  const options = await request.fetch("/api/v1/factoring/vouchers", { method: "OPTIONS" });
+  expect(options.status()).toBe(204);
+  expect(options.headers().allow).toBe("GET, POST");
+  expect(options.headers()["request-id"]).toMatch(named);
+
+  const head = await partner.fetch("/connection", { method: "HEAD" });
+  expect(head.status()).toBe(200);
+  expect(head.headers()["request-id"]).toMatch(named);
+
+  for (const path of ["", "/", "/unknown", "/factoring/invoices/%00", "/factoring/invoices/%F0%9F%8D%8B"]) {
+    const answer = await partner.get(path);
+    expect({ path, id: answer.headers()["request-id"] }).toEqual({ path, id: expect.stringMatching(named) });
+    await expectProblem(answer, 404, "not_found");
+  }
 });

@@ -11,7 +11,7 @@ import { openBooks } from "@/db/scope";
 import { admitCall } from "@/db/writes/partner-access";
 import { partnerScope } from "@/e2e/factories";
 import { hashSecret } from "@/lib/adapters/secrets";
-import { standardRateLimit } from "@/lib/domain/rate-limit";
+import type { RateLimit } from "@/lib/domain/rate-limit";
 import { childEnv } from "@/lib/env";
 import { issueToken } from "@/lib/services/access/issue-token";
 import { readInvoice, readInvoices } from "@/lib/services/factoring/read-invoices";
@@ -22,6 +22,12 @@ import { partnerWrites } from "./partner-writes";
 
 /** Requests at once, from one keep-alive client. */
 const requesters = 8;
+
+/**
+ * What is measured is the work, not the limit: a bucket of a quarter of an hour. The bare server spends from the same
+ * one at the moment that the statements were heard, so both write as much.
+ */
+const roomy: RateLimit = { perSecond: 1_000, burst: 1_000_000 };
 
 /**
  * What a partner asks and tells over HTTP, against the built app: the list of 100, one invoice, a claim, a delivery and
@@ -94,7 +100,7 @@ async function statementsOf(
   const partner = { ...partnerScope(scope, factoring), db: openBooks(listening, scope.companyId) };
   const during = async (read: () => Promise<unknown>) => {
     heard = [];
-    await admitCall(listening, hashSecret(token), new Date(), standardRateLimit);
+    await admitCall(listening, hashSecret(token), new Date(), roomy);
     await read();
     return heard;
   };
@@ -130,9 +136,8 @@ async function startApp(url: string, web: string): Promise<Running> {
     DATABASE_URL: url,
     AUTH_SECRET: "only-for-the-bench-of-this-machine-0123456789",
     LOG_LEVEL: "error",
-    // What is measured is the work, not the limit.
-    API_RATE_PER_SECOND: "1000000",
-    API_BURST: "1000000",
+    API_RATE_PER_SECOND: String(roomy.perSecond),
+    API_BURST: String(roomy.burst),
   });
   const child = spawnTethered(process.execPath, ["server.js"], {
     cwd: web,

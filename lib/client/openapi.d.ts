@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Get an access token
-         * @description Client credentials (RFC 6749 § 4.4). The application key names the partner, the client key opens one client's books.
+         * @description Client credentials (RFC 6749 § 4.4). The application key names the partner, the client key opens one client's books. Errors are in RFC 6749's own format, not problem documents.
          */
         post: operations["issueToken"];
         delete?: never;
@@ -828,8 +828,1391 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read this document
+         * @description OpenAPI 3.1. Needs no token. `info.version` is the version; `/docs/changelog` says what changed.
+         */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "invoice.ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An invoice or credit note waits to be fetched.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.ready",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.ready";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The client took it back before you had it.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.withdrawn",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.withdrawn";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.credited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The client credited it, wholly or in part.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.credited",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.credited";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.disputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The client registered an objection.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.disputed",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.disputed";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.reopened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A payment was reversed: it is no longer completed.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.reopened",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.reopened";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.status_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Its status changed, by you or by the client, in a way that has no type of its own.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.status_changed",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.status_changed";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "invoice.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something about it changed, and not its status.
+         * @description `data.id` names the factoring invoice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "invoice.updated",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-000000000001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "invoice.updated";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "customer.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A debtor's card was changed.
+         * @description `data.id` names the customer's number.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "customer.changed",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "10023"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "customer.changed";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "direct_payment.reported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The debtor paid the client instead of you.
+         * @description `data.id` names the direct payment.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "direct_payment.reported",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "direct_payment.reported";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "direct_payment.cleared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The client forwarded the money, or set it off.
+         * @description `data.id` names the direct payment.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "direct_payment.cleared",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "direct_payment.cleared";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "direct_payment.reopened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A clearing was a mistake and is reversed: the payment is open again.
+         * @description `data.id` names the direct payment.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "direct_payment.reopened",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-7d00-7a11-8c22-0f0e0d0c0b0a"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "direct_payment.reopened";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "voucher.reversed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A voucher of yours was reversed.
+         * @description `data.id` names the voucher.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "voucher.reversed",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "2-14"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "voucher.reversed";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.activated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A client activated the integration.
+         * @description `data.id` names the connection.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "connection.activated",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-6a00-7a11-8c22-0242ac120001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "connection.activated";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.winding_down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The agreement is ending; no new invoices come.
+         * @description `data.id` names the connection.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "connection.winding_down",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-6a00-7a11-8c22-0242ac120001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "connection.winding_down";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "connection.deactivated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The agreement has ended.
+         * @description `data.id` names the connection.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "connection.deactivated",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-6a00-7a11-8c22-0242ac120001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "connection.deactivated";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "account_mapping.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The accounts to post to were changed: read the connection again.
+         * @description `data.id` names the connection.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "account_mapping.changed",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 412,
+                     *         "id": "019ab1c2-6a00-7a11-8c22-0242ac120001"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        type: "account_mapping.changed";
+                        /**
+                         * Format: date-time
+                         * @description A moment, RFC 3339 with offset
+                         */
+                        timestamp: string;
+                        data: {
+                            /** @description Of a factoring invoice, a direct payment or a voucher; a customer number; or the connection's id */
+                            id: string;
+                            connectionId: string;
+                            /** @description The place in the feed: rises in commit order, with holes */
+                            sequence: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message to try the endpoint with.
+         * @description Queued by `POST /webhook-endpoints/{endpointId}/test`; `data.id` names the endpoint. It is of no event and not in the feed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Names the message, the same on every try: what has been handled can be left */
+                    "webhook-id": string;
+                    /** @description When it was signed, in seconds since 1970: leave what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description `v1,` and HMAC-SHA256 in base64, one for each live secret, separated by spaces */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "webhook.test",
+                     *       "timestamp": "2026-11-16T09:12:44.000Z",
+                     *       "data": {
+                     *         "connectionId": "019ab1c2-6a00-7a11-8c22-0242ac120001",
+                     *         "sequence": 0,
+                     *         "id": "019ab1c2-8800-7a11-8c22-0242ac120009"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            responses: {
+                /** @description You have it. Answer within 15 seconds, and work afterwards. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Anything else, a redirect too, is tried again. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         DeliveryMeta: {
@@ -1052,40 +2435,34 @@ export interface components {
              */
             remaining: number;
         };
-        Connection: {
-            company: {
-                orgNr: string;
-                name: string;
+        WebhookTest: {
+            /** @constant */
+            type: "webhook.test";
+            /**
+             * Format: date-time
+             * @description A moment, RFC 3339 with offset
+             */
+            timestamp: string;
+            data: {
+                id: string;
+                connectionId: string;
+                /** @constant */
+                sequence: 0;
             };
-            integration: string;
-            /** @enum {string} */
-            state: "pending" | "active" | "winding_down" | "inactive";
-            /** @enum {string} */
-            agreementType: "financing" | "purchase" | "service_only";
-            acceptsNewInvoices: boolean;
-            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage" | "invoices:read" | "vouchers:read" | "vouchers:write")[];
-            accounts: components["schemas"]["MappedAccount"][];
-            /** @description Vouchers must be dated after this day */
-            lockDate: string | null;
-        };
-        MappedAccount: {
-            /** @description clearing, bank, fee, financing_cost, interest_income, deviation, or the partner's own */
-            eventKind: string;
-            /** @description A ledger account or a subledger account; use it as `account` of a voucher line */
-            accountNo: number;
-            name: string;
-            /** @description The series, when `accountNo` is a subledger account */
-            subledgerSeries: string | null;
         };
         /** @description RFC 9457. A code may bring facts of its own: `allowed`, `lockDate`, `existingVoucherId`, `difference` (øre), `scope` … */
         Problem: {
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description A page that says the cause and the cure
+             */
             type: string;
             title: string;
             status: number;
             /** @description Norwegian, or English by `Accept-Language` */
             detail: string;
             instance: string;
+            /** @description Decide by this, never by the texts */
             code: string;
             /** @description The answer's `Request-Id`: quote it when you ask us */
             traceId: string;
@@ -1145,6 +2522,31 @@ export interface components {
             }[];
         } & {
             [key: string]: unknown;
+        };
+        Connection: {
+            company: {
+                orgNr: string;
+                name: string;
+            };
+            integration: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "winding_down" | "inactive";
+            /** @enum {string} */
+            agreementType: "financing" | "purchase" | "service_only";
+            acceptsNewInvoices: boolean;
+            scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage" | "invoices:read" | "vouchers:read" | "vouchers:write")[];
+            accounts: components["schemas"]["MappedAccount"][];
+            /** @description Vouchers must be dated after this day */
+            lockDate: string | null;
+        };
+        MappedAccount: {
+            /** @description clearing, bank, fee, financing_cost, interest_income, deviation, or the partner's own */
+            eventKind: string;
+            /** @description A ledger account or a subledger account; use it as `account` of a voucher line */
+            accountNo: number;
+            name: string;
+            /** @description The series, when `accountNo` is a subledger account */
+            subledgerSeries: string | null;
         };
         FactoringInvoice: {
             /** Format: uuid */
@@ -2126,7 +3528,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "grant_type": "client_credentials"
+                 *       "grant_type": "client_credentials",
+                 *       "scope": "factoring.invoices:read factoring.invoices:write"
                  *     }
                  */
                 "application/x-www-form-urlencoded": {
@@ -2141,9 +3544,24 @@ export interface operations {
             /** @description A token for 20 minutes */
             200: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Cache-Control": "no-store";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "fat_7Vb2m0pQk3uHn5Zs1xYc8tRd4wLf6Ja9eGiBoKqNvMs",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 1200,
+                     *       "scope": "factoring.invoices:read factoring.invoices:write"
+                     *     }
+                     */
                     "application/json": {
                         access_token: string;
                         /** @constant */
@@ -2156,12 +3574,15 @@ export interface operations {
             /** @description `invalid_request`, `unsupported_grant_type` or `invalid_scope` */
             400: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Cache-Control": "no-store";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down";
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down" | "server_error";
                         error_description: string;
                     };
                 };
@@ -2169,19 +3590,56 @@ export interface operations {
             /** @description `invalid_client` */
             401: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Cache-Control": "no-store";
+                    /** @description `Basic realm="Fordring", charset="UTF-8"` */
+                    "WWW-Authenticate": string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down";
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down" | "server_error";
                         error_description: string;
                     };
+                };
+            };
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allow": [
+                     *         "POST"
+                     *       ],
+                     *       "type": "https://fordring.example/docs/problems/method_not_allowed",
+                     *       "title": "The method is not supported",
+                     *       "status": 405,
+                     *       "detail": "See the header `Allow` for those that are.",
+                     *       "instance": "/api/v1/oauth/token",
+                     *       "code": "method_not_allowed",
+                     *       "traceId": "0b0ef8f5-5a53-4a0e-9f4d-0d1f6f0f6a01"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `slow_down`: too many requests by this application key */
             429: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Cache-Control": "no-store";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -2193,7 +3651,23 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down";
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down" | "server_error";
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description `server_error` */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Cache-Control": "no-store";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "slow_down" | "server_error";
                         error_description: string;
                     };
                 };
@@ -2204,7 +3678,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -2215,7 +3689,7 @@ export interface operations {
             /** @description The agreement */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -2265,52 +3739,73 @@ export interface operations {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -2323,15 +3818,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2350,7 +3845,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -2361,7 +3856,7 @@ export interface operations {
             /** @description One page of invoices */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -2445,52 +3940,75 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -2503,15 +4021,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2524,11 +4042,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -2538,7 +4059,7 @@ export interface operations {
             /** @description The invoice */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -2653,67 +4174,90 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoiceDetail"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -2726,15 +4270,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2747,11 +4291,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
+                /** @description An `ETag` that you have: 304 when it is still the document */
+                "If-None-Match"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -2761,7 +4310,7 @@ export interface operations {
             /** @description The XML */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -2774,77 +4323,119 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example <?xml version="1.0" encoding="UTF-8"?>
+                     *     <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+                     *       <cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0</cbc:CustomizationID>
+                     *       <cbc:ProfileID>urn:fdc:peppol.eu:2017:poacc:billing:01:1.0</cbc:ProfileID>
+                     *       <cbc:ID>10042</cbc:ID>
+                     *       <cbc:IssueDate>2026-11-02</cbc:IssueDate>
+                     *     </Invoice>
+                     */
                     "application/xml": string;
                 };
             };
             /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -2857,15 +4448,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2878,13 +4469,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -2894,7 +4488,7 @@ export interface operations {
             /** @description The invoice, now `fetched` */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -2969,82 +4563,105 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoice"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_status_transition`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid_status_transition`](/docs/problems/invalid_status_transition), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -3057,15 +4674,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3078,7 +4695,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -3104,7 +4721,7 @@ export interface operations {
             /** @description A result for each */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -3132,97 +4749,120 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -3235,15 +4875,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3256,19 +4896,36 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "meta": {
+                 *         "deliveredAt": "2026-11-02T10:30:00+01:00",
+                 *         "channel": "email",
+                 *         "text": "Sendt på e-post",
+                 *         "factorKid": "900010042",
+                 *         "paymentAccount": "15030012345",
+                 *         "dueDate": "2026-11-16",
+                 *         "factorReference": "PO-77120"
+                 *       },
+                 *       "pdf": "%PDF-1.7 …"
+                 *     }
+                 */
                 "multipart/form-data": {
                     meta: components["schemas"]["DeliveryMeta"];
                     /**
@@ -3296,7 +4953,7 @@ export interface operations {
             /** @description The invoice, now `delivered` */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -3371,112 +5028,135 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoice"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_status_transition`, `already_delivered`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid_status_transition`](/docs/problems/invalid_status_transition), [`already_delivered`](/docs/problems/already_delivered), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -3489,15 +5169,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3510,19 +5190,31 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "meta": {
+                 *         "reason": "Feil KID på den første",
+                 *         "factorKid": "900010059"
+                 *       },
+                 *       "pdf": "%PDF-1.7 …"
+                 *     }
+                 */
                 "multipart/form-data": {
                     meta: components["schemas"]["ReplacementMeta"];
                     /**
@@ -3545,7 +5237,7 @@ export interface operations {
             /** @description The invoice with its versions */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -3691,112 +5383,135 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoiceDetail"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_delivered`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not_delivered`](/docs/problems/not_delivered), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -3809,15 +5524,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3830,13 +5545,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -3864,7 +5582,7 @@ export interface operations {
             /** @description The invoice, now `rejected` */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -3942,112 +5660,135 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoice"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_status_transition`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid_status_transition`](/docs/problems/invalid_status_transition), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -4060,15 +5801,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4081,13 +5822,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -4140,7 +5884,7 @@ export interface operations {
             /** @description The invoice with its new status */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -4215,112 +5959,135 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoice"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_status_transition`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid_status_transition`](/docs/problems/invalid_status_transition), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -4333,15 +6100,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4354,13 +6121,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The factored invoice's `id`, not its number */
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -4385,7 +6155,7 @@ export interface operations {
             /** @description The invoice, now `service_only` */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -4460,112 +6230,135 @@ export interface operations {
                     "application/json": components["schemas"]["FactoringInvoice"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invoice_final`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invoice_final`](/docs/problems/invoice_final), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -4578,15 +6371,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4603,7 +6396,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -4614,7 +6407,7 @@ export interface operations {
             /** @description One page of debtors */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -4667,52 +6460,75 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -4725,15 +6541,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4746,10 +6562,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
+                /** @example 10023 */
                 customerNo: number;
             };
             cookie?: never;
@@ -4759,7 +6576,7 @@ export interface operations {
             /** @description The debtor */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -4801,67 +6618,90 @@ export interface operations {
                     "application/json": components["schemas"]["Customer"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -4874,15 +6714,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4895,12 +6735,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 10023 */
                 customerNo: number;
             };
             cookie?: never;
@@ -4937,7 +6778,7 @@ export interface operations {
             /** @description The debtor with its credit limit */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -4981,112 +6822,135 @@ export interface operations {
                     "application/json": components["schemas"]["Customer"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -5099,15 +6963,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5122,7 +6986,7 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -5152,7 +7016,7 @@ export interface operations {
             /** @description What it would have done (`dryRun=true`), or noted without postings */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -5165,8 +7029,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2-14",
-                     *       "voucherNo": 14,
+                     *       "id": null,
+                     *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
                      *       "lines": [
@@ -5236,7 +7100,7 @@ export interface operations {
             /** @description Posted */
             201: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -5319,97 +7183,122 @@ export interface operations {
                     "application/json": components["schemas"]["ExplainedVoucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing`, `account_not_allowed` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing), [`account_not_allowed`](/docs/problems/account_not_allowed) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `duplicate_external_reference`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`duplicate_external_reference`](/docs/problems/duplicate_external_reference), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description The voucher that has the reference */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `event_not_allowed`, `account_not_mapped`, `period_locked`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`event_not_allowed`](/docs/problems/event_not_allowed), [`account_not_mapped`](/docs/problems/account_not_mapped), [`period_locked`](/docs/problems/period_locked), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -5422,15 +7311,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5445,7 +7334,7 @@ export interface operations {
                 externalReference: string;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -5456,7 +7345,7 @@ export interface operations {
             /** @description The voucher, or none */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -5524,52 +7413,75 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -5582,15 +7494,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5605,7 +7517,7 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -5644,7 +7556,7 @@ export interface operations {
             /** @description What it would have done (`dryRun=true`) */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -5657,8 +7569,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2-14",
-                     *       "voucherNo": 14,
+                     *       "id": null,
+                     *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
                      *       "lines": [
@@ -5716,7 +7628,7 @@ export interface operations {
             /** @description Posted */
             201: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -5787,97 +7699,122 @@ export interface operations {
                     "application/json": components["schemas"]["PostedVoucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing`, `account_not_allowed` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing), [`account_not_allowed`](/docs/problems/account_not_allowed) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `duplicate_external_reference`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`duplicate_external_reference`](/docs/problems/duplicate_external_reference), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description The voucher that has the reference */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `unbalanced_voucher`, `period_locked`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`unbalanced_voucher`](/docs/problems/unbalanced_voucher), [`period_locked`](/docs/problems/period_locked), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -5890,15 +7827,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5913,7 +7850,7 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -5956,7 +7893,7 @@ export interface operations {
             /** @description A result for each, in the order given */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -5987,97 +7924,120 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -6090,15 +8050,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6111,11 +8071,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
-                /** @description Voucher series and number */
+                /**
+                 * @description Voucher series and number
+                 * @example 2-14
+                 */
                 voucherId: string;
             };
             cookie?: never;
@@ -6125,7 +8088,7 @@ export interface operations {
             /** @description The voucher */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -6187,67 +8150,90 @@ export interface operations {
                     "application/json": components["schemas"]["Voucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -6260,15 +8246,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6281,13 +8267,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Voucher series and number */
+                /**
+                 * @description Voucher series and number
+                 * @example 2-14
+                 */
                 voucherId: string;
             };
             cookie?: never;
@@ -6307,7 +8296,7 @@ export interface operations {
             /** @description The reversal */
             201: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -6366,112 +8355,135 @@ export interface operations {
                     "application/json": components["schemas"]["Voucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_reversed`, `not_reversible`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`already_reversed`](/docs/problems/already_reversed), [`not_reversible`](/docs/problems/not_reversible), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `period_locked`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`period_locked`](/docs/problems/period_locked), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -6484,15 +8496,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6505,7 +8517,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -6515,6 +8527,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "meta": {
+                 *         "filename": "avregning-2026-11.pdf"
+                 *       },
+                 *       "pdf": "%PDF-1.7 …"
+                 *     }
+                 */
                 "multipart/form-data": {
                     meta: components["schemas"]["DocumentMeta"];
                     /**
@@ -6536,7 +8556,7 @@ export interface operations {
             /** @description Sent in before: the same document */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -6553,7 +8573,7 @@ export interface operations {
                      *       "filename": "avregning-2026-11.pdf",
                      *       "size": 48213,
                      *       "sha256": "9f2c1d0e5b6a7988c1d2e3f405162738495a6b7c8d9eafb0c1d2e3f405162738",
-                     *       "known": false
+                     *       "known": true
                      *     }
                      */
                     "application/json": {
@@ -6570,7 +8590,7 @@ export interface operations {
             /** @description Kept */
             201: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -6601,97 +8621,120 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -6704,15 +8747,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6725,13 +8768,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Voucher series and number */
+                /**
+                 * @description Voucher series and number
+                 * @example 2-14
+                 */
                 voucherId: string;
             };
             cookie?: never;
@@ -6752,7 +8798,7 @@ export interface operations {
             /** @description The voucher with its documents */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -6823,112 +8869,135 @@ export interface operations {
                     "application/json": components["schemas"]["Voucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -6941,15 +9010,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6962,7 +9031,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -6991,7 +9060,7 @@ export interface operations {
             /** @description Kept, with what differs */
             201: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -7027,97 +9096,120 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -7130,15 +9222,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7158,7 +9250,7 @@ export interface operations {
                 account?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -7169,7 +9261,7 @@ export interface operations {
             /** @description The statement */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -7215,67 +9307,90 @@ export interface operations {
                     "application/json": components["schemas"]["Statement"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -7288,15 +9403,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7315,7 +9430,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -7326,7 +9441,7 @@ export interface operations {
             /** @description One page of invoices */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -7401,52 +9516,75 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -7459,15 +9597,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7480,11 +9618,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
-                /** @description The invoice's `id`, not its number */
+                /**
+                 * @description The invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -7494,7 +9635,7 @@ export interface operations {
             /** @description The invoice */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -7571,67 +9712,90 @@ export interface operations {
                     "application/json": components["schemas"]["ClientInvoiceDetail"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -7644,15 +9808,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7665,11 +9829,16 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
+                /** @description An `ETag` that you have: 304 when it is still the document */
+                "If-None-Match"?: string;
             };
             path: {
-                /** @description The invoice's `id`, not its number */
+                /**
+                 * @description The invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
                 invoiceId: string;
             };
             cookie?: never;
@@ -7679,7 +9848,7 @@ export interface operations {
             /** @description The PDF */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -7692,77 +9861,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example %PDF-1.7 … */
                     "application/pdf": string;
                 };
             };
             /** @description Unchanged since the `ETag` in `If-None-Match` */
             304: {
                 headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -7775,15 +9978,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7798,7 +10001,7 @@ export interface operations {
                 externalReference: string;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -7809,7 +10012,7 @@ export interface operations {
             /** @description The voucher, or none */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -7877,52 +10080,75 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -7935,15 +10161,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7958,7 +10184,7 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -7997,7 +10223,7 @@ export interface operations {
             /** @description What it would have done (`dryRun=true`) */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -8010,8 +10236,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "2-14",
-                     *       "voucherNo": 14,
+                     *       "id": null,
+                     *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
                      *       "lines": [
@@ -8069,7 +10295,7 @@ export interface operations {
             /** @description Posted */
             201: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -8140,97 +10366,122 @@ export interface operations {
                     "application/json": components["schemas"]["PostedVoucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing`, `account_not_allowed` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing), [`account_not_allowed`](/docs/problems/account_not_allowed) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `duplicate_external_reference`, `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`duplicate_external_reference`](/docs/problems/duplicate_external_reference), [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description The voucher that has the reference */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `unbalanced_voucher`, `period_locked`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`unbalanced_voucher`](/docs/problems/unbalanced_voucher), [`period_locked`](/docs/problems/period_locked), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -8243,15 +10494,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8264,11 +10515,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
-                /** @description Voucher series and number */
+                /**
+                 * @description Voucher series and number
+                 * @example 2-14
+                 */
                 voucherId: string;
             };
             cookie?: never;
@@ -8278,7 +10532,7 @@ export interface operations {
             /** @description The voucher */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -8340,67 +10594,90 @@ export interface operations {
                     "application/json": components["schemas"]["Voucher"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -8413,15 +10690,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8437,7 +10714,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8448,7 +10725,7 @@ export interface operations {
             /** @description One page of direct payments */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -8490,52 +10767,75 @@ export interface operations {
                     };
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -8548,15 +10848,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8569,12 +10869,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 directPaymentId: string;
             };
             cookie?: never;
@@ -8584,7 +10885,7 @@ export interface operations {
             /** @description The direct payment, with `acknowledgedAt` */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -8617,82 +10918,105 @@ export interface operations {
                     "application/json": components["schemas"]["DirectPayment"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `dedicated_only`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -8705,15 +11029,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8729,7 +11053,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8740,7 +11064,7 @@ export interface operations {
             /** @description One page of events */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -8769,52 +11093,73 @@ export interface operations {
                     "application/json": components["schemas"]["EventFeed"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -8827,15 +11172,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8848,7 +11193,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path?: never;
@@ -8859,7 +11204,7 @@ export interface operations {
             /** @description The endpoints, the newest first */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -8887,52 +11232,75 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoints"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -8945,15 +11313,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8966,7 +11334,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
@@ -8999,7 +11367,7 @@ export interface operations {
             /** @description The endpoint */
             201: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -9027,97 +11395,120 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -9130,15 +11521,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9151,10 +11542,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9164,7 +11556,7 @@ export interface operations {
             /** @description The endpoint */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -9188,67 +11580,90 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -9261,15 +11676,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9282,12 +11697,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9297,7 +11713,7 @@ export interface operations {
             /** @description It is gone */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -9317,82 +11733,105 @@ export interface operations {
                     "application/json": components["schemas"]["DeletedWebhookEndpoint"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -9405,15 +11844,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9426,12 +11865,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9459,7 +11899,7 @@ export interface operations {
             /** @description The endpoint as it is now */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -9485,112 +11925,135 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload_too_large` */
+            /** @description [`payload_too_large`](/docs/problems/payload_too_large) */
             413: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media` */
+            /** @description [`unsupported_media`](/docs/problems/unsupported_media) */
             415: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -9603,15 +12066,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9624,10 +12087,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9637,7 +12101,7 @@ export interface operations {
             /** @description The live secrets */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -9656,67 +12120,90 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookSecrets"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -9729,15 +12216,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9750,12 +12237,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9765,7 +12253,7 @@ export interface operations {
             /** @description The endpoint, with two live secrets */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -9791,82 +12279,105 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -9879,15 +12390,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9900,12 +12411,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -9915,7 +12427,7 @@ export interface operations {
             /** @description The message, on its way */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -9943,82 +12455,105 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -10031,15 +12566,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10055,10 +12590,11 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
             };
             cookie?: never;
@@ -10068,7 +12604,7 @@ export interface operations {
             /** @description One page of messages */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -10100,67 +12636,90 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDeliveries"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -10173,15 +12732,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10194,13 +12753,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language of problem documents; `nb` when absent */
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
                 "Accept-Language"?: string;
                 /** @description Makes a repeat answer as the first time, with `Idempotent-Replayed: true`. Kept for at least 7 days. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 endpointId: string;
+                /** @example 019ab1c2-7d00-7a11-8c22-000000000001 */
                 deliveryId: string;
             };
             cookie?: never;
@@ -10210,7 +12771,7 @@ export interface operations {
             /** @description The new message, on its way */
             200: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
@@ -10238,82 +12799,105 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description `unauthorized` */
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
             401: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `connection_inactive`, `scope_missing` */
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`scope_missing`](/docs/problems/scope_missing) */
             403: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found` */
+            /** @description [`not_found`](/docs/problems/not_found) */
             404: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`idempotency_in_flight`](/docs/problems/idempotency_in_flight) */
             409: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `validation_failed`, `idempotency_key_reused` */
+            /** @description [`validation_failed`](/docs/problems/validation_failed), [`idempotency_key_reused`](/docs/problems/idempotency_key_reused) */
             422: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate_limited` */
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
             429: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
                     /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
@@ -10326,18 +12910,93 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `internal_error` */
+            /** @description [`internal_error`](/docs/problems/internal_error) */
             500: {
                 headers: {
-                    /** @description Names this answer in our logs */
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
                     "Request-Id": string;
-                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
-                    RateLimit: string;
-                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
-                    "RateLimit-Policy": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    "Access-Control-Allow-Origin": "*";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.1",
+                     *       "info": {
+                     *         "title": "Fordring partner API",
+                     *         "version": "1.1.0"
+                     *       },
+                     *       "paths": {}
+                     *     }
+                     */
+                    "application/json": {
+                        openapi: string;
+                        info: {
+                            title: string;
+                            version: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        paths: {
+                            [key: string]: unknown;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allow": [
+                     *         "GET"
+                     *       ],
+                     *       "type": "https://fordring.example/docs/problems/method_not_allowed",
+                     *       "title": "The method is not supported",
+                     *       "status": 405,
+                     *       "detail": "See the header `Allow` for those that are.",
+                     *       "instance": "/api/v1/openapi.json",
+                     *       "code": "method_not_allowed",
+                     *       "traceId": "0b0ef8f5-5a53-4a0e-9f4d-0d1f6f0f6a01"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isEmail } from "@/lib/domain/contact";
+import type { LimitVerdict } from "@/lib/domain/credit-limit";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/dates";
 import { type DraftLine, type InvoiceTotals, priceLine, totalsOf } from "@/lib/domain/invoice";
@@ -187,6 +188,18 @@ export type SendPreview = {
   } | null;
   /** Why EHF and eFaktura are not offered for it, when the reason is that account (edge 39). */
   readonly electronicRefusal: RefusalView | null;
+  /** How it stands beside the customer's credit limit there (edge 14); null for a credit note, or while none is reported. */
+  readonly creditLimit: LimitPreview | null;
   readonly paymentTermsDays: number;
   readonly today: IsoDate;
+};
+
+/** A customer's credit limit beside one invoice; øre. */
+export type LimitPreview = {
+  readonly connectionName: string;
+  readonly limitOre: bigint;
+  readonly leftOre: bigint;
+  readonly validTo: IsoDate | null;
+  readonly totalOre: bigint;
+  readonly verdict: LimitVerdict;
 };

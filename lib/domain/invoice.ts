@@ -131,6 +131,10 @@ export const historyEvents = [
   "delivered",
   "delivery_pdf_replaced",
   "status_changed",
+  "dispute_reported",
+  "dispute_settled",
+  "hold_set",
+  "hold_ended",
   "service_level_changed",
   "rejected",
   "withdrawn",
@@ -158,6 +162,8 @@ export const historyEvents = [
   "collection_started",
   "collection_withdrawn",
   "bureau_transferred",
+  "loss_posted",
+  "loss_reversed",
 ] as const;
 
 export type HistoryEvent = (typeof historyEvents)[number];

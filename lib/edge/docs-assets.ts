@@ -13,10 +13,11 @@ const startScript = `SwaggerUIBundle({
 });
 `;
 
-const stylesheet = `body { margin: 0; font-family: system-ui, sans-serif; color: #16202a; background: #fff; }
-header, body > main:not(#reference) { max-width: 1460px; margin: 0 auto; padding: 24px 20px 0; }
-h1 { font-size: 1.5rem; margin: 0 0 .5rem; }
-a { color: #0b5c7a; }
+const stylesheet = `body { margin: 0; font: 1rem/1.6 system-ui, sans-serif; color: #16202a; background: #fff; }
+body > header { display: flex; flex-wrap: wrap; gap: 1.5rem; max-width: 1420px; margin: 0 auto; padding: 1.5rem 20px 1rem; border-bottom: 1px solid #d5dce2; }
+h1 { margin: 0 auto 0 0; font-size: 1rem; }
+body > header a { color: #0b5c7a; }
+#reference > noscript { max-width: 1420px; margin: 1rem auto; padding: 0 20px; }
 `;
 
 const assets: Readonly<Record<string, { readonly type: string; readonly read: () => Promise<string> }>> = {

@@ -29,11 +29,23 @@ describe.each(contracts.map((contract) => [contract.operationId, contract] as co
     expect(named).toEqual([...contract.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
   });
 
-  test("shows examples that it would itself accept and answer", () => {
-    if (contract.examples?.body !== undefined)
-      expect(contract.body?.safeParse(contract.examples.body).error).toBeUndefined();
-    if (contract.examples?.output !== undefined)
-      expect(contract.output.safeParse(contract.examples.output).error).toBeUndefined();
+  test("shows examples that it would itself accept and answer, by the status that it would have", () => {
+    const { body, output, outputs = {} } = contract.examples ?? {};
+    if (body !== undefined) expect(contract.body?.safeParse(body).error).toBeUndefined();
+    if (contract.media) return;
+    for (const status of Object.keys(contract.success).map(Number)) {
+      const parsed = contract.output.safeParse(outputs[status] ?? output);
+      expect(parsed.error).toBeUndefined();
+      const statusOf = contract.statusOf as ((value: unknown) => number) | undefined;
+      if (statusOf) expect(statusOf(parsed.data)).toBe(status);
+    }
+  });
+
+  test("takes no parameter that it does not name", () => {
+    for (const schema of [contract.query, contract.params]) {
+      const issues = schema?.safeParse({ colour: "red" }).error?.issues ?? [];
+      if (schema) expect(issues.map(({ code }) => code)).toContain("unrecognized_keys");
+    }
   });
 
   test("explains itself, and takes an Idempotency-Key when it changes something", () => {

@@ -71,8 +71,7 @@ async function readBody(contract: Contract, request: Request, note: NoteBody): P
   if (media !== "application/json" || !isUtf8(contentType)) {
     return refuse({ code: "unsupported_media", accepted: acceptedMedia(contract) });
   }
-  const usual = contract.multipart ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX;
-  const bytes = await readBytes(request, contract.largestBody ?? usual);
+  const bytes = await readBytes(request, largestJson(contract));
   if (!bytes.ok) return bytes;
   const json = parseJson(bytes.value);
   if (json.ok) note(json.value);
@@ -108,6 +107,12 @@ function checked(schema: Parts, value: unknown, place: "body" | "query", root = 
 function isUtf8(contentType: string): boolean {
   const charset = /;\s*charset="?([\w-]+)"?/i.exec(contentType)?.[1];
   return charset === undefined || charset.toLowerCase() === "utf-8";
+}
+
+/** The largest JSON body of a contract, in bytes. */
+export function largestJson(contract: Contract): number {
+  const usual = contract.multipart ? DELIVERY_JSON_BYTES_MAX : JSON_BYTES_MAX;
+  return contract.largestBody ?? usual;
 }
 
 /** What the contract takes, for a message. */

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { commonHeaders } from "./answer";
 import { type Handler, occasionOf } from "./endpoint";
 import { problemResponse } from "./problem";
 
@@ -5,11 +7,14 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 type Method = (typeof methods)[number];
 
+/** What a route file exports: `OPTIONS` too, which Next alone would answer without a request id. */
+type Exported = Record<Method | "OPTIONS", Handler>;
+
 /**
  * All methods of one address: those given, and for the rest a 405 that names them, where Next alone would
  * answer an empty body. A route file exports what it answers, destructured.
  */
-export function resource(handlers: Partial<Record<Method, Handler>>): Record<Method, Handler> {
+export function resource(handlers: Partial<Record<Method, Handler>>): Exported {
   const allow = methods.filter((method) => handlers[method]);
   const refuseMethod: Handler = async (request) =>
     problemResponse({ code: "method_not_allowed", allow }, occasionOf(request));
@@ -20,6 +25,11 @@ export function resource(handlers: Partial<Record<Method, Handler>>): Record<Met
     PUT: handlers.PUT ?? refuseMethod,
     PATCH: handlers.PATCH ?? refuseMethod,
     DELETE: handlers.DELETE ?? refuseMethod,
+    OPTIONS: async () =>
+      new Response(null, {
+        status: 204,
+        headers: { ...commonHeaders(randomUUID()), Allow: allow.join(", ") },
+      }),
   };
 }
 
@@ -27,10 +37,11 @@ const unknownAddress: Handler = async (request) =>
   problemResponse({ code: "not_found" }, occasionOf(request));
 
 /** An address under `/api/v1` that no route answers. */
-export const unknownResource: Record<Method, Handler> = {
+export const unknownResource: Exported = {
   GET: unknownAddress,
   POST: unknownAddress,
   PUT: unknownAddress,
   PATCH: unknownAddress,
   DELETE: unknownAddress,
+  OPTIONS: unknownAddress,
 };

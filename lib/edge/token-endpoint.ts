@@ -78,11 +78,12 @@ async function answerTo(desk: TokenDesk, request: Request, notes: CallNotes): Pr
     );
   } catch (error) {
     log.error({ err: error, requestId, operation: operation.operationId }, "unexpected error");
-    return Response.json({ error: "server_error" }, { status: 500, headers: commonHeaders(requestId) });
+    return errorAnswer({ code: "server_error", description: descriptions.server_error }, notes);
   }
 }
 
 const descriptions = {
+  server_error: "The error is logged. Quote Request-Id when you contact us.",
   invalid_client: "The keys do not open an active connection.",
   invalid_scope: "The connection does not give that scope.",
   slow_down:

@@ -1,6 +1,7 @@
 import { alternative } from "./en/alternative";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
+import { claimDesk } from "./en/claim-desk";
 import { claims } from "./en/claims";
 import { common } from "./en/common";
 import { connections } from "./en/connections";
@@ -37,6 +38,7 @@ export const en: SameKeys<typeof nb> = {
   auth,
   branding,
   claims,
+  claimDesk,
   shell,
   scenarios,
   statuses,

@@ -6,6 +6,7 @@ test.each([
   ["/fjordlys/invoices/019ab1c2", "sende-faktura"],
   ["/fjordlys/factoring", "aktivering"],
   ["/fjordlys/factoring/data-quality", "datakvalitet"],
+  ["/fjordlys/factoring/follow-up", "oppfolging"],
   ["/fjordlys/reports/open-items", "rapporter"],
   ["/fjordlys/reports/factoring", "tidligere-losning"],
   ["/fjordlys/settings", "oversikt"],

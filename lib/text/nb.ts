@@ -1,6 +1,7 @@
 import { alternative } from "./nb/alternative";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
+import { claimDesk } from "./nb/claim-desk";
 import { claims } from "./nb/claims";
 import { common } from "./nb/common";
 import { connections } from "./nb/connections";
@@ -35,6 +36,7 @@ export const nb = {
   auth,
   branding,
   claims,
+  claimDesk,
   shell,
   scenarios,
   statuses,

@@ -1,8 +1,7 @@
-import Link from "next/link";
+import { followUpTodos } from "@/components/claims/follow-up-todos";
 import { AgeTable } from "@/components/overview/age-table";
-import { TodoList } from "@/components/overview/todo-list";
-import { Amount } from "@/components/ui/amount";
-import { DescriptionList } from "@/components/ui/description-list";
+import { MoneyAtPartner } from "@/components/overview/money-at-partner";
+import { type Todo, TodoList } from "@/components/overview/todo-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -16,16 +15,17 @@ import {
   listClearingAccounts,
   sumFactoredOpen,
 } from "@/db/queries/overview";
-import { dateInNorway, daysBetween } from "@/lib/domain/dates";
+import { dateInNorway, daysBetween, type IsoDate } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
-import { getTexts } from "@/lib/text/server";
+import { followUpCounts } from "@/lib/services/factoring/follow-up-counts";
+import { getTexts, type Texts } from "@/lib/text/server";
 
 /** «Oversikt»: what waits for the user, what customers owe, and the money at the factoring company. */
 export default async function OverviewPage({ params }: PageProps<"/[company]">) {
   const { company } = await params;
   const scope = await requireScope(company);
   const today = dateInNorway(scope.now);
-  const [byStatus, unsent, quality, receivables, clearing, factored, dunnable, deviations] =
+  const [byStatus, unsent, quality, receivables, clearing, factored, dunnable, deviations, followUp] =
     await Promise.all([
       countByFactoringStatus(scope),
       countUnsent(scope),
@@ -35,34 +35,15 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
       sumFactoredOpen(scope),
       findDunningSettings(scope).then((settings) => countDunnable(scope, today, settings)),
       listDeviationAccounts(scope),
+      followUpCounts(scope),
     ]);
   const t = getTexts(await currentLocale());
   const base = `/${company}`;
-  const lacking = quality.total - quality.ready - quality.unassessed;
-  const report = `${base}/reports/invoices?status=`;
   const todos = [
-    { key: "preparationFailed", href: `${report}preparation_failed`, count: byStatus.preparation_failed },
-    { key: "rejected", href: `${report}rejected`, count: byStatus.rejected },
-    { key: "disputed", href: `${report}disputed`, count: byStatus.disputed },
-    { key: "lackingCustomers", href: `${base}/factoring/data-quality`, count: lacking },
-    { key: "drafts", href: `${base}/invoices?view=drafts`, count: unsent },
-    { key: "dunnable", href: `${base}/dunning`, count: dunnable },
-    { key: "notFetched", href: `${report}ready`, count: byStatus.ready },
-  ] as const;
-  const waiting = todos
-    .filter(({ count }) => count > 0)
-    .map(({ key, href, count }) => ({ href, count, text: t(`overview.${key}`, { count }) }));
-  const uncleared = deviations.flatMap(({ openPayments: count, oldest }) =>
-    oldest
-      ? [
-          {
-            href: `${base}/factoring/direct-payments`,
-            count,
-            text: t("directPayments.overview", { count, days: daysBetween(oldest, today) }),
-          },
-        ]
-      : [],
-  );
+    ...followUpTodos(t, company, followUp),
+    ...unclearedTodos(t, base, deviations, today),
+    ...waitingTodos(t, base, { byStatus, unsent, quality, dunnable }),
+  ];
 
   return (
     <>
@@ -70,52 +51,20 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
       <div className="grid gap-x-12 lg:grid-cols-2 [&>*]:min-w-0">
         <div>
           <Section title={t("overview.needsMe")}>
-            {waiting.length + uncleared.length === 0 ? (
+            {todos.length === 0 ? (
               <EmptyState title={t("overview.allDone")}>{t("overview.allDoneText")}</EmptyState>
             ) : (
-              <TodoList todos={[...uncleared, ...waiting]} />
+              <TodoList todos={todos} />
             )}
           </Section>
           <Section title={t("overview.atPartner")}>
-            {clearing.length === 0 ? (
-              <p className="text-ink-soft">
-                {`${t("overview.noFactoring")}. `}
-                <Link href={`${base}/factoring`} className="link">
-                  {t("factoring.catalogue")}
-                </Link>
-              </p>
-            ) : (
-              <DescriptionList
-                items={[
-                  ...clearing.map(({ connectionName, no, balanceOre }) => ({
-                    label: t("overview.clearing", { name: connectionName }),
-                    value: (
-                      <Link href={`${base}/ledger/accounts/${no}`} className="link">
-                        <Amount ore={balanceOre} className="w-32" />
-                      </Link>
-                    ),
-                  })),
-                  ...deviations
-                    .filter(({ balanceOre }) => balanceOre !== 0n)
-                    .map(({ no, name, balanceOre }) => ({
-                      label: t("directPayments.deviation", { account: `${no} ${name}` }),
-                      value: (
-                        <Link href={`${base}/factoring/direct-payments`} className="link">
-                          <Amount ore={balanceOre} className="w-32" />
-                        </Link>
-                      ),
-                    })),
-                  {
-                    label: t("overview.receivablesAtPartner"),
-                    value: <Amount ore={factored.openOre} className="w-32" />,
-                  },
-                  {
-                    label: t("overview.advanced"),
-                    value: <Amount ore={factored.advancedOre} className="w-32" />,
-                  },
-                ]}
-              />
-            )}
+            <MoneyAtPartner
+              base={base}
+              clearing={clearing}
+              deviations={deviations}
+              factored={factored}
+              t={t}
+            />
           </Section>
         </div>
         <Section title={t("overview.receivables")}>
@@ -128,4 +77,65 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
       </div>
     </>
   );
+}
+
+/** Direct payments that are not cleared, one line an account (M29b). */
+function unclearedTodos(
+  t: Texts,
+  base: string,
+  deviations: Awaited<ReturnType<typeof listDeviationAccounts>>,
+  today: IsoDate,
+): Todo[] {
+  return deviations.flatMap(({ openPayments: count, oldest }) =>
+    oldest
+      ? [
+          {
+            href: `${base}/factoring/direct-payments`,
+            count,
+            text: t("directPayments.overview", { count, days: daysBetween(oldest, today) }),
+          },
+        ]
+      : [],
+  );
+}
+
+type Waiting = {
+  readonly byStatus: Awaited<ReturnType<typeof countByFactoringStatus>>;
+  readonly unsent: number;
+  readonly quality: Awaited<ReturnType<typeof countDataQuality>>;
+  readonly dunnable: number;
+};
+
+/** What waits for the user beside what the factoring company is late with; what there is none of is not named. */
+function waitingTodos(t: Texts, base: string, { byStatus, unsent, quality, dunnable }: Waiting): Todo[] {
+  const report = `${base}/reports/invoices?status=`;
+  const count = {
+    preparationFailed: byStatus.preparation_failed,
+    rejected: byStatus.rejected,
+    disputed: byStatus.disputed,
+    lackingCustomers: quality.total - quality.ready - quality.unassessed,
+    drafts: unsent,
+    dunnable,
+    notFetched: byStatus.ready,
+  };
+  const line = (key: keyof typeof count, href: string): Todo => ({
+    href,
+    count: count[key],
+    text: t(`overview.${key}`, { count: count[key] }),
+  });
+  const returned = (["recoursed", "withdrawn"] as const).map((status) => ({
+    href: `${report}${status}`,
+    count: byStatus[status],
+    text: t(`claimDesk.${status}ToDecide`, { count: byStatus[status] }),
+  }));
+  return [
+    line("preparationFailed", `${report}preparation_failed`),
+    line("rejected", `${report}rejected`),
+    ...returned,
+    line("disputed", `${report}disputed`),
+    line("lackingCustomers", `${base}/factoring/data-quality`),
+    line("drafts", `${base}/invoices?view=drafts`),
+    line("dunnable", `${base}/dunning`),
+    line("notFetched", `${report}ready`),
+  ].filter((todo) => todo.count > 0);
 }

@@ -13,16 +13,21 @@ import {
   sendInvoiceInput,
   sendInvoicesInput,
 } from "@/lib/contracts/invoice";
+import { reverseLossInput, writeOffLossInput } from "@/lib/contracts/loss";
+import { ownReportInput } from "@/lib/contracts/own-report";
 import { sendOtherwiseInput } from "@/lib/contracts/returned-invoice";
 import { action } from "@/lib/edge/action";
 import { requireScope } from "@/lib/edge/session";
+import { reportByCompany } from "@/lib/services/factoring/report-by-company";
 import { sendInvoiceAgain } from "@/lib/services/factoring/send-again";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { retryPreparation } from "@/lib/services/invoices/retry-preparation";
+import { reverseLoss } from "@/lib/services/invoices/reverse-loss";
 import { deleteDraft, saveDraft } from "@/lib/services/invoices/save-draft";
 import { sendCopy } from "@/lib/services/invoices/send-copy";
 import { sendInvoice, sendInvoices } from "@/lib/services/invoices/send-invoices";
 import { sendInvoiceOtherwise } from "@/lib/services/invoices/send-otherwise";
+import { writeOffLoss } from "@/lib/services/invoices/write-off-loss";
 
 const save = action(saveDraftInput, saveDraft);
 const remove = action(invoiceIdInput, deleteDraft);
@@ -32,6 +37,9 @@ const credit = action(invoiceIdInput, creditInvoice);
 const copy = action(sendCopyInput, sendCopy);
 const again = action(invoiceIdInput, sendInvoiceAgain);
 const otherwise = action(sendOtherwiseInput, sendInvoiceOtherwise);
+const report = action(ownReportInput, reportByCompany);
+const unlose = action(reverseLossInput, reverseLoss);
+const lose = action(writeOffLossInput, writeOffLoss);
 const retry = action(invoiceIdInput, retryPreparation);
 
 /** «Lagre utkast». Whoever kept a new draft goes on to its page, so the present one need not be drawn anew. */
@@ -80,6 +88,21 @@ export async function sendAgainAction(company: string, input: unknown) {
 /** «Send på annen måte». */
 export async function sendOtherwiseAction(company: string, input: unknown) {
   return shown(await otherwise(company, input));
+}
+
+/** «Innsigelse fra kunde», «Sett på vent», and their ends. */
+export async function reportToFactoringAction(company: string, input: unknown) {
+  return shown(await report(company, input));
+}
+
+/** «Før tap». */
+export async function writeOffLossAction(company: string, input: unknown) {
+  return shown(await lose(company, input));
+}
+
+/** «Tilbakefør» a loss. */
+export async function reverseLossAction(company: string, input: unknown) {
+  return shown(await unlose(company, input));
 }
 
 /** Customers by part of the name or the first digits of the number, to choose from while typing. */

@@ -144,4 +144,5 @@ export const getClientInvoicePdf = {
     .meta(shownAs({ type: "string", format: "binary", description: "PDF" })),
   success: { 200: "The PDF" },
   refusals: ["not_found"],
+  examples: { output: "%PDF-1.7 …" },
 } as const satisfies Contract;

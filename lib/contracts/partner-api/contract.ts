@@ -47,7 +47,14 @@ export type Contract = {
   readonly locationOf?: (output: never) => string | null;
   /** The refusals that are its own; the common ones are added by themselves. */
   readonly refusals: readonly Code[];
-  readonly examples?: { readonly body?: unknown; readonly output?: unknown };
+  readonly examples?: {
+    readonly body?: unknown;
+    readonly output?: unknown;
+    /** Where `success` has several statuses: what the others look like. */
+    readonly outputs?: Readonly<Record<number, unknown>>;
+    /** The facts of its own refusals, where those that the document finds by itself would say too little. */
+    readonly refusals?: Readonly<Partial<Record<Code, Readonly<Record<string, unknown>>>>>;
+  };
 };
 
 type Of<Schema> = Schema extends z.ZodType ? z.output<Schema> : unknown;

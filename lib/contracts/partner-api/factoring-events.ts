@@ -67,6 +67,27 @@ A \`fee\` beside an amount is held back from the debit line. An account that the
 
 Events post money and set no status: report \`recoursed\` and the others at \`POST /factoring/invoices/{invoiceId}/status\`. An invoice becomes \`completed\` by itself when nothing remains of it, but not by \`purchase\`.`;
 
+const outputExample = {
+  ...postedVoucherExample,
+  agreementType: "financing",
+  lines: postedVoucherExample.lines.map((line, index) => ({
+    ...line,
+    text: "Innbetaling, faktura 10042",
+    item: 0,
+    why:
+      index === 0
+        ? {
+            nb: "Factoringselskapet har kundens penger og skylder oss dem",
+            en: "The factoring company holds the customer's money and owes it to us",
+          }
+        : {
+            nb: "Kunden har betalt, og skylder så mye mindre",
+            en: "The customer has paid, and owes that much less",
+          },
+  })),
+  noted: [],
+};
+
 /** Say what happened, and have it posted. */
 export const postFactoringEvents = {
   operationId: "postFactoringEvents",
@@ -127,25 +148,7 @@ export const postFactoringEvents = {
         },
       ],
     },
-    output: {
-      ...postedVoucherExample,
-      agreementType: "financing",
-      lines: postedVoucherExample.lines.map((line, index) => ({
-        ...line,
-        text: "Innbetaling, faktura 10042",
-        item: 0,
-        why:
-          index === 0
-            ? {
-                nb: "Factoringselskapet har kundens penger og skylder oss dem",
-                en: "The factoring company holds the customer's money and owes it to us",
-              }
-            : {
-                nb: "Kunden har betalt, og skylder så mye mindre",
-                en: "The customer has paid, and owes that much less",
-              },
-      })),
-      noted: [],
-    },
+    output: outputExample,
+    outputs: { 200: { ...outputExample, id: null, voucherNo: null } },
   },
 } as const satisfies Contract;

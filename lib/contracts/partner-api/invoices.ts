@@ -58,6 +58,15 @@ export const getInvoice = {
 /** The bytes of a stored document with the checksum they were stored under. */
 export type StoredFile = { readonly bytes: Uint8Array; readonly sha256: Uint8Array };
 
+/** How the document of domain.md c3's invoice begins. */
+const ehfExample = `<?xml version="1.0" encoding="UTF-8"?>
+<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+  <cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0</cbc:CustomizationID>
+  <cbc:ProfileID>urn:fdc:peppol.eu:2017:poacc:billing:01:1.0</cbc:ProfileID>
+  <cbc:ID>10042</cbc:ID>
+  <cbc:IssueDate>2026-11-02</cbc:IssueDate>
+</Invoice>`;
+
 /** The legal sales document, byte for byte as it was stored (M18). */
 export const getInvoiceEhf = {
   operationId: "getInvoiceEhf",
@@ -75,6 +84,7 @@ export const getInvoiceEhf = {
     .meta(shownAs({ type: "string", description: "UBL 2.1 Invoice or CreditNote" })),
   success: { 200: "The XML" },
   refusals: ["not_found"],
+  examples: { output: ehfExample },
 } as const satisfies Contract;
 
 /** Take one invoice: from here the client cannot withdraw it. */

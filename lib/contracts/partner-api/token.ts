@@ -30,13 +30,15 @@ export const tokenError = z.strictObject({
     "unsupported_grant_type",
     "invalid_scope",
     "slow_down",
+    "server_error",
   ]),
   error_description: z.string(),
 });
 
 /** The status that each error goes out with: 401 for the client itself, 429 for one too many, else 400. */
-export function tokenErrorStatus(error: TokenError): 400 | 401 | 429 {
+export function tokenErrorStatus(error: TokenError): 400 | 401 | 429 | 500 {
   if (error === "invalid_client") return 401;
+  if (error === "server_error") return 500;
   return error === "slow_down" ? 429 : 400;
 }
 

@@ -55,6 +55,13 @@ const filename = z
   .regex(/^[^/\\\p{Cc}]+\.pdf$/iu)
   .meta({ description: "Shown to the client; ends in .pdf" });
 
+const documentExample = {
+  id: "019ab1c2-7d00-7a11-8c22-0000000000aa",
+  filename: "avregning-2026-11.pdf",
+  size: 48_213,
+  sha256: "9f2c1d0e5b6a7988c1d2e3f405162738495a6b7c8d9eafb0c1d2e3f405162738",
+};
+
 /** Send in a file that documents vouchers. */
 export const uploadDocument = {
   operationId: "uploadDocument",
@@ -80,13 +87,8 @@ export const uploadDocument = {
   refusals: ["validation_failed", "payload_too_large", "unsupported_media"],
   examples: {
     body: { filename: "avregning-2026-11.pdf", pdf: "JVBERi0xLjcK" },
-    output: {
-      id: "019ab1c2-7d00-7a11-8c22-0000000000aa",
-      filename: "avregning-2026-11.pdf",
-      size: 48_213,
-      sha256: "9f2c1d0e5b6a7988c1d2e3f405162738495a6b7c8d9eafb0c1d2e3f405162738",
-      known: false,
-    },
+    output: { ...documentExample, known: false },
+    outputs: { 200: { ...documentExample, known: true } },
   },
 } as const satisfies Contract;
 

@@ -121,7 +121,12 @@ export const postVoucher = {
     "payload_too_large",
     "unsupported_media",
   ],
-  examples: { body: voucherExample, output: postedVoucherExample },
+  examples: {
+    body: voucherExample,
+    output: postedVoucherExample,
+    outputs: { 200: { ...postedVoucherExample, id: null, voucherNo: null } },
+    refusals: { validation_failed: { errors: [{ pointer: "/lines/1/amount", code: "zero_amount" }] } },
+  },
 } as const satisfies Contract;
 
 const batchResult = z

@@ -1,4 +1,4 @@
-import { headingOf, nameOf, read, refused, settle, takeAndSend } from "../acts";
+import { claim, headingOf, nameOf, read, refused, send, settle } from "../acts";
 import type { Invoice } from "../api";
 import { renderInvoice } from "../invoice-pdf";
 import { kidOf } from "../kid";
@@ -12,8 +12,9 @@ export const duplicates: Scenario = {
   title: { nb: "Alt sendes to ganger", en: "Everything is sent twice" },
   needs: "invoice",
   async play(stage, invoice) {
-    await takeAndSend(stage, invoice);
-    await twiceTaken(stage, invoice);
+    await twiceClaimed(stage, invoice);
+    await send(stage, invoice);
+    await twiceTold(stage, invoice);
     await twiceDelivered(stage, invoice);
     stage.clock.advance(1);
     const advanced = await twicePosted(stage, invoice);
@@ -22,8 +23,19 @@ export const duplicates: Scenario = {
   },
 };
 
+async function twiceClaimed(stage: Stage, invoice: Invoice): Promise<void> {
+  await claim(stage, invoice);
+  await stage.step("Claim it again: the same, and no change", async () => {
+    const { sequence } = await read(stage, invoice);
+    const again = await stage.client.post("/factoring/invoices/{invoiceId}/claim", {
+      path: { invoiceId: invoice.id },
+    });
+    expectThat("the invoice", again, { status: "fetched", sequence });
+  });
+}
+
 /** A key answers as the first time, and is for one call only. */
-async function twiceTaken(stage: Stage, invoice: Invoice): Promise<void> {
+async function twiceTold(stage: Stage, invoice: Invoice): Promise<void> {
   const { client, clock } = stage;
   const idempotencyKey = `sim-${invoice.id}-status`;
   const path = { invoiceId: invoice.id };

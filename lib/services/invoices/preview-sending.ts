@@ -1,9 +1,12 @@
+import { listCreditLimits } from "@/db/queries/credit-limits";
 import type { CustomerRow } from "@/db/queries/customers";
 import type { Scope } from "@/db/scope";
-import type { RefusalView, SendPreview } from "@/lib/contracts/invoice";
+import type { LimitPreview, RefusalView, SendPreview } from "@/lib/contracts/invoice";
 import { payTo, refusalOfMethod } from "@/lib/domain/branding";
+import { judgeLimit, leftOf } from "@/lib/domain/credit-limit";
 import type { DeliveryMethod } from "@/lib/domain/customer";
-import { dateInNorway } from "@/lib/domain/dates";
+import { dateInNorway, type IsoDate } from "@/lib/domain/dates";
+import { totalsOf } from "@/lib/domain/invoice";
 import { unfactorable } from "@/lib/domain/sending";
 import { brandingOfDraft, decideSending, followsFactoring, ownMethodOf, partnerFor } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
@@ -38,9 +41,28 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
     unfactorable: barred,
     fixedBecause: follows ? "credit_note_must_follow_invoice" : null,
     ...paymentOf(context, draft),
+    creditLimit: await limitOf(scope, context, draft, today),
     paymentTermsDays: draft.paymentTermsDays,
     today,
   };
+}
+
+/** The limit at the factoring company that would take it; what goes another way meets none. */
+async function limitOf(
+  scope: Scope,
+  context: SendingContext,
+  draft: LoadedDraft,
+  today: IsoDate,
+): Promise<LimitPreview | null> {
+  const partner = draft.kind === "invoice" ? partnerFor(context, draft) : null;
+  if (!partner) return null;
+  const limits = await listCreditLimits(scope, draft.customerNo, { limit: 20 });
+  const limit = limits.find(({ connectionId }) => connectionId === partner.id);
+  if (!limit) return null;
+  const { connectionName, limitOre, validTo } = limit;
+  const { totalOre } = totalsOf(draft.lines);
+  const verdict = judgeLimit(limit, { totalOre, today });
+  return { connectionName, limitOre, leftOre: leftOf(limit), validTo, totalOre, verdict };
 }
 
 /** What the template changes of the payment, were the draft sent as PDF. A credit note is not to be paid. */

@@ -16,7 +16,7 @@ export const claims: SameKeys<typeof nb> = {
     surplus: "{amount} kr more than what remained. Settle it with the factoring company.",
     notRetryable: "Sending it again cannot help",
   },
-  serviceLevels: { financed: "Financed", service_only: "Service only" },
+  serviceLevels: { financed: "Financed", service_only: "Ledger service only" },
   warnings: { delivered_after_due_date: "Delivered after the due date" },
   nextEvents: {
     reminder: "Reminder",

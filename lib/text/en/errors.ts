@@ -68,6 +68,15 @@ export const errors: SameKeys<typeof nb> = {
   rejected_for_good:
     "The factoring company has rejected the invoice and says that sending it again cannot help. Send it another way, or credit it.",
   sent_otherwise: "The invoice has already been sent another way.",
+  held_by_factoring_company: "The factoring company has put the invoice on hold, and ends that itself.",
+  hold_date_passed: "The date must be in the future.",
+  loss_exceeds_remaining: "The amount is more than what is open on the invoice.",
+  loss_ground_required: "Choose why the claim is finally lost. Without it the VAT cannot be adjusted.",
+  loss_before_invoice: "The date cannot be before the invoice date.",
+  loss_with_factoring:
+    "The factoring company has the claim. A loss can be posted when it is bought back or completed there.",
+  reversed_before_loss: "The date cannot be before the voucher that is reversed.",
+  no_loss_to_reverse: "No loss has been posted on the invoice.",
   nothing_outstanding: "Nothing remains to be paid of the invoice.",
   original_not_factored:
     "The factoring company does not have the claim that is credited. Send the credit note by e-mail or print.",
@@ -210,6 +219,7 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   account_exists: "Account {accountNo} is in use. Choose it in the list, or type another number.",
   invoices_already_factored:
     "{invoices} invoices have already gone by factoring, so the activation cannot be undone. End the agreement instead.",
+  reversed_before_loss: "The date cannot be before the voucher that is reversed, {voucherDate}.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   cleared_before_paid: "The date cannot be before the payment on {paidOn}.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",

@@ -46,6 +46,12 @@ export const history: SameKeys<typeof nb> = {
     collection_started: "Sent to debt collection",
     collection_withdrawn: "Withdrawn from debt collection",
     bureau_transferred: "Transferred to the factoring bureau",
+    dispute_reported: "Customer's objection reported",
+    dispute_settled: "Objection settled",
+    hold_set: "Put on hold by the company",
+    hold_ended: "No longer on hold",
+    loss_posted: "Loss posted",
+    loss_reversed: "Loss reversed",
   },
   facts: {
     line: "Line {line} of the file",

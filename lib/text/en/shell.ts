@@ -23,6 +23,7 @@ export const shell: SameKeys<typeof nb> = {
     suppliers: "Suppliers",
     contacts: "Address book",
     agreement: "Agreement",
+    followUp: "Follow-up",
     dataQuality: "Data quality",
     directPayments: "Direct payments",
   },

@@ -13,7 +13,7 @@ export const claims = {
     surplus: "{amount} kr mer enn det som gjenstod. Avklar med factoringselskapet.",
     notRetryable: "Hjelper ikke å sende på nytt",
   },
-  serviceLevels: { financed: "Med finansiering", service_only: "Kun tjenester" },
+  serviceLevels: { financed: "Finansiert", service_only: "Kun reskontroføring" },
   warnings: { delivered_after_due_date: "Levert etter forfall" },
   nextEvents: {
     reminder: "Purring",

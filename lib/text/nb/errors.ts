@@ -71,6 +71,15 @@ export const errors = {
   rejected_for_good:
     "Factoringselskapet har avvist fakturaen og sier at det ikke hjelper å sende den på nytt. Send den på annen måte, eller krediter den.",
   sent_otherwise: "Fakturaen er allerede sendt på annen måte.",
+  held_by_factoring_company: "Factoringselskapet har satt fakturaen på vent, og avslutter det selv.",
+  hold_date_passed: "Datoen må være i framtiden.",
+  loss_exceeds_remaining: "Beløpet er større enn det som er åpent på fakturaen.",
+  loss_ground_required: "Velg hvorfor kravet er endelig tapt. Uten det kan ikke merverdiavgiften korrigeres.",
+  loss_before_invoice: "Datoen kan ikke være før fakturadatoen.",
+  loss_with_factoring:
+    "Factoringselskapet har kravet. Tap kan føres når det er ført tilbake eller fullført der.",
+  reversed_before_loss: "Datoen kan ikke være før bilaget som tilbakeføres.",
+  no_loss_to_reverse: "Det er ikke ført noe tap på fakturaen.",
   nothing_outstanding: "Det er ingenting igjen å betale på fakturaen.",
   original_not_factored:
     "Factoringselskapet har ikke kravet som krediteres. Send kreditnotaen på e-post eller som utskrift.",
@@ -217,6 +226,7 @@ export const errorFacts = {
   account_exists: "Konto {accountNo} er i bruk. Velg den i listen, eller skriv et annet nummer.",
   invoices_already_factored:
     "{invoices} fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
+  reversed_before_loss: "Datoen kan ikke være før bilaget som tilbakeføres, {voucherDate}.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen {paidOn}.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",

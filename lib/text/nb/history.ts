@@ -44,6 +44,12 @@ export const history = {
     collection_started: "Sendt til inkasso",
     collection_withdrawn: "Trukket fra inkasso",
     bureau_transferred: "Overført til factoringbyrå",
+    dispute_reported: "Innsigelse fra kunde meldt",
+    dispute_settled: "Innsigelsen er avklart",
+    hold_set: "Satt på vent av firmaet",
+    hold_ended: "Ikke lenger på vent",
+    loss_posted: "Tap ført",
+    loss_reversed: "Tap tilbakeført",
   },
   facts: {
     line: "Linje {line} i filen",

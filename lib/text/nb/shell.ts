@@ -20,6 +20,7 @@ export const shell = {
     suppliers: "Leverandører",
     contacts: "Adressebok",
     agreement: "Avtale",
+    followUp: "Oppfølging",
     dataQuality: "Datakvalitet",
     directPayments: "Direkte innbetalinger",
   },

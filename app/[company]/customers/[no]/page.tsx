@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CreditLimitFacts } from "@/components/claims/credit-limit";
+import { CreditToClarify } from "@/components/claims/credit-to-clarify";
 import { readPlace } from "@/components/customers/card-places";
 import { CustomerForm } from "@/components/customers/customer-form";
 import { CustomerItems } from "@/components/customers/customer-items";
@@ -9,12 +11,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { listCardChanges } from "@/db/queries/card-changes";
 import { findActiveConnection } from "@/db/queries/connections";
+import { findCreditLimit } from "@/db/queries/credit-limits";
 import { countOpenFactored } from "@/db/queries/customer-factoring";
 import { findCustomer } from "@/db/queries/customers";
+import { sumCreditsToClarify } from "@/db/queries/follow-up";
 import { listOpenItems } from "@/db/queries/open-items";
 import { listCustomerReminders } from "@/db/queries/reminders";
 import { cardPlace, customerNoInPath } from "@/lib/contracts/customer";
-import { dateInNorway } from "@/lib/domain/dates";
+import { dateInNorway, type IsoDate } from "@/lib/domain/dates";
 import { sum } from "@/lib/domain/money";
 import { registry } from "@/lib/edge/registry";
 import { currentLocale, requireScope } from "@/lib/edge/session";
@@ -23,7 +27,7 @@ import { dataQuality } from "@/lib/services/customers/card-quality";
 import { isUnknownPostalCode } from "@/lib/services/customers/unknown-postal-code";
 import { denial } from "@/lib/services/permissions";
 import { countryOptions } from "@/lib/text/countries";
-import { getTexts } from "@/lib/text/server";
+import { getTexts, type Texts } from "@/lib/text/server";
 import { findPlaceAction, lookUpAction, moreHistoryAction, saveCustomerAction } from "../actions";
 
 export async function generateMetadata({
@@ -40,16 +44,20 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
   const { tab, field } = cardPlace.parse(await searchParams);
   const scope = await requireScope(company);
   const customerNo = customerNoInPath.parse(no);
-  const [customer, connection, branding, items, history, openFactored, reminders] = await Promise.all([
-    findCustomer(scope, customerNo),
-    findActiveConnection(scope),
-    brandingChoices(scope),
-    listOpenItems(scope, customerNo),
-    listCardChanges(scope, customerNo),
-    countOpenFactored(scope, customerNo),
-    listCustomerReminders(scope, customerNo),
-  ]);
+  const [customer, connection, branding, items, history, openFactored, reminders, limit, toClarify] =
+    await Promise.all([
+      findCustomer(scope, customerNo),
+      findActiveConnection(scope),
+      brandingChoices(scope),
+      listOpenItems(scope, customerNo),
+      listCardChanges(scope, customerNo),
+      countOpenFactored(scope, customerNo),
+      listCustomerReminders(scope, customerNo),
+      findCreditLimit(scope, customerNo),
+      sumCreditsToClarify(scope, customerNo),
+    ]);
   if (!customer) notFound();
+  const today = dateInNorway(scope.now);
   const locale = await currentLocale();
   const t = getTexts(locale);
 
@@ -79,17 +87,12 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
         countries={countryOptions(locale, customer.country)}
         place={readPlace(tab, field)}
         canEdit={denial(scope.actor, "customer/save") === null}
-        ledger={
-          <CustomerItems
-            items={items}
-            balanceOre={sum(items.map((item) => item.remainingOre))}
-            owed="debit"
-            empty={{ title: t("customers.openItemsEmpty"), text: t("customers.openItemsEmptyText") }}
-            today={dateInNorway(scope.now)}
-            companySlug={company}
-            t={t}
-          />
+        creditLimit={
+          limit || connection ? (
+            <CreditLimitFacts limit={limit} integrationName={connection?.name ?? ""} today={today} t={t} />
+          ) : null
         }
+        ledger={<Ledger items={items} toClarify={toClarify} today={today} company={company} t={t} />}
         reminders={<CustomerReminders t={t} company={company} rows={reminders} />}
         history={
           <CardHistory
@@ -102,6 +105,33 @@ export default async function CustomerPage({ params, searchParams }: PageProps<"
         save={saveCustomerAction.bind(null, company)}
         findPlace={findPlaceAction.bind(null, company)}
         lookUp={registry() === null ? null : lookUpAction.bind(null, company)}
+      />
+    </>
+  );
+}
+
+type LedgerProps = {
+  items: Awaited<ReturnType<typeof listOpenItems>>;
+  /** What the customer has to his credit with a factoring company between, in øre. */
+  toClarify: bigint;
+  today: IsoDate;
+  company: string;
+  t: Texts;
+};
+
+/** «Reskontro»: what is open, and what must be clarified before it is paid out. */
+function Ledger({ items, toClarify, today, company, t }: LedgerProps) {
+  return (
+    <>
+      <CreditToClarify creditOre={toClarify} company={company} t={t} />
+      <CustomerItems
+        items={items}
+        balanceOre={sum(items.map((item) => item.remainingOre))}
+        owed="debit"
+        empty={{ title: t("customers.openItemsEmpty"), text: t("customers.openItemsEmptyText") }}
+        today={today}
+        companySlug={company}
+        t={t}
       />
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { followUpTodos } from "@/components/claims/follow-up-todos";
 import { KeysPanel } from "@/components/desk/keys-panel";
 import { ActivationForm } from "@/components/factoring/activation-form";
 import { AgreementDetails } from "@/components/factoring/agreement-details";
@@ -8,6 +9,7 @@ import { OtherAgreements } from "@/components/factoring/other-agreements";
 import { ReadinessReport } from "@/components/factoring/readiness-report";
 import { ShownOnce } from "@/components/factoring/shown-once";
 import { UndoActivation } from "@/components/factoring/undo-activation";
+import { TodoList } from "@/components/overview/todo-list";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -18,6 +20,7 @@ import { findLegacyFactoring } from "@/db/queries/legacy";
 import { integrationChosen } from "@/lib/contracts/activation";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { connectionPage } from "@/lib/services/factoring/connection-page";
+import { followUpCounts } from "@/lib/services/factoring/follow-up-counts";
 import { mappingBooks } from "@/lib/services/factoring/mapping-books";
 import { activationReadiness, lackingCards } from "@/lib/services/factoring/readiness";
 import { denial } from "@/lib/services/permissions";
@@ -102,15 +105,21 @@ export default async function FactoringPage({ params, searchParams }: PageProps<
 
 async function ActiveConnection({ connection, scope, company }: Place & { connection: ConnectionRow }) {
   const { id, name } = connection;
-  const page = await connectionPage(scope, connection);
+  const [page, followUp] = await Promise.all([connectionPage(scope, connection), followUpCounts(scope)]);
   const locale = await currentLocale();
   const t = getTexts(locale);
   const path = `/${company}/factoring/${id}`;
+  const todos = followUpTodos(t, company, followUp);
   const mayChange = denial(scope.actor, "factoring/change-mapping") === null;
   const mayKeys = denial(scope.actor, "access/create-key") === null;
   const mayUndo = denial(scope.actor, "factoring/undo-activation") === null && page.counts.length === 0;
   return (
     <>
+      {todos.length > 0 ? (
+        <Section title={t("claimDesk.followUp")}>
+          <TodoList todos={todos} />
+        </Section>
+      ) : null}
       <AgreementDetails
         {...page}
         companySlug={company}

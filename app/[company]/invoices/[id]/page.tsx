@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { z } from "zod";
+import { LossSection } from "@/components/claims/loss-section";
 import { InvoiceDunning } from "@/components/dunning/invoice-dunning";
 import { InvoiceEditor } from "@/components/invoices/invoice-editor";
 import { InvoiceSkeleton } from "@/components/invoices/invoice-skeleton";
@@ -10,7 +11,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { listIncomeAccounts } from "@/db/queries/accounts";
 import { getCompany } from "@/db/queries/companies";
-import { findConnection } from "@/db/queries/connections";
 import { findCustomer } from "@/db/queries/customers";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import {
@@ -24,6 +24,8 @@ import { dateInNorway } from "@/lib/domain/dates";
 import { shownNumber } from "@/lib/domain/invoice";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { standingOf } from "@/lib/services/dunning/standing-of";
+import { claimFacts } from "@/lib/services/factoring/claim-facts";
+import { previewLoss } from "@/lib/services/invoices/preview-loss";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
 import { previewReturned } from "@/lib/services/invoices/returned-choices";
 import { getTexts } from "@/lib/text/server";
@@ -36,13 +38,16 @@ import {
 import {
   creditInvoiceAction,
   deleteDraftAction,
+  reportToFactoringAction,
   retryPreparationAction,
+  reverseLossAction,
   saveDraftAction,
   searchCustomersAction,
   sendAgainAction,
   sendCopyAction,
   sendInvoiceAction,
   sendOtherwiseAction,
+  writeOffLossAction,
 } from "../actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
@@ -135,8 +140,9 @@ async function Sent({ scope, company, invoice }: Opened) {
     previewReturned(scope, invoice.id),
   ]);
   if (!head || !settlement) notFound();
+  const loss = await previewLoss(scope, invoice.id);
+  const claim = head.factoring ? await claimFacts(scope, head.factoring) : null;
   const standing = invoice.kind === "invoice" ? await standingOf(scope, invoice.id) : null;
-  const connection = head.factoring ? await findConnection(scope, head.factoring.connectionId) : null;
 
   return (
     <SentInvoice
@@ -146,7 +152,9 @@ async function Sent({ scope, company, invoice }: Opened) {
       invoice={invoice}
       customerName={head.customerName}
       factoring={head.factoring}
-      integrationName={connection?.name ?? null}
+      integrationName={claim?.name ?? null}
+      claim={claim}
+      report={reportToFactoringAction}
       original={original}
       creditNotes={creditNotes}
       settlement={settlement}
@@ -160,12 +168,23 @@ async function Sent({ scope, company, invoice }: Opened) {
       returned={returned}
       sendAgain={sendAgainAction}
       sendOtherwise={sendOtherwiseAction}
+      loss={
+        loss ? (
+          <LossSection
+            company={company}
+            loss={loss}
+            postLoss={writeOffLossAction}
+            reverseLoss={reverseLossAction}
+          />
+        ) : null
+      }
       dunning={
         standing ? (
           <InvoiceDunning
             {...standing}
             company={company}
             invoiceId={invoice.id}
+            returned={returned !== null}
             hold={holdDunningAction}
             release={releaseDunningAction}
             collect={sendToCollectionAction}

@@ -4,4 +4,6 @@ import { resource } from "@/lib/edge/resource";
 import { readEvents } from "@/lib/services/factoring/read-events";
 
 /** The partner's feed. */
-export const { GET, POST, PUT, PATCH, DELETE } = resource({ GET: readEndpoint(listEvents, readEvents) });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: readEndpoint(listEvents, readEvents),
+});

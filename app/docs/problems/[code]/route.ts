@@ -1,11 +1,12 @@
-import { problemPage } from "@/lib/edge/docs-page";
 import { languageOf } from "@/lib/edge/language";
+import { problemPage } from "@/lib/edge/problem-pages";
 
-/** What one problem code means. */
+/** What one problem code means, and what mends it. */
 export async function GET(
   request: Request,
-  { params }: { params: Promise<{ code: string }> },
+  { params }: RouteContext<"/docs/problems/[code]">,
 ): Promise<Response> {
   const { code } = await params;
-  return problemPage(code, languageOf(request.headers.get("accept-language")));
+  const page = await problemPage(code, languageOf(request.headers.get("accept-language")));
+  return page ?? new Response(null, { status: 404 });
 }

@@ -3,4 +3,6 @@ import { readEndpoint } from "@/lib/edge/endpoint";
 import { resource } from "@/lib/edge/resource";
 import { readInvoices } from "@/lib/services/factoring/read-invoices";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({ GET: readEndpoint(listInvoices, readInvoices) });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: readEndpoint(listInvoices, readInvoices),
+});

@@ -3,6 +3,6 @@ import { readEndpoint } from "@/lib/edge/endpoint";
 import { resource } from "@/lib/edge/resource";
 import { readVoucher } from "@/lib/services/vouchers/read-vouchers";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: readEndpoint(getClientVoucher, readVoucher),
 });

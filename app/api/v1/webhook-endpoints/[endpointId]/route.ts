@@ -12,7 +12,7 @@ import {
 } from "@/lib/services/webhooks/manage-endpoints";
 import { readWebhookEndpoint } from "@/lib/services/webhooks/read-endpoints";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: readEndpoint(getWebhookEndpoint, readWebhookEndpoint),
   PATCH: endpoint(changeWebhookEndpoint, (scope, input) => change(scope, webhookRule(), input)),
   DELETE: endpoint(deleteWebhookEndpoint, removeWebhookEndpoint),

@@ -3,4 +3,6 @@ import { readEndpoint } from "@/lib/edge/endpoint";
 import { resource } from "@/lib/edge/resource";
 import { readCustomer } from "@/lib/services/factoring/read-customers";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({ GET: readEndpoint(getCustomer, readCustomer) });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: readEndpoint(getCustomer, readCustomer),
+});

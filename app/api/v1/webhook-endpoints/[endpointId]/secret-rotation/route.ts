@@ -4,6 +4,6 @@ import { resource } from "@/lib/edge/resource";
 import { webhookBox } from "@/lib/edge/webhook-settings";
 import { rotateWebhookSecret as rotate } from "@/lib/services/webhooks/manage-endpoints";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: endpoint(rotateWebhookSecret, (scope, input) => rotate(scope, webhookBox(), input)),
 });

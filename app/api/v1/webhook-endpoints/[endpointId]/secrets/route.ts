@@ -4,6 +4,6 @@ import { resource } from "@/lib/edge/resource";
 import { webhookBox } from "@/lib/edge/webhook-settings";
 import { readWebhookSecrets } from "@/lib/services/webhooks/read-endpoints";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: readEndpoint(getWebhookSecrets, (scope, input) => readWebhookSecrets(scope, webhookBox(), input)),
 });

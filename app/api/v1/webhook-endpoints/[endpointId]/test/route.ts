@@ -3,4 +3,6 @@ import { endpoint } from "@/lib/edge/endpoint";
 import { resource } from "@/lib/edge/resource";
 import { testWebhookEndpoint as send } from "@/lib/services/webhooks/manage-endpoints";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({ POST: endpoint(testWebhookEndpoint, send) });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: endpoint(testWebhookEndpoint, send),
+});

@@ -3,6 +3,6 @@ import { endpoint } from "@/lib/edge/endpoint";
 import { resource } from "@/lib/edge/resource";
 import { acknowledgeDirectPayment as acknowledge } from "@/lib/services/payments/partner-direct-payments";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: endpoint(acknowledgeDirectPayment, acknowledge),
 });

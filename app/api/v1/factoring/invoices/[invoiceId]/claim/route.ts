@@ -3,4 +3,4 @@ import { endpoint } from "@/lib/edge/endpoint";
 import { resource } from "@/lib/edge/resource";
 import { claimInvoice as claim } from "@/lib/services/factoring/claim-invoices";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({ POST: endpoint(claimInvoice, claim) });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({ POST: endpoint(claimInvoice, claim) });

@@ -3,6 +3,6 @@ import { endpoint } from "@/lib/edge/endpoint";
 import { resource } from "@/lib/edge/resource";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 
-export const { GET, POST, PUT, PATCH, DELETE } = resource({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: endpoint(deliverInvoice, acknowledgeDelivery),
 });

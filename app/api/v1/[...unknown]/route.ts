@@ -1,3 +1,0 @@
-import { unknownResource } from "@/lib/edge/resource";
-
-export const { GET, POST, PUT, PATCH, DELETE } = unknownResource;

@@ -1,0 +1,3 @@
+import { unknownResource } from "@/lib/edge/resource";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = unknownResource;

@@ -1,0 +1,6 @@
+import { referencePage } from "@/lib/edge/reference-page";
+
+/** The API reference. */
+export function GET(): Response {
+  return referencePage();
+}
