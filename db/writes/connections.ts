@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { PartnerScope } from "@/lib/domain/actor";
 import type { AgreementType } from "@/lib/domain/factoring";
+import type { Ore } from "@/lib/domain/money";
 import { drizzleOver, type Pool } from "../client";
 import { accessTokens, clientKeys, connectionAccounts, connections, integrations } from "../schema/factoring";
 import type { Scope, Tx } from "../scope";
@@ -100,6 +101,18 @@ export async function closeConnection(
   await db
     .update(connections)
     .set({ state: "inactive", closedAt: now, closedBy: by, closeReason: reason })
+    .where(and(eq(connections.companyId, companyId), eq(connections.id, connectionId)));
+}
+
+/** How much of an invoice the partner may round off, in øre; the database refuses more than 50. */
+export async function saveRoundingTolerance(
+  { db, companyId }: Scope<Tx>,
+  connectionId: string,
+  roundingToleranceOre: Ore,
+): Promise<void> {
+  await db
+    .update(connections)
+    .set({ roundingToleranceOre })
     .where(and(eq(connections.companyId, companyId), eq(connections.id, connectionId)));
 }
 

@@ -14,8 +14,8 @@ const nothing = { occurredAt, holdUntil: null, nextEvent: null, nextEventDate: n
 
 /** A delivered invoice that the partner replaces the PDF of, puts on hold, downgrades, disputes and gives back. */
 async function lived(company: Company): Promise<string> {
-  const { id: invoiceId, invoiceId: ownId } = await deliver(company);
   const partner = partnerScope(company.scope, await company.activate());
+  const { id: invoiceId, invoiceId: ownId } = await deliver(company);
   await expectOk(
     replaceDeliveryPdf(partner, { invoiceId, pdf: tinyPdf("ny"), reason: "Feil KID på den første" }),
   );
@@ -71,15 +71,14 @@ test("M20, edge 13: an invoice that was rejected for good cannot be sent to the 
   page,
   company,
 }) => {
+  const partner = partnerScope(company.scope, await company.activate());
   const { id, invoiceId } = await offer(company);
   const reason = {
     reasonCode: "not_eligible",
     text: "Avtalen omfatter ikke dette",
     retryable: false,
   } as const;
-  await expectOk(
-    rejectInvoice(partnerScope(company.scope, await company.activate()), { invoiceId: id, ...reason }),
-  );
+  await expectOk(rejectInvoice(partner, { invoiceId: id, ...reason }));
   await visit(page, `/${company.slug}/invoices/${invoiceId}`);
   const returned = page.getByRole("region", { name: "Tilbake fra factoringselskapet" });
   await expect(returned).toContainText("Årsak: Kan ikke factoreres");

@@ -84,6 +84,14 @@ test("M6, M22, M23, edges 36 and 37: an agreement is ended with an invoice taken
   expect((await partner.post(`/factoring/invoices/${back.id}/claim`)).status()).toBe(409);
   await deliver(partner, stays.id);
   for (const { number } of [has, stays]) expect((await pay(partner, customerNo, number)).status()).toBe(201);
+  // The customers' money is with the partner: the agreement is over when it is paid out.
+  expect(await findConnection(company.scope, connectionId)).toMatchObject({ state: "winding_down" });
+  const payout = {
+    externalReference: "payout",
+    date: "2026-03-17",
+    items: [{ kind: "payout", amount: 2_500_000 }],
+  };
+  expect((await partner.post("/factoring/events", payout)).status()).toBe(201);
   expect(await findConnection(company.scope, connectionId)).toMatchObject({ state: "inactive" });
   expect((await partner.get("/connection")).status()).toBe(403);
 

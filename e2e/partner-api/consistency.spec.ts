@@ -1,5 +1,6 @@
 import { expect, test } from "../fixtures";
-import { advance, callOf, deliver, make, makeWorld, offer } from "./calls";
+import { callOf, deliver, make, makeWorld, offer } from "./calls";
+import { advance } from "./posting-calls";
 
 type Row = Readonly<Record<string, unknown>>;
 type Page = { readonly data: readonly Row[] };

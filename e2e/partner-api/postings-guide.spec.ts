@@ -1,6 +1,7 @@
 import { codeBlocks } from "../code-blocks";
 import { expect, test } from "../fixtures";
-import { CLEARING, deliver } from "./calls";
+import { deliver } from "./calls";
+import { CLEARING } from "./posting-calls";
 
 type Answer = { newBalances: { account: number; balance: number }[] };
 

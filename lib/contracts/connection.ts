@@ -19,6 +19,12 @@ export const withdrawInput = z.strictObject({ connectionId, ids: ids.min(1) });
 /** «Avslutt nå», with its reason (edge 36). */
 export const forceCloseInput = z.strictObject({ connectionId, reason: reason.min(1, "required") });
 
+/** «Øreavrunding» (edge 31), in whole øre. */
+export const changeRoundingInput = z.strictObject({ connectionId, toleranceOre: z.int().min(0).max(50) });
+
+export type ChangeRounding = z.output<typeof changeRoundingInput>;
+export type ChangeRoundingValues = z.input<typeof changeRoundingInput>;
+
 /** «Lag ny nøkkel». */
 export const newKeyInput = z.strictObject({ connectionId });
 

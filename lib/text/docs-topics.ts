@@ -5,6 +5,8 @@ export const docsTopics = [
   "loop",
   "postings",
   "webhooks",
+  "client",
+  "simulator",
   "alternative",
   "errors",
   "limits",

@@ -21,6 +21,7 @@ import { legacy } from "./en/legacy";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { parties } from "./en/parties";
+import { postings } from "./en/postings";
 import { reports } from "./en/reports";
 import { returns } from "./en/returns";
 import { scenarios } from "./en/scenarios";
@@ -61,6 +62,7 @@ export const en: SameKeys<typeof nb> = {
   directPayments,
   settings,
   vouchers,
+  postings,
   history,
   errors,
   errorFacts,

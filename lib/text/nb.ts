@@ -21,6 +21,7 @@ import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
+import { postings } from "./nb/postings";
 import { reports } from "./nb/reports";
 import { returns } from "./nb/returns";
 import { scenarios } from "./nb/scenarios";
@@ -59,6 +60,7 @@ export const nb = {
   directPayments,
   settings,
   vouchers,
+  postings,
   history,
   errors,
   errorFacts,

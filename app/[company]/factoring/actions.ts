@@ -14,6 +14,8 @@ import {
   changeMappingInput,
 } from "@/lib/contracts/activation";
 import {
+  type ChangeRoundingValues,
+  changeRoundingInput,
   forceCloseInput,
   newKeyInput,
   revokeKeyInput,
@@ -27,6 +29,7 @@ import { currentLocale, requireScope } from "@/lib/edge/session";
 import { createClientKey, endClientKey } from "@/lib/services/access/client-keys";
 import { activateFactoring } from "@/lib/services/factoring/activate";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
+import { changeRounding } from "@/lib/services/factoring/change-rounding";
 import { checkMapping } from "@/lib/services/factoring/check-mapping";
 import { forceClose } from "@/lib/services/factoring/force-close";
 import { lackingCards } from "@/lib/services/factoring/readiness";
@@ -38,6 +41,7 @@ import { getTexts } from "@/lib/text/server";
 const activate = action(activationInput, activateFactoring);
 const check = action(activationInput, checkMapping);
 const change = action(changeMappingInput, changeMapping);
+const round = action(changeRoundingInput, changeRounding);
 const undo = action(undoInput, undoActivation);
 const end = action(windDownInput, windDown);
 const withdraw = action(withdrawInput, withdrawInvoices);
@@ -55,6 +59,13 @@ export async function activateAction(companySlug: string, input: ActivationValue
 /** Whether the accounts chosen so far could be used. */
 export async function checkMappingAction(companySlug: string, input: ActivationValues) {
   return check(companySlug, input);
+}
+
+/** «Lagre avrundingen». */
+export async function changeRoundingAction(companySlug: string, input: ChangeRoundingValues) {
+  const state = await round(companySlug, input);
+  if (state.status === "done") refresh();
+  return state;
 }
 
 /** «Endre kontoer». */

@@ -88,8 +88,9 @@ export const connections: SameKeys<typeof nbConnections> = {
     "{count, plural, =0 {No customer uses factoring.} one {# customer loses Use Factoring and gets back the delivery method it had.} other {# customers lose Use Factoring and get back the delivery method they had.}}",
   endPartner:
     "{name} keeps the invoices it has fetched, and can report and post on them until they are finished.",
-  endNone: "No invoice is with {name}, so the agreement ends at once.",
-  endSelf: "The agreement ends by itself when the last invoice is finished.",
+  endNone: "No invoice is with {name}, so the agreement ends as soon as the clearing account is settled.",
+  endSelf:
+    "The agreement ends by itself when the last invoice is finished and the clearing account is settled.",
   endKey: "The key stops working when the agreement has ended.",
   endConfirm: "End the agreement with {name}?",
   ending: "Ending the agreement with {name}",

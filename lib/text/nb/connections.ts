@@ -90,8 +90,8 @@ export const connections = {
     "{count, plural, =0 {Ingen kunder bruker factoring.} one {# kunde mister Bruk Factoring og får tilbake leveringsmåten den hadde.} other {# kunder mister Bruk Factoring og får tilbake leveringsmåten de hadde.}}",
   endPartner:
     "{name} beholder fakturaene de har hentet, og kan melde status og bokføre på dem til de er ferdige.",
-  endNone: "Ingen fakturaer er hos {name}, så avtalen avsluttes med en gang.",
-  endSelf: "Avtalen avsluttes av seg selv når den siste fakturaen er ferdig.",
+  endNone: "Ingen fakturaer er hos {name}, så avtalen avsluttes med en gang mellomregningen er gjort opp.",
+  endSelf: "Avtalen avsluttes av seg selv når den siste fakturaen er ferdig og mellomregningen er gjort opp.",
   endKey: "Nøkkelen slutter å virke når avtalen er avsluttet.",
   endConfirm: "Avslutte avtalen med {name}?",
   ending: "Avslutter avtalen med {name}",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ChangeMappingForm } from "@/components/factoring/change-mapping-form";
+import { RoundingForm } from "@/components/factoring/rounding-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { findConnection, findIntegration, listMappedAccounts } from "@/db/queries/connections";
 import { idOf } from "@/lib/contracts/connection";
@@ -8,7 +9,7 @@ import { currentLocale, requireScope } from "@/lib/edge/session";
 import { mappingBooks } from "@/lib/services/factoring/mapping-books";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
-import { changeMappingAction } from "../../actions";
+import { changeMappingAction, changeRoundingAction } from "../../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("connections.changeAccounts") };
@@ -49,6 +50,15 @@ export default async function ChangeAccountsPage({
         backHref={back}
         change={changeMappingAction.bind(null, company)}
       />
+      {connection.kind === "factoring_dedicated" ? (
+        <div className="mt-10 border-t border-line pt-6">
+          <RoundingForm
+            connectionId={connection.id}
+            toleranceOre={Number(connection.roundingToleranceOre)}
+            change={changeRoundingAction.bind(null, company)}
+          />
+        </div>
+      ) : null}
     </>
   );
 }

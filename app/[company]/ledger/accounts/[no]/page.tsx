@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PeriodFilter } from "@/components/ledger/period-filter";
 import { readPeriod } from "@/components/ledger/read-period";
+import { Reconciliations } from "@/components/ledger/reconciliations";
 import { Statement } from "@/components/ledger/statement";
 import { Amount } from "@/components/ui/amount";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -9,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { findLedgerAccount, listLedgerPostings, sumLedgerAccount } from "@/db/queries/ledger";
+import { listReconciliations } from "@/db/queries/reconciliations";
 import { dateInNorway } from "@/lib/domain/dates";
 import { sum } from "@/lib/domain/money";
 import { currentLocale, requireScope } from "@/lib/edge/session";
@@ -28,9 +30,10 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const scope = await requireScope(company);
   const no = /^\d{4,9}$/.test(asked) ? Number(asked) : notFound();
   const { from, to } = readPeriod(await searchParams);
-  const [account, sums] = await Promise.all([
+  const [account, sums, reconciled] = await Promise.all([
     findLedgerAccount(scope, no),
     sumLedgerAccount(scope, no, { from, to }),
+    listReconciliations(scope, no, 10),
   ]);
   if (!account) notFound();
   const { openingOre, debitOre, creditOre } = sums;
@@ -94,6 +97,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           t={t}
         />
       )}
+      <Reconciliations rows={reconciled} basePath={basePath} t={t} />
     </>
   );
 }
