@@ -12,6 +12,8 @@ export type BareQuery = {
 /** What the server needs, sent to it as a message: the database, and the statements behind each path. */
 export type BareOrder = {
   readonly url: string;
+  /** Whose books its connections are open for: the ledger's functions ask. */
+  readonly companyId: number;
   readonly paths: Readonly<Record<string, readonly BareQuery[]>>;
 };
 
@@ -19,8 +21,9 @@ export type BareOrder = {
  * The limit that the partner API is measured against: Node's own HTTP server, the same statements through the
  * same driver, and `JSON.stringify`. No framework, checks, fence or contract. Answers its port as a message.
  */
-process.once("message", ({ url, paths }: BareOrder) => {
-  const sql = postgres(url, { max: 8, onnotice: () => undefined });
+process.once("message", ({ url, companyId, paths }: BareOrder) => {
+  const connection = { "app.company_id": String(companyId) } as Record<string, string>;
+  const sql = postgres(url, { max: 8, connection, onnotice: () => undefined });
   let requests = 0;
   const server = createServer(async (request, response) => {
     for await (const _ of request); // What was sent is read, as it must be to be answered.

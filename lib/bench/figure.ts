@@ -44,6 +44,17 @@ export async function figure(
   return figureOf(name, unit, ours, limits);
 }
 
+/** The same measurement counted in rows, of which each request has so many. */
+export function perRow(of: Figure, rows: number, unit: string): Figure {
+  return {
+    ...of,
+    name: `${of.name}, by row`,
+    unit,
+    value: rounded(of.value * rows),
+    baseline: rounded(of.baseline * rows),
+  };
+}
+
 /** A figure out of what the rounds of the work and of its limit gave: the median of each. */
 export function figureOf(
   name: string,

@@ -17,7 +17,8 @@ import { issueToken } from "@/lib/services/access/issue-token";
 import { readInvoice, readInvoices } from "@/lib/services/factoring/read-invoices";
 import type { BareOrder, BareQuery } from "./bare-server";
 import type { BenchCompany } from "./books";
-import { type Figure, figure, type Work } from "./figure";
+import { type Figure, figure, perRow, type Work } from "./figure";
+import { partnerWrites } from "./partner-writes";
 
 /** Requests at once, from one keep-alive client. */
 const requesters = 8;
@@ -29,7 +30,8 @@ const requesters = 8;
 const roomy: RateLimit = { perSecond: 1_000, burst: 1_000_000 };
 
 /**
- * The partner's list of 100 and one invoice, over HTTP against the built app, beside a bare server with the same SQL.
+ * What a partner asks and tells over HTTP, against the built app: the list of 100, one invoice, a claim, a delivery and
+ * vouchers, each beside a bare server with the same SQL.
  *
  * @param web folder of the built app
  */
@@ -50,8 +52,10 @@ export async function partnerFigures(
   const get = `/api/v1/factoring/invoices/${invoiceId}`;
 
   const statements = await statementsOf(url, company, token, invoiceId);
+  const writes = await partnerWrites(url, company);
   const app = await startApp(url, web);
-  const bare = await startBare({ url, paths: { [list]: statements.list, [get]: statements.get } });
+  const paths = { [list]: statements.list, [get]: statements.get, ...writes.paths };
+  const bare = await startBare({ url, companyId: scope.companyId, paths });
   try {
     const at = (origin: string, path: string) => (): Work => () => ask(origin + path, token);
     const measured = (path: string) => ({
@@ -59,9 +63,12 @@ export async function partnerFigures(
       baseline: at(bare.origin, path),
       workers: requesters,
     });
+    const listed = await figure("partner API: list of 100 invoices", "requests/s", measured(list));
     return [
-      await figure("partner API: list of 100 invoices", "requests/s", measured(list)),
+      listed,
+      perRow(listed, 100, "invoices/s"),
       await figure("partner API: one invoice", "requests/s", measured(get)),
+      ...(await writes.measure(app.origin, bare.origin, token)),
     ];
   } finally {
     app.child.kill();
