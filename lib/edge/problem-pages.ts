@@ -8,7 +8,8 @@ import { codesOf, contracts, methodsOf } from "./openapi";
 import { problemExample } from "./openapi-examples";
 import { problemStatus } from "./problem";
 
-const texts = { nb, en } as const;
+const pageWords = { nb: nb.problemPageWords, en: en.problemPageWords } as const;
+const pageTexts = { nb: nb.problemPages, en: en.problemPages } as const;
 
 const byLanguage = { Vary: "Accept-Language" };
 
@@ -23,7 +24,7 @@ export async function problemPage(name: string, language: Language): Promise<Res
   if (!isCode(code)) return null;
   const text = problemText(code, language);
   if (name !== code) return markdown(text, byLanguage);
-  const words = texts[language].problemPageWords;
+  const words = pageWords[language];
   const page = await madePage(docsSite, { text, path: `/docs/problems/${code}`, language, words });
   page.headers.set("Vary", byLanguage.Vary);
   return page;
@@ -31,8 +32,8 @@ export async function problemPage(name: string, language: Language): Promise<Res
 
 /** The page as Markdown. */
 export function problemText(code: Code, language: Language): string {
-  const { problemPageWords: words, problemPages } = texts[language];
-  const { cause, cure } = problemPages[code];
+  const words = pageWords[language];
+  const { cause, cure } = pageTexts[language][code];
   const { title } = problemTexts[language].problems[code];
   const answering = contracts.filter((contract) => codesOf(contract).includes(code));
   const example = JSON.stringify(exampleOf(code, language), null, 2);

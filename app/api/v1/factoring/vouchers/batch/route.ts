@@ -3,4 +3,6 @@ import { endpoint } from "@/lib/edge/endpoint";
 import { resource } from "@/lib/edge/resource";
 import { postVoucherBatch as post } from "@/lib/services/vouchers/post-voucher-batch";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({ POST: endpoint(postVoucherBatch, post) });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  POST: endpoint(postVoucherBatch, post),
+});
