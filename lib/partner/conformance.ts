@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { parseArgs } from "node:util";
 import { type CheckReport, runConformance } from "./conformance/run";
-import { keyOptions, keysOf, keysUsage } from "./keys";
+import { keyOptions, keysOf, keysUsage, runCommand } from "./keys";
 
 /**
  * An integrator's own proof that a Fordring is as it promises, or a Fordring's that it is: walks the loop by the public API, and
@@ -12,12 +11,10 @@ import { keyOptions, keysOf, keysUsage } from "./keys";
  *
  * The exit code is 0 when nothing failed, 1 when something did, 2 when nobody was named to talk to.
  */
-const { values } = parseArgs({ options: { ...keyOptions, demo: { type: "boolean", default: false } } });
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-process.exitCode = await run();
-
-async function run(): Promise<number> {
+const options = { ...keyOptions, demo: { type: "boolean", default: false } } as const;
+await runCommand({ options }, async ({ values }) => {
   const credentials = values.credentials ?? (values.demo ? ".data/demo-credentials.json" : undefined);
   const keys = await keysOf({ ...values, credentials });
   if (!keys) {
@@ -39,7 +36,7 @@ async function run(): Promise<number> {
     `\n${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped, of ${reports.length}`,
   );
   return count("failed") > 0 ? 1 : 0;
-}
+});
 
 function row({ area, name, outcome, detail }: CheckReport): void {
   print(`${outcome.padEnd(7)}  ${area.padEnd(12)}  ${name}${detail ? `\n${" ".repeat(23)}${detail}` : ""}`);

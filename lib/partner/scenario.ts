@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
-import { createClient } from "@/lib/client/client";
-import { keyOptions, keysOf, keysUsage } from "./keys";
+import { type Client, createClient } from "@/lib/client/client";
+import { keyOptions, keysOf, keysUsage, runCommand } from "./keys";
 import { playScenario, type ScenarioReport } from "./play";
 import { scenarios } from "./scenario-list";
 import type { StepReport } from "./stage";
@@ -14,18 +13,13 @@ import type { StepReport } from "./stage";
  *
  * The exit code is 0 when all that was asked for passed, 1 when a promise was broken, 2 when something could not be played.
  */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { ...keyOptions, seed: { type: "string", default: "1" } },
-});
-
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-process.exitCode = await run();
 
-async function run(): Promise<number> {
+const options = { ...keyOptions, seed: { type: "string", default: "1" } } as const;
+await runCommand({ allowPositionals: true, options }, async ({ values, positionals }) => {
   const [asked] = positionals;
   const chosen = scenarios.filter(({ name }) => asked === "all" || asked === name);
   const keys = chosen.length > 0 ? await keysOf(values) : null;
@@ -36,8 +30,10 @@ async function run(): Promise<number> {
       print(`\nSay which, for whom, and a whole number: <name|all> ${keysUsage} [--seed 1]`);
     return asked === undefined ? 0 : 2;
   }
+  return play(chosen, createClient({ ...keys, language: "en", signal: stop.signal }), seed);
+});
 
-  const client = createClient({ ...keys, language: "en", signal: stop.signal });
+async function play(chosen: typeof scenarios, client: Client, seed: number): Promise<number> {
   const reports: ScenarioReport[] = [];
   for (const { name, title } of chosen) {
     print(`\n${name}: ${title.en} (seed ${seed})`);

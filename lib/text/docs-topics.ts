@@ -10,8 +10,6 @@ export const docsTopics = [
   "alternative",
   "errors",
   "limits",
-  "client",
-  "simulator",
   "going-live",
   "changelog",
 ] as const;
