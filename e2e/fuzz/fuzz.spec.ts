@@ -21,9 +21,14 @@ const document = JSON.parse(
   readFileSync(new URL("../../docs/openapi.json", import.meta.url), "utf8"),
 ) as Document;
 
+/** The token has a fuzz of its own below, and the document takes nothing in. */
+const elsewhere = ["issueToken", "getOpenApi"];
+
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).flatMap(([method, operation]) =>
-    "operationId" in operation && operation.operationId !== "issueToken" ? [{ path, method, operation }] : [],
+    "operationId" in operation && !elsewhere.includes(operation.operationId)
+      ? [{ path, method, operation }]
+      : [],
   ),
 );
 

@@ -55,7 +55,7 @@ test("M22, M29, edges 15, 20 and 34: Historikk tells each step of a claim's life
     "Neste steg: Inkassovarsel 02.04.2999",
     "Referanse PO-2",
     "Nytt servicenivå fra factoringselskapet",
-    "Kun tjenester",
+    "Kun reskontroføring",
     "Over kredittgrensen",
     "Status: Innsigelse fra kunde",
     "Kunden bestrider mengden",

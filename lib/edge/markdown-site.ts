@@ -56,7 +56,7 @@ export async function madePage(site: Site, page: MadePage): Promise<Response> {
   // The frame is in the site's language, the page perhaps in the reader's.
   const lang = page.language === site.language ? "" : ` lang="${site.language}"`;
   return new Response(
-    `<!doctype html><html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+    `<!doctype html><html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/icon.svg">
 <title>${titleOf(page.text, site)} · ${site.title} · Fordring</title><style>${siteStyle}</style></head>
 <body><header${lang}><strong>Fordring · ${site.title}</strong>${links}</header>
 <div class="site"><main>${await htmlOf(page)}
