@@ -8,6 +8,7 @@ export const docsTopics = [
   "client",
   "simulator",
   "alternative",
+  "goapi",
   "errors",
   "limits",
   "going-live",
