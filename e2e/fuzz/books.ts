@@ -1,7 +1,10 @@
 import { begin } from "@/db/scope";
 import type { Company } from "../company";
 
-/** All that a call could leave behind in a company's books, in one line: what a refused call must not change. */
+/**
+ * All that a call could leave behind in a company's books, in one line: what a refused call must not change. Of the audit the
+ * partner's own part, for the worker goes on meanwhile.
+ */
 export function booksOf(company: Company): Promise<string> {
   return begin(company.scope, async ({ db, companyId }) => {
     const [row] = await db.sql<Record<string, unknown>[]>`
@@ -15,7 +18,7 @@ export function booksOf(company: Company): Promise<string> {
              (select count(*)::int from events where company_id = ${companyId}) as events,
              (select count(*)::int from webhook_endpoints where company_id = ${companyId}) as endpoints,
              (select count(*)::int from idempotency_keys where company_id = ${companyId}) as answers,
-             (select count(*)::int from audit_log where company_id = ${companyId}) as audited`;
+             (select count(*)::int from audit_log where company_id = ${companyId} and actor_kind = 'partner') as audited`;
     return JSON.stringify(row);
   });
 }

@@ -82,7 +82,7 @@ test("lists, searches and the statement hold one client's own, whoever else the 
   const statement = (await get("/factoring/finance-account/statement?from=2026-01-01&to=2026-12-31")) as {
     items: { externalReference: string }[];
   };
-  expect(statement.items.map(({ externalReference }) => externalReference)).toEqual(["WORLD-1"]);
+  expect(statement.items.map(({ externalReference }) => externalReference)).toEqual(["WORLD-1", "WORLD-2"]);
   expect(await get("/connection")).toMatchObject({ company: { name: `Prøve ${company.slug} AS` } });
   expect(foreign.customerNo).not.toBe(own.customerNo);
 });
