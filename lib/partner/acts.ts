@@ -200,5 +200,6 @@ export function nameOf({ type, invoiceNo }: Pick<Invoice, "type" | "invoiceNo">)
 
 /** Øre as kroner for people. */
 export function kroner(ore: number): string {
-  return (ore / 100).toFixed(2);
+  const digits = String(Math.abs(ore)).padStart(3, "0");
+  return `${ore < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
