@@ -15,7 +15,7 @@ for (const path of paths) {
   const answered = methods.filter((method) => method === apart[path] || own.includes(method));
 
   test(`${path} answers a method that it has not with 405, and names those it has`, async ({ request }) => {
-    const address = `/api/v1${path.replace("{customerNo}", "10000").replace(/\{\w+\}/, "x")}`;
+    const address = `/api/v1${path.replace("{customerNo}", "10000").replace(/\{\w+\}/g, "x")}`;
     for (const method of methods.filter((one) => !answered.includes(one))) {
       const answer = await request.fetch(address, { method });
       const problem = await expectProblem(answer, 405, "method_not_allowed");
