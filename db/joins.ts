@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { connectionAccounts, factoringInvoices } from "./schema/factoring";
 import { invoices } from "./schema/invoices";
-import { accounts, openItems, subledgerAccounts, subledgerBalances } from "./schema/ledger";
+import { accounts, openItems, postings, subledgerAccounts, subledgerBalances } from "./schema/ledger";
 
 /** An invoice's own item in the customer's subledger: what remains of the invoice is what remains of it. */
 export const ownItem = and(
@@ -41,4 +41,12 @@ export const mappedSubledger = and(
 export const mappedBalance = and(
   eq(subledgerBalances.companyId, connectionAccounts.companyId),
   eq(subledgerBalances.subledgerNo, connectionAccounts.subledgerNo),
+);
+
+/** The posting that a subledger item was made by. */
+export const itemPosting = and(
+  eq(postings.companyId, openItems.companyId),
+  eq(postings.series, openItems.series),
+  eq(postings.voucherNo, openItems.voucherNo),
+  eq(postings.line, openItems.line),
 );

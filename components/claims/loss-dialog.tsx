@@ -28,7 +28,7 @@ type LossDialogProps = {
   onClose: () => void;
 };
 
-/** Half a year in days, as long as any half-year is: who waits so long has waited six months. */
+/** Half a year in days, as long as the longest half-year is: who waits so long has waited six months. */
 const sixMonths = 184;
 
 /** Where a refusal belongs in the form; what belongs nowhere stands under it. */

@@ -1,17 +1,12 @@
 import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Ore } from "@/lib/domain/money";
-import { shownInvoiceNo } from "../joins";
+import { itemPosting, shownInvoiceNo } from "../joins";
 import { dunningHolds } from "../schema/dunning";
 import { invoices } from "../schema/invoices";
 import { openItems, postings, subledgerAccounts, vouchers } from "../schema/ledger";
 import type { Scope } from "../scope";
 
-const itemOf = and(
-  eq(postings.companyId, openItems.companyId),
-  eq(postings.series, openItems.series),
-  eq(postings.voucherNo, openItems.voucherNo),
-  eq(postings.line, openItems.line),
-);
+const itemOf = itemPosting;
 
 const voucherOf = and(
   eq(vouchers.companyId, openItems.companyId),

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Ore } from "@/lib/domain/money";
+import { itemPosting } from "../joins";
 import { connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { openItems, postings, vouchers } from "../schema/ledger";
@@ -15,15 +16,7 @@ export async function listLosableItems({ db, companyId }: Scope, invoiceId: stri
       remainingOre: sql<Ore>`${openItems.remainingOre}`.mapWith((value) => BigInt(value) as Ore),
     })
     .from(openItems)
-    .innerJoin(
-      postings,
-      and(
-        eq(postings.companyId, openItems.companyId),
-        eq(postings.series, openItems.series),
-        eq(postings.voucherNo, openItems.voucherNo),
-        eq(postings.line, openItems.line),
-      ),
-    )
+    .innerJoin(postings, itemPosting)
     .innerJoin(
       invoices,
       and(

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { VoucherRef } from "@/lib/domain/voucher";
-import { shownInvoiceNo } from "../joins";
+import { itemPosting, shownInvoiceNo } from "../joins";
 import { invoices } from "../schema/invoices";
 import { openItems, postings, vouchers } from "../schema/ledger";
 import type { Scope } from "../scope";
@@ -27,15 +27,7 @@ export async function listOpenItems({ db, companyId }: Scope, customerNo: number
       invoiceKind: invoices.kind,
     })
     .from(openItems)
-    .innerJoin(
-      postings,
-      and(
-        eq(postings.companyId, openItems.companyId),
-        eq(postings.series, openItems.series),
-        eq(postings.voucherNo, openItems.voucherNo),
-        eq(postings.line, openItems.line),
-      ),
-    )
+    .innerJoin(postings, itemPosting)
     .innerJoin(
       vouchers,
       and(

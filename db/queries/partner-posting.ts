@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import { ownItem } from "../joins";
+import { itemPosting, ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import {
@@ -69,15 +69,7 @@ export async function listMatchableItems({ db, companyId }: Scope, customerNos: 
         where f.company_id = ${openItems.companyId} and f.invoice_id = ${postings.invoiceId} and f.factor_kid is not null)`,
     })
     .from(openItems)
-    .innerJoin(
-      postings,
-      and(
-        eq(postings.companyId, openItems.companyId),
-        eq(postings.series, openItems.series),
-        eq(postings.voucherNo, openItems.voucherNo),
-        eq(postings.line, openItems.line),
-      ),
-    )
+    .innerJoin(postings, itemPosting)
     .leftJoin(invoices, and(eq(invoices.companyId, postings.companyId), eq(invoices.id, postings.invoiceId)))
     .where(
       and(

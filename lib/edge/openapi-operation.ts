@@ -38,7 +38,7 @@ export const problemSchema = z
  * A contract as OpenAPI describes an operation.
  *
  * @param codes what it can be refused with
- * @param allow the methods of its address: any other is answered with 405
+ * @param allow the methods of its address; each other method is answered with 405
  */
 export function operation(
   contract: Contract,
