@@ -2,6 +2,7 @@ export * from "./auth";
 export * from "./branding";
 export * from "./claims";
 export * from "./companies";
+export * from "./currency";
 export * from "./customers";
 export * from "./desk";
 export * from "./documents";
