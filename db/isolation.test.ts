@@ -386,6 +386,9 @@ const calls: Record<
     listAccountBalances: (scope) => partnerPosting.listAccountBalances(scope, [1500, 2700, 3000]),
     listSubledgerBalances: (scope, of) =>
       partnerPosting.listSubledgerBalances(scope, [of.customerNo, 80_000]),
+    listHeldCurrencies: (scope) => partnerPosting.listHeldCurrencies(scope),
+    listCurrencyBalances: (scope, of) =>
+      partnerPosting.listCurrencyBalances(scope, [of.customerNo, 80_000], null),
   },
   readiness: {
     countCustomersByMethod: (scope) => readiness.countCustomersByMethod(scope),

@@ -37,6 +37,7 @@ import {
   tinyPdf,
 } from "./factories";
 import { type FilledAlternative, fillAlternative } from "./filled-alternative";
+import { fillCurrency } from "./filled-currency";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
 import { fillElsewhere } from "./filled-elsewhere";
 import { fillFollowUp } from "./filled-follow-up";
@@ -145,6 +146,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   await holdOne(scope, partner, factoring.connectionId, await draft({}), mark);
 
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
+  await fillCurrency(scope, partner, { customerNo, mark });
   await fillFollowUp({ scope, partner, factoring, customerNo, mark });
   const ids = {
     deliveredId,
