@@ -15,14 +15,17 @@ import {
   type CustomerChoice,
   type DraftForm,
   previewTotals,
+  type RememberedRate,
   type SendPreview,
   saveDraftInput,
   withoutBlankLines,
 } from "@/lib/contracts/invoice";
+import { parseExchangeRate } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
 import { DeleteDraft } from "./delete-draft";
+import { DraftCurrency, focusRate } from "./draft-currency";
 import { type AccountChoice, type DraftView, formOf } from "./draft-form";
 import { DraftHead } from "./draft-head";
 import { DraftLines } from "./draft-lines";
@@ -42,6 +45,8 @@ type InvoiceEditorProps = {
   today: IsoDate;
   /** What sending would do; null for a draft that is not kept yet. */
   preview: SendPreview | null;
+  /** What is remembered of each currency (edge 41). */
+  rates: readonly RememberedRate[];
   /** The draft was kept on the way to sending it: go on with that. */
   sendAtOnce?: boolean;
   search: (company: string, text: string) => Promise<CustomerChoice[]>;
@@ -67,6 +72,10 @@ export function InvoiceEditor(props: InvoiceEditorProps) {
   const { isSubmitting, isDirty, errors } = form.formState;
   const lines = useWatch({ control: form.control, name: "lines" });
   const { nets, totals } = previewTotals(lines);
+  const [currency = "NOK", rate = ""] = useWatch({
+    control: form.control,
+    name: ["currency", "exchangeRate"],
+  });
 
   const keep = (andSend: boolean) =>
     form.handleSubmit(async (typed) => {
@@ -101,30 +110,27 @@ export function InvoiceEditor(props: InvoiceEditorProps) {
         search={props.search}
         today={props.today}
         fixedCustomer={draft.kind === "credit_note"}
-      />
+      >
+        <DraftCurrency
+          form={form}
+          company={company}
+          currency={currency}
+          rates={props.rates}
+          fixed={draft.kind === "credit_note"}
+        />
+      </DraftHead>
       <Section title={t("invoices.lines")}>
         <DraftLines form={form} accounts={props.accounts} vatRegistered={props.vatRegistered} nets={nets} />
       </Section>
-      <Totals kind={draft.kind} totals={totals} />
+      <Totals kind={draft.kind} totals={totals} currency={currency} rate={parseExchangeRate(rate)} />
       <div role="alert" className="mt-4">
         {errors.root?.message ? <Callout tone="error">{errors.root.message}</Callout> : null}
       </div>
-      <FormActions>
-        <Button variant="primary" pending={isSubmitting} onClick={() => keep(true)}>
-          <Send aria-hidden />
-          {t("invoices.sendInvoice")}
-        </Button>
-        <Button type="submit" pending={isSubmitting}>
-          <Save aria-hidden />
-          {t("invoices.saveDraft")}
-        </Button>
-        {draft.invoiceId ? (
-          <Button variant="quiet" className="ml-auto" onClick={() => setAsking("delete")}>
-            <Trash2 aria-hidden />
-            {t("invoices.deleteDraft")}
-          </Button>
-        ) : null}
-      </FormActions>
+      <EditorActions
+        pending={isSubmitting}
+        send={() => keep(true)}
+        remove={draft.invoiceId ? () => setAsking("delete") : null}
+      />
       {preview ? (
         <SendDialog
           open={asking === "send"}
@@ -133,6 +139,7 @@ export function InvoiceEditor(props: InvoiceEditorProps) {
           kind={draft.kind}
           preview={preview}
           send={props.send}
+          mendRate={() => focusRate(form)}
         />
       ) : null}
       {draft.invoiceId ? (
@@ -143,9 +150,34 @@ export function InvoiceEditor(props: InvoiceEditorProps) {
           invoiceId={draft.invoiceId}
           customerName={customer?.name ?? ""}
           totalOre={totals.totalOre}
+          currency={currency}
           remove={props.remove}
         />
       ) : null}
     </form>
+  );
+}
+
+type EditorActionsProps = { pending: boolean; send: () => void; remove: (() => void) | null };
+
+function EditorActions({ pending, send, remove }: EditorActionsProps) {
+  const t = useTexts();
+  return (
+    <FormActions>
+      <Button variant="primary" pending={pending} onClick={send}>
+        <Send aria-hidden />
+        {t("invoices.sendInvoice")}
+      </Button>
+      <Button type="submit" pending={pending}>
+        <Save aria-hidden />
+        {t("invoices.saveDraft")}
+      </Button>
+      {remove ? (
+        <Button variant="quiet" className="ml-auto" onClick={remove}>
+          <Trash2 aria-hidden />
+          {t("invoices.deleteDraft")}
+        </Button>
+      ) : null}
+    </FormActions>
   );
 }

@@ -2582,27 +2582,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             factorKid: string | null;
             /** @description As you printed or reported it */
@@ -2641,6 +2645,29 @@ export interface components {
             reasonCode: "limit_exceeded" | "debtor_unknown" | "address_deviation" | "disputed" | "duplicate" | "data_missing" | "not_eligible" | "other";
             /** @description When false, the client cannot send the invoice to you again; it sends it otherwise or credits it */
             retryable: boolean;
+        };
+        /** @description The same in øre, as the client's books hold it; equal to the amounts above when `currency` is NOK */
+        NokAmounts: {
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            net: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vat: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            balance: number;
         };
         Address: {
             street: string | null;
@@ -2707,27 +2734,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             factorKid: string | null;
             /** @description As you printed or reported it */
@@ -2774,7 +2805,7 @@ export interface components {
             } | null;
             lines: components["schemas"]["InvoiceLine"][];
             delivery: components["schemas"]["Delivery"] | null;
-            /** @description Derived from the client's ledger, so it agrees with the postings */
+            /** @description Derived from the client's ledger, so it agrees with the postings; in øre, whatever `currency` is */
             settlement: components["schemas"]["Settlement"];
         };
         InvoiceLine: {
@@ -2789,7 +2820,7 @@ export interface components {
             unit: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             unitPrice: number;
             /** @description 2500 is 25 % */
@@ -2798,7 +2829,7 @@ export interface components {
             vatCode: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
         };
@@ -3221,27 +3252,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             /** @enum {string} */
             deliveryMethod: "email" | "print" | "ehf" | "efaktura";
@@ -3313,27 +3348,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             /** @enum {string} */
             deliveryMethod: "email" | "print" | "ehf" | "efaktura";
@@ -3885,10 +3924,17 @@ export interface operations {
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
                      *           "currency": "NOK",
+                     *           "exchangeRate": "1",
                      *           "netAmount": 1000000,
                      *           "vatAmount": 250000,
                      *           "totalAmount": 1250000,
                      *           "balance": 1250000,
+                     *           "nokAmounts": {
+                     *             "net": 1000000,
+                     *             "vat": 250000,
+                     *             "total": 1250000,
+                     *             "balance": 1250000
+                     *           },
                      *           "ownKid": "10023100425",
                      *           "factorKid": null,
                      *           "factorDueDate": null,
@@ -4086,10 +4132,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -4517,10 +4570,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -4982,10 +5042,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010042",
                      *       "factorDueDate": "2026-11-16",
@@ -5266,10 +5333,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010059",
                      *       "factorDueDate": null,
@@ -5614,10 +5688,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -5913,10 +5994,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -6184,10 +6272,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -9462,10 +9557,17 @@ export interface operations {
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
                      *           "currency": "NOK",
+                     *           "exchangeRate": "1",
                      *           "netAmount": 1000000,
                      *           "vatAmount": 250000,
                      *           "totalAmount": 1250000,
                      *           "balance": 1250000,
+                     *           "nokAmounts": {
+                     *             "net": 1000000,
+                     *             "vat": 250000,
+                     *             "total": 1250000,
+                     *             "balance": 1250000
+                     *           },
                      *           "ownKid": "10023100576",
                      *           "deliveryMethod": "email",
                      *           "paymentAccount": {
@@ -9654,10 +9756,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100576",
                      *       "deliveryMethod": "email",
                      *       "paymentAccount": {
