@@ -1,4 +1,5 @@
 import { alternative } from "./en/alternative";
+import { attachments } from "./en/attachments";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
 import { claimDesk } from "./en/claim-desk";
@@ -36,6 +37,7 @@ import type { SameKeys } from "./texts";
 export const en: SameKeys<typeof nb> = {
   common,
   alternative,
+  attachments,
   auth,
   branding,
   claims,

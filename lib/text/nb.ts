@@ -1,4 +1,5 @@
 import { alternative } from "./nb/alternative";
+import { attachments } from "./nb/attachments";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
 import { claimDesk } from "./nb/claim-desk";
@@ -34,6 +35,7 @@ import { vouchers } from "./nb/vouchers";
 export const nb = {
   common,
   alternative,
+  attachments,
   auth,
   branding,
   claims,

@@ -1,8 +1,10 @@
+import { attachmentErrorFacts, attachmentErrors } from "./attachments";
 import { importErrorFacts, importErrors } from "./import-errors";
 
 /** What each refusal code says to a person. Plain sentences: no facts needed, so any code can always be shown. */
 export const errors = {
   ...importErrors,
+  ...attachmentErrors,
   // The partner API, domain.md c4.
   validation_failed: "Noe i skjemaet må rettes.",
   customer_data_incomplete: "Kundekortet mangler opplysninger som trengs for å levere fakturaer.",
@@ -205,6 +207,7 @@ export const errorFacts = {
   reopened_before_cleared: "Datoen kan ikke være før oppgjøret {clearedOn}.",
   invoice_with_bureau: "Overført til factoringbyrået {bureau}, som følger opp fakturaen.",
   ...importErrorFacts,
+  ...attachmentErrorFacts,
   legacy_factoring_active:
     "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
   invalid_foreign_org_nr:
