@@ -1,6 +1,7 @@
 import { alternative } from "./en/alternative";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
+import { bulkLimits } from "./en/bulk-limits";
 import { claimDesk } from "./en/claim-desk";
 import { claims } from "./en/claims";
 import { common } from "./en/common";
@@ -38,6 +39,7 @@ export const en: SameKeys<typeof nb> = {
   alternative,
   auth,
   branding,
+  bulkLimits,
   claims,
   claimDesk,
   shell,

@@ -1,6 +1,7 @@
 import { alternative } from "./nb/alternative";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
+import { bulkLimits } from "./nb/bulk-limits";
 import { claimDesk } from "./nb/claim-desk";
 import { claims } from "./nb/claims";
 import { common } from "./nb/common";
@@ -36,6 +37,7 @@ export const nb = {
   alternative,
   auth,
   branding,
+  bulkLimits,
   claims,
   claimDesk,
   shell,
