@@ -334,6 +334,8 @@ const calls: Record<
   },
   "credit-limits": {
     listCreditLimits: (scope, of) => creditLimits.listCreditLimits(scope, of.customerNo, { limit: 10 }),
+    findCreditLimitsAt: (scope, of) =>
+      creditLimits.findCreditLimitsAt(scope, of.factoring.connectionId, [of.customerNo]),
     findCreditLimit: (scope, of) => creditLimits.findCreditLimit(scope, of.customerNo),
   },
   "partner-customers": {

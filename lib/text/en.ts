@@ -2,6 +2,7 @@ import { alternative } from "./en/alternative";
 import { attachments } from "./en/attachments";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
+import { bulkLimits } from "./en/bulk-limits";
 import { claimDesk } from "./en/claim-desk";
 import { claims } from "./en/claims";
 import { common } from "./en/common";
@@ -40,6 +41,7 @@ export const en: SameKeys<typeof nb> = {
   attachments,
   auth,
   branding,
+  bulkLimits,
   claims,
   claimDesk,
   shell,

@@ -2,6 +2,7 @@ import { alternative } from "./nb/alternative";
 import { attachments } from "./nb/attachments";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
+import { bulkLimits } from "./nb/bulk-limits";
 import { claimDesk } from "./nb/claim-desk";
 import { claims } from "./nb/claims";
 import { common } from "./nb/common";
@@ -38,6 +39,7 @@ export const nb = {
   attachments,
   auth,
   branding,
+  bulkLimits,
   claims,
   claimDesk,
   shell,
