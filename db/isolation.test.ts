@@ -58,6 +58,8 @@ import * as partnerPosting from "./queries/partner-posting";
 import * as payableInvoices from "./queries/payable-invoices";
 import * as readiness from "./queries/readiness";
 import * as reconciliations from "./queries/reconciliations";
+import * as recurring from "./queries/recurring";
+import * as recurringRuns from "./queries/recurring-runs";
 import * as reminders from "./queries/reminders";
 import * as reportSettings from "./queries/report-settings";
 import * as reports from "./queries/reports";
@@ -212,6 +214,28 @@ const calls: Record<
     listDunningCandidates: (scope) =>
       dunning.listDunningCandidates(scope, { overdueOn: isoDate("2026-05-10"), limit: 10 }),
     countDunnable: (scope) => dunning.countDunnable(scope, isoDate("2026-05-10"), { daysAfterDue: 14 }),
+  },
+  recurring: {
+    listRecurring: (scope) => recurring.listRecurring(scope, { limit: 10 }),
+    countRecurring: (scope) => recurring.countRecurring(scope),
+    findRecurring: (scope, of) => recurring.findRecurring(scope, of.recurring.recurringId),
+    listRecurringLines: async (scope, of) => [
+      ...(await recurring.listRecurringLines(scope, [of.recurring.recurringId])),
+    ],
+    listDueRecurring: (scope) =>
+      recurring.listDueRecurring(scope, { through: testDate, automatic: false, limit: 10 }),
+    countDueRecurring: (scope) => recurring.countDueRecurring(scope, testDate),
+    listRecurringDates: (scope, of) =>
+      recurring.listRecurringDates(scope, of.recurring.recurringId, { limit: 10 }),
+    listOriginsOf: (scope, of) => recurring.listOriginsOf(scope, [of.recurring.unsentId]),
+  },
+  "recurring-runs": {
+    listRecurringRuns: (scope) => recurringRuns.listRecurringRuns(scope, { limit: 10 }),
+    findRecurringRun: (scope, of) => recurringRuns.findRecurringRun(scope, of.recurring.runId),
+    listRunDates: (scope, of) => recurringRuns.listRunDates(scope, of.recurring.runId, { limit: 10 }),
+    listWaitingDates: (scope, of) => recurringRuns.listWaitingDates(scope, of.recurring.waitingRunId, 10),
+    listUnsentDates: (scope) => recurringRuns.listUnsentDates(scope, 10),
+    countUnsentDates: (scope) => recurringRuns.countUnsentDates(scope),
   },
   reminders: {
     listDunningRuns: (scope) => reminders.listDunningRuns(scope, { limit: 10 }),

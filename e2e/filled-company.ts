@@ -42,6 +42,7 @@ import { type FilledDunning, fillDunning } from "./filled-dunning";
 import { fillElsewhere } from "./filled-elsewhere";
 import { fillFollowUp } from "./filled-follow-up";
 import { postBack } from "./filled-postings";
+import { type FilledRecurring, fillRecurring } from "./filled-recurring";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -77,6 +78,8 @@ export type FilledCompany = {
   readonly idempotencyKey: string;
   /** Own customers that have been reminded. */
   readonly dunning: FilledDunning;
+  /** Recurring invoices: one failed, one waits, one is due. */
+  readonly recurring: FilledRecurring;
   /** An alternative integration beside the dedicated one. */
   readonly alternative: FilledAlternative;
   /** A webhook endpoint and a message on its way to it. */
@@ -173,6 +176,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...told,
     idempotencyKey: await keepAnswer(partner, factoring.connectionId, mark),
     dunning: await fillDunning(scope, mark),
+    recurring: await fillRecurring(scope, customerNo, mark),
     alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
     apiCallId: await keepCall(pool, partner, factoring.connectionId, mark),

@@ -18,3 +18,4 @@ export * from "./operations";
 export * from "./parties";
 export * from "./payments";
 export * from "./postings";
+export * from "./recurring";

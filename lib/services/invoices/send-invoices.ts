@@ -15,6 +15,7 @@ import type { IsoDate } from "@/lib/domain/dates";
 import { goesToBureau } from "@/lib/domain/legacy-transfer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { withdraw } from "../factoring/withdraw-invoices";
+import { tellOrigins } from "../recurring/tell-origins";
 import { type TransactRefusal, transact } from "../transact";
 import {
   type Decided,
@@ -41,7 +42,7 @@ export function sendInvoice(
   { invoiceId, ...request }: SendRequest & { readonly invoiceId: string },
 ): Promise<Result<{ number: number }, DecideRefusal | TransactRefusal>> {
   return transact(scope, "invoice/send", async (tx) => {
-    const [outcome] = await sendAll(tx, [invoiceId], request);
+    const [outcome] = await sendDrafts(tx, [invoiceId], request);
     if (!outcome) return refuse({ code: "not_found" });
     return outcome.ok ? ok({ number: outcome.number }) : refuse(outcome.error);
   });
@@ -53,12 +54,15 @@ export function sendInvoices(
   { invoiceIds, invoiceDate }: { readonly invoiceIds: readonly string[]; readonly invoiceDate: IsoDate },
 ): Promise<Result<SendOutcome[], TransactRefusal>> {
   return transact(scope, "invoice/send-many", async (tx) =>
-    ok(await sendAll(tx, invoiceIds, { invoiceDate })),
+    ok(await sendDrafts(tx, invoiceIds, { invoiceDate })),
   );
 }
 
-/** Load, decide, save; set-based, so that a thousand invoices cost little more than one. */
-async function sendAll(
+/**
+ * Load, decide, save, within a verb's transaction: the one path of every draft that is sent, by itself, among many or by
+ * a run of recurring invoices. Set-based, so that a thousand invoices cost little more than one.
+ */
+export async function sendDrafts(
   tx: Scope<Tx>,
   invoiceIds: readonly string[],
   request: SendRequest,
@@ -95,6 +99,10 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
     return voucher ? [{ id: draft.id, document, voucher, branding }] : [];
   });
   await markSent(tx, sent);
+  await tellOrigins(
+    tx,
+    sent.map(({ id }) => id),
+  );
   await insertHistory(tx, sent.map(sentEntry));
 
   await matchCreditNotes(
