@@ -14,6 +14,7 @@ import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
 import * as alternative from "./queries/alternative";
 import * as apiCalls from "./queries/api-calls";
+import * as attachments from "./queries/attachments";
 import * as bankLines from "./queries/bank-lines";
 import * as branding from "./queries/branding";
 import * as cardChanges from "./queries/card-changes";
@@ -110,6 +111,16 @@ const calls: Record<
     findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
     findSubledgerAccounts: (scope, of) => accounts.findSubledgerAccounts(scope, [of.customerNo, 80_000]),
     listSubledgerAccounts: (scope) => accounts.listSubledgerAccounts(scope, "customer", 10),
+  },
+  attachments: {
+    listAttachments: (scope, of) => attachments.listAttachments(scope, of.deliveredId),
+    weighAttachments: (scope, of) => attachments.weighAttachments(scope, [of.deliveredId]),
+    loadAttachments: (scope, of) => attachments.loadAttachments(scope, [of.deliveredId]),
+    findPartnerAttachment: (scope, of) =>
+      attachments.findPartnerAttachment(scope, of.factoring.connectionId, {
+        invoiceId: of.factoringId,
+        attachmentId: of.attachmentId,
+      }),
   },
   "bank-lines": {
     findBankLine: (scope, of) => bankLines.findBankLine(scope, of.bankLineId, { lock: true }),

@@ -18,6 +18,7 @@ import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
+import { attach, fileNamed } from "./attachment-files";
 import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
@@ -58,6 +59,8 @@ export type FilledCompany = {
   readonly factoringId: string;
   readonly documentId: string;
   readonly readyId: string;
+  /** What travels with the delivered invoice. */
+  readonly attachmentId: string;
   /** Sent to factoring, its EHF not made yet. */
   readonly preparingId: string;
   readonly printedId: string;
@@ -134,12 +137,12 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     { vatCode: 31, accountNo: 3030, unitPriceOre: ore(3_333n) },
     { vatCode: 33, accountNo: 3050, discountBasisPoints: 333 },
   );
-  const deliveredNo = await sendAndPrepare(scope, deliveredId);
+  const sent = await sendWithFile(scope, deliveredId, mark);
   const [offered] = await listPartnerInvoices(partner, factoring.connectionId, { limit: 1 });
   const factoringId = offered?.factoring.id ?? "";
   const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
-  const told = await postBack(partner, { customerNo, invoiceNo: deliveredNo, factoringId, mark });
+  const told = await postBack(partner, { customerNo, invoiceNo: sent.deliveredNo, factoringId, mark });
   await limitCredit(partner, customerNo);
 
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });
@@ -153,7 +156,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   await fillFollowUp({ scope, partner, factoring, customerNo, mark });
   const ids = {
     deliveredId,
-    deliveredNo,
+    ...sent,
     factoringId,
     documentId,
     userId: mark,
@@ -181,6 +184,12 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     webhook: await openWebhook(partner, mark),
     apiCallId: await keepCall(pool, partner, factoring.connectionId, mark),
   };
+}
+
+/** Send a draft with something attached to it. */
+async function sendWithFile(scope: Scope<ReadDb>, invoiceId: string, mark: string) {
+  const attachmentId = await attach(scope, invoiceId, fileNamed(`${mark}.pdf`, tinyPdf(mark)));
+  return { attachmentId, deliveredNo: await sendAndPrepare(scope, invoiceId) };
 }
 
 /** A person, and a file that corrects his card. */
