@@ -20,6 +20,7 @@ import { saveExchangeRate } from "@/lib/services/invoices/save-exchange-rate";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
+import { attach, fileNamed } from "./attachment-files";
 import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
@@ -39,10 +40,12 @@ import {
   tinyPdf,
 } from "./factories";
 import { type FilledAlternative, fillAlternative } from "./filled-alternative";
+import { fillCurrency } from "./filled-currency";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
 import { fillElsewhere } from "./filled-elsewhere";
 import { fillFollowUp } from "./filled-follow-up";
 import { postBack } from "./filled-postings";
+import { type FilledRecurring, fillRecurring } from "./filled-recurring";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -58,6 +61,8 @@ export type FilledCompany = {
   readonly factoringId: string;
   readonly documentId: string;
   readonly readyId: string;
+  /** What travels with the delivered invoice. */
+  readonly attachmentId: string;
   /** Sent to factoring, its EHF not made yet. */
   readonly preparingId: string;
   readonly printedId: string;
@@ -78,6 +83,8 @@ export type FilledCompany = {
   readonly idempotencyKey: string;
   /** Own customers that have been reminded. */
   readonly dunning: FilledDunning;
+  /** Recurring invoices: one failed, one waits, one is due. */
+  readonly recurring: FilledRecurring;
   /** An alternative integration beside the dedicated one. */
   readonly alternative: FilledAlternative;
   /** A webhook endpoint and a message on its way to it. */
@@ -134,12 +141,12 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     { vatCode: 31, accountNo: 3030, unitPriceOre: ore(3_333n) },
     { vatCode: 33, accountNo: 3050, discountBasisPoints: 333 },
   );
-  const deliveredNo = await sendAndPrepare(scope, deliveredId);
+  const sent = await sendWithFile(scope, deliveredId, mark);
   const [offered] = await listPartnerInvoices(partner, factoring.connectionId, { limit: 1 });
   const factoringId = offered?.factoring.id ?? "";
   const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
-  const told = await postBack(partner, { customerNo, invoiceNo: deliveredNo, factoringId, mark });
+  const told = await postBack(partner, { customerNo, invoiceNo: sent.deliveredNo, factoringId, mark });
   await limitCredit(partner, customerNo);
 
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });
@@ -149,10 +156,11 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   await holdOne(scope, partner, factoring.connectionId, await draft({}), mark);
 
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
+  await fillCurrency(scope, partner, { customerNo, mark });
   await fillFollowUp({ scope, partner, factoring, customerNo, mark });
   const ids = {
     deliveredId,
-    deliveredNo,
+    ...sent,
     factoringId,
     documentId,
     userId: mark,
@@ -175,10 +183,17 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...told,
     idempotencyKey: await keepAnswer(partner, factoring.connectionId, mark),
     dunning: await fillDunning(scope, mark),
+    recurring: await fillRecurring(scope, customerNo, mark),
     alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
     apiCallId: await keepCall(pool, partner, factoring.connectionId, mark),
   };
+}
+
+/** Send a draft with something attached to it. */
+async function sendWithFile(scope: Scope<ReadDb>, invoiceId: string, mark: string) {
+  const attachmentId = await attach(scope, invoiceId, fileNamed(`${mark}.pdf`, tinyPdf(mark)));
+  return { attachmentId, deliveredNo: await sendAndPrepare(scope, invoiceId) };
 }
 
 /** A person, and a file that corrects his card. */

@@ -24,6 +24,7 @@ import { parseExchangeRate } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
+import { Attachments } from "./attachments";
 import { DeleteDraft } from "./delete-draft";
 import { DraftCurrency, focusRate } from "./draft-currency";
 import { type AccountChoice, type DraftView, formOf } from "./draft-form";
@@ -31,6 +32,7 @@ import { DraftHead } from "./draft-head";
 import { DraftLines } from "./draft-lines";
 import { SendDialog, type SendInvoice } from "./send-dialog";
 import { Totals } from "./totals";
+import { type AttachmentActions, useAttachments } from "./use-attachments";
 
 type Act<Input> = (company: string, input: Input) => Promise<ActionState<{ invoiceId: string }>>;
 
@@ -53,6 +55,7 @@ type InvoiceEditorProps = {
   save: Act<DraftForm>;
   remove: Act<{ invoiceId: string }>;
   send: SendInvoice;
+  attachments: AttachmentActions;
 };
 
 /** The editor of a draft (M13): may be kept unfinished; sending keeps it first, so that what is sent is what is seen. */
@@ -76,19 +79,23 @@ export function InvoiceEditor(props: InvoiceEditorProps) {
     control: form.control,
     name: ["currency", "exchangeRate"],
   });
+  const files = useAttachments(company, draft.invoiceId, props.attachments);
 
   const keep = (andSend: boolean) =>
     form.handleSubmit(async (typed) => {
-      if (andSend && !isDirty && draft.invoiceId) return setAsking("send");
+      if (andSend && !isDirty && draft.invoiceId) {
+        return (await files.keepWith(draft.invoiceId)) ? setAsking("send") : undefined;
+      }
 
       const state = await save(company, withoutBlankLines(typed));
       if (state.status === "refused")
         return form.setError("root", { message: refusalText(t, { ...state.facts, code: state.code }) });
       if (state.status !== "done") return form.setError("root", { message: t("errors.validation_failed") });
 
+      const whole = await files.keepWith(state.value.invoiceId);
       if (!draft.invoiceId) {
-        router.replace(`/${company}/invoices/${state.value.invoiceId}${andSend ? "?send=1" : ""}`);
-      } else if (andSend) setAsking("send");
+        router.replace(`/${company}/invoices/${state.value.invoiceId}${andSend && whole ? "?send=1" : ""}`);
+      } else if (andSend && whole) setAsking("send");
       if (!andSend) toast.success(t("invoices.draftSaved"));
     })();
 
@@ -123,6 +130,7 @@ export function InvoiceEditor(props: InvoiceEditorProps) {
         <DraftLines form={form} accounts={props.accounts} vatRegistered={props.vatRegistered} nets={nets} />
       </Section>
       <Totals kind={draft.kind} totals={totals} currency={currency} rate={parseExchangeRate(rate)} />
+      <Attachments company={company} files={files} />
       <div role="alert" className="mt-4">
         {errors.root?.message ? <Callout tone="error">{errors.root.message}</Callout> : null}
       </div>

@@ -1,5 +1,6 @@
 import type { ClaimFacts, FactoringView, ReportToFactoring } from "@/components/claims/claim-view";
 import type { ActionState } from "@/lib/contracts/action-state";
+import type { AttachmentView } from "@/lib/contracts/attachment";
 import type { ReturnedChoices } from "@/lib/contracts/returned-invoice";
 import type { BrandingSnapshot } from "@/lib/domain/branding";
 import type { Currency, ExchangeRate } from "@/lib/domain/currency";
@@ -106,6 +107,8 @@ export type SentInvoiceView = {
   readonly settlement: SettlementView;
   /** Null until there is one: for a factored invoice until it is delivered (M17, M22). */
   readonly pdf: { readonly id: string; readonly filename: string } | null;
+  /** The files that went with it, in their order. */
+  readonly attachments: readonly AttachmentView[];
   readonly postings: readonly PostingView[];
   readonly history: readonly HistoryView[];
   /** Where a copy goes unless another address is typed. */

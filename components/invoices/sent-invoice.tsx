@@ -19,6 +19,7 @@ import { InvoicePostings } from "./invoice-postings";
 import { LiveUpdate } from "./live-update";
 import { RetryPreparation } from "./retry-preparation";
 import { ReturnedInvoice } from "./returned-invoice";
+import { SentAttachments } from "./sent-attachments";
 import type { SentInvoiceView } from "./sent-invoice-view";
 import { Totals } from "./totals";
 
@@ -85,6 +86,7 @@ export function SentInvoice({ title, breadcrumbs, dunning, loss, ...view }: Sent
               />
             </div>
           </Section>
+          <SentAttachments company={company} attachments={view.attachments} />
           <Section title={t("invoices.postings")}>
             <InvoicePostings company={company} postings={view.postings} />
           </Section>

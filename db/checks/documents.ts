@@ -183,6 +183,26 @@ export const documentChecks: readonly Check[] = [
   ...invoiceChecks,
   ...factoringChecks,
   {
+    // The EHF carries them in their order: how many it has, and how long their base64 makes it at least.
+    name: "attachments of offered invoices are in their EHF, each a file of its own",
+    rows: `
+      select f.company_id, ${factoringName},
+             a.strange = 0 and a.files = (length(e.xml) - length(replace(e.xml, '<cbc:EmbeddedDocumentBinaryObject ', '')))
+                / length('<cbc:EmbeddedDocumentBinaryObject ')
+               and a.absent = 0 as sound
+      ${factored}
+      join documents d on d.company_id = f.company_id and d.id = f.ehf_document_id
+      cross join lateral (select convert_from(d.bytes, 'UTF8') as xml) e
+      cross join lateral (
+        select count(*) as files, count(*) filter (where file.kind <> 'attachment') as strange,
+               count(*) filter (where position(translate(encode(file.bytes, 'base64'), E'\\n', '') in e.xml) = 0) as absent
+        from invoice_attachments of
+        join documents file on file.company_id = of.company_id and file.id = of.document_id
+        where of.company_id = f.company_id and of.invoice_id = f.invoice_id
+      ) a
+      where f.status not in ('preparing', 'preparation_failed')`,
+  },
+  {
     name: "stored documents match their checksum",
     rows: `
       select company_id, format('document %s (%s)', id, filename) as subject,

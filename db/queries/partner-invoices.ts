@@ -1,6 +1,7 @@
 import { type AnyColumn, and, asc, eq, gt, notInArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
+import { attachedFiles } from "../attached";
 import { ownItem } from "../joins";
 import { latenessAt } from "../lateness";
 import { customers } from "../schema/customers";
@@ -31,6 +32,7 @@ const columnsAt = (now: Date) => ({
   pdfSize: deliveredPdf.size,
   remainingOre: openItems.remainingOre,
   currencyRemaining: openItems.currencyRemaining,
+  attached: attachedFiles,
 });
 
 /**

@@ -257,6 +257,7 @@ export const factoringInvoices = pgTable(
     index("factoring_invoices_waiting")
       .on(t.companyId, t.status, t.offeredAt)
       .where(sql`${t.status} in ('ready', 'fetched')`),
+    index("factoring_invoices_recoursed").on(t.companyId, t.invoiceId).where(sql`${t.status} = 'recoursed'`),
     index("factoring_invoices_held").on(t.companyId, t.holdUntil).where(sql`${t.status} = 'on_hold'`),
     index("factoring_invoices_invoice").on(t.companyId, t.invoiceId, t.id),
     check(

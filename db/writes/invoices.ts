@@ -16,6 +16,7 @@ import { invoiceHistory, invoiceLines, invoiceNumbers, invoices } from "../schem
 import type { Scope, Tx } from "../scope";
 import { recordset } from "../sql";
 import { deleteAttachments } from "./attachments";
+import { forgetRecurringDraft } from "./recurring";
 
 /** A draft with its priced lines. */
 export type DraftToSave = {
@@ -83,13 +84,14 @@ export async function updateDraft(
 }
 
 /** Throw a draft away; nothing was posted, so nothing is lost. Answers false when it is no draft. */
-export async function deleteDraft(scope: Scope<Tx>, id: string): Promise<boolean> {
-  const { db, companyId } = scope;
+export async function deleteDraft(tx: Scope<Tx>, id: string): Promise<boolean> {
+  const { db, companyId } = tx;
   const draft = and(eq(invoices.companyId, companyId), eq(invoices.id, id), eq(invoices.state, "draft"));
   const [found] = await db.select({ id: invoices.id }).from(invoices).where(draft).for("update");
   if (!found) return false;
 
-  await deleteAttachments(scope, id);
+  await deleteAttachments(tx, id);
+  await forgetRecurringDraft(tx, id);
   await db
     .delete(invoiceLines)
     .where(and(eq(invoiceLines.companyId, companyId), eq(invoiceLines.invoiceId, id)));

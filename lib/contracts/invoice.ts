@@ -159,6 +159,9 @@ export const sendInvoicesInput = z.object({
   invoiceDate: isoDate,
 });
 
+/** The drafts that are about to be sent together, in the order in which they go. */
+export const previewLimitsInput = z.object({ invoiceIds: z.array(z.uuid()).max(1000) });
+
 /** «Send fakturakopi» (M22). */
 export const sendCopyInput = z.object({
   invoiceId: z.uuid(),
@@ -218,6 +221,18 @@ export type SendPreview = {
   readonly creditLimit: LimitPreview | null;
   readonly paymentTermsDays: number;
   readonly today: IsoDate;
+};
+
+/** An invoice of several that goes beyond the customer's credit limit, or meets one that holds no longer; øre. */
+export type LimitWarning = {
+  readonly invoiceId: string;
+  readonly connectionName: string;
+  readonly limitOre: bigint;
+  /** What is used before it: what was reported, and those that go first. */
+  readonly usedOre: bigint;
+  readonly wouldUseOre: bigint;
+  readonly validTo: IsoDate | null;
+  readonly verdict: Exclude<LimitVerdict, "enough">;
 };
 
 /** A customer's credit limit beside one invoice; øre. */

@@ -1,4 +1,5 @@
 import { isForeign } from "./currency";
+import { attachmentReferences, type EhfAttachment } from "./ehf-attachments";
 import { amount, cac, cbc, plainNumber } from "./ehf-elements";
 import { customerParty, delivery, supplierParty } from "./ehf-parties";
 import { lineTaxCategory, type TreatmentOf, taxTotal, taxTotalInKroner, treatmentFor } from "./ehf-vat";
@@ -30,7 +31,11 @@ const roots: Readonly<
  *
  * The document must already be sound (totals add up, prices not negative); `checkEhf` asserts it.
  */
-export function toUbl(document: SalesDocument, treatmentOf: TreatmentOf): XmlElement {
+export function toUbl(
+  document: SalesDocument,
+  treatmentOf: TreatmentOf,
+  attachments: readonly EhfAttachment[] = [],
+): XmlElement {
   const { currency, kind } = document;
   const { root, typeCode } = roots[kind];
   const treatment = treatmentFor(document, treatmentOf);
@@ -49,6 +54,7 @@ export function toUbl(document: SalesDocument, treatmentOf: TreatmentOf): XmlEle
     cbc("BuyerReference", buyerReference(document)),
     cac("OrderReference", cbc("ID", document.orderReference)),
     billingReference(document),
+    ...attachmentReferences(attachments),
     supplierParty(document),
     customerParty(document),
     delivery(document),

@@ -130,6 +130,7 @@ export type SalesDocument = {
 /** What «Historikk» can say. */
 export const historyEvents = [
   "created",
+  "made_by_agreement",
   "imported",
   "sent",
   "preparing",

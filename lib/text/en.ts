@@ -1,6 +1,8 @@
 import { alternative } from "./en/alternative";
+import { attachments } from "./en/attachments";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
+import { bulkLimits } from "./en/bulk-limits";
 import { claimDesk } from "./en/claim-desk";
 import { claims } from "./en/claims";
 import { common } from "./en/common";
@@ -37,8 +39,10 @@ import type { SameKeys } from "./texts";
 export const en: SameKeys<typeof nb> = {
   common,
   alternative,
+  attachments,
   auth,
   branding,
+  bulkLimits,
   claims,
   claimDesk,
   shell,

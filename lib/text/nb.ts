@@ -1,6 +1,8 @@
 import { alternative } from "./nb/alternative";
+import { attachments } from "./nb/attachments";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
+import { bulkLimits } from "./nb/bulk-limits";
 import { claimDesk } from "./nb/claim-desk";
 import { claims } from "./nb/claims";
 import { common } from "./nb/common";
@@ -35,8 +37,10 @@ import { vouchers } from "./nb/vouchers";
 export const nb = {
   common,
   alternative,
+  attachments,
   auth,
   branding,
+  bulkLimits,
   claims,
   claimDesk,
   shell,

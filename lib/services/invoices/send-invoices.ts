@@ -18,6 +18,7 @@ import type { SalesDocument } from "@/lib/domain/invoice";
 import { goesToBureau } from "@/lib/domain/legacy-transfer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { withdraw } from "../factoring/withdraw-invoices";
+import { tellOrigins } from "../recurring/tell-origins";
 import { type TransactRefusal, transact } from "../transact";
 import {
   type Decided,
@@ -50,7 +51,7 @@ export function sendInvoice(
   { invoiceId, ...request }: SendRequest & { readonly invoiceId: string },
 ): Promise<Result<{ number: number }, DecideRefusal | TransactRefusal>> {
   return transact(scope, "invoice/send", async (tx) => {
-    const [outcome] = await sendAll(tx, [invoiceId], request);
+    const [outcome] = await sendDrafts(tx, [invoiceId], request);
     if (!outcome) return refuse({ code: "not_found" });
     return outcome.ok ? ok({ number: outcome.number }) : refuse(outcome.error);
   });
@@ -62,12 +63,15 @@ export function sendInvoices(
   { invoiceIds, invoiceDate }: { readonly invoiceIds: readonly string[]; readonly invoiceDate: IsoDate },
 ): Promise<Result<SendOutcome[], TransactRefusal>> {
   return transact(scope, "invoice/send-many", async (tx) =>
-    ok(await sendAll(tx, invoiceIds, { invoiceDate })),
+    ok(await sendDrafts(tx, invoiceIds, { invoiceDate })),
   );
 }
 
-/** Load, decide, save; set-based, so that a thousand invoices cost little more than one. */
-async function sendAll(
+/**
+ * Load, decide, save, within a verb's transaction: the one path of every draft that is sent, by itself, among many or by
+ * a run of recurring invoices. Set-based, so that a thousand invoices cost little more than one.
+ */
+export async function sendDrafts(
   tx: Scope<Tx>,
   invoiceIds: readonly string[],
   request: SendRequest,
@@ -116,6 +120,10 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
     return voucher ? [{ id: draft.id, document, voucher, branding }] : [];
   });
   await markSent(tx, sent);
+  await tellOrigins(
+    tx,
+    sent.map(({ id }) => id),
+  );
   await insertHistory(tx, sent.map(sentEntry));
   await rememberUsedRates(tx, sent.flatMap(usedRate));
 

@@ -10,6 +10,7 @@ import { SentInvoice } from "@/components/invoices/sent-invoice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { listIncomeAccounts } from "@/db/queries/accounts";
+import { listAttachments } from "@/db/queries/attachments";
 import { getCompany } from "@/db/queries/companies";
 import { findCustomer } from "@/db/queries/customers";
 import { listNewestRates } from "@/db/queries/exchange-rates";
@@ -50,6 +51,7 @@ import {
   sendOtherwiseAction,
   writeOffLossAction,
 } from "../actions";
+import { addAttachmentAction, removeAttachmentAction } from "../attachments/actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
 type Opened = { scope: Awaited<ReturnType<typeof requireScope>>; company: string; invoice: InvoiceRow };
@@ -80,7 +82,7 @@ export default async function InvoicePage({ params, searchParams }: Props) {
 async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtOnce: boolean }) {
   const t = getTexts(await currentLocale());
   const today = dateInNorway(scope.now);
-  const [{ vatRegistered }, original, customer, customers, accounts, preview, rates] = await Promise.all([
+  const [{ vatRegistered }, original, customer, customers, accounts, preview, rates, kept] = await Promise.all([
     getCompany(scope),
     invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
     findCustomer(scope, invoice.customerNo),
@@ -88,6 +90,7 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
     listIncomeAccounts(scope),
     previewSending(scope, invoice.id),
     listNewestRates(scope, today),
+    listAttachments(scope, invoice.id),
   ]);
 
   return (
@@ -128,6 +131,7 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
         save={saveDraftAction}
         remove={deleteDraftAction}
         send={sendInvoiceAction}
+        attachments={{ kept, add: addAttachmentAction, remove: removeAttachmentAction }}
       />
     </>
   );
@@ -135,16 +139,18 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
 
 async function Sent({ scope, company, invoice }: Opened) {
   const t = getTexts(await currentLocale());
-  const [head, settlement, original, creditNotes, pdf, postings, history, returned] = await Promise.all([
-    findInvoiceHead(scope, invoice.id),
-    findSettlement(scope, invoice.id),
-    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
-    listCreditNotes(scope, invoice.id),
-    findInvoicePdf(scope, invoice.id),
-    listInvoicePostings(scope, invoice.id),
-    listInvoiceHistory(scope, invoice.id),
-    previewReturned(scope, invoice.id),
-  ]);
+  const [head, settlement, original, creditNotes, pdf, postings, history, returned, attachments] =
+    await Promise.all([
+      findInvoiceHead(scope, invoice.id),
+      findSettlement(scope, invoice.id),
+      invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+      listCreditNotes(scope, invoice.id),
+      findInvoicePdf(scope, invoice.id),
+      listInvoicePostings(scope, invoice.id),
+      listInvoiceHistory(scope, invoice.id),
+      previewReturned(scope, invoice.id),
+      listAttachments(scope, invoice.id),
+    ]);
   if (!head || !settlement) notFound();
   const loss = await previewLoss(scope, invoice.id);
   const claim = head.factoring ? await claimFacts(scope, head.factoring) : null;
@@ -165,6 +171,7 @@ async function Sent({ scope, company, invoice }: Opened) {
       creditNotes={creditNotes}
       settlement={settlement}
       pdf={pdf}
+      attachments={attachments}
       postings={postings}
       history={history}
       copyTo={invoice.buyer?.invoiceEmail ?? invoice.buyer?.email ?? ""}

@@ -10,6 +10,7 @@ import { dateInNorway } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { getTexts } from "@/lib/text/server";
 import { deleteDraftAction, saveDraftAction, searchCustomersAction, sendInvoiceAction } from "../actions";
+import { addAttachmentAction, removeAttachmentAction } from "../attachments/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("invoices.newInvoice") };
@@ -60,6 +61,7 @@ export default async function NewInvoicePage({ params, searchParams }: PageProps
         save={saveDraftAction}
         remove={deleteDraftAction}
         send={sendInvoiceAction}
+        attachments={{ kept: [], add: addAttachmentAction, remove: removeAttachmentAction }}
       />
     </>
   );
