@@ -195,6 +195,11 @@ const sabotage: Record<string, string[]> = {
     "update imports set rows_kept = rows_kept + 1",
     "delete from documents where kind = 'import_file'",
   ],
+  "attachments of offered invoices are in their EHF, each a file of its own": [
+    "delete from invoice_attachments",
+    "update documents set kind = 'logo' where kind = 'attachment'",
+    "alter table documents drop constraint documents_whole; update documents set bytes = bytes || 'x' where kind = 'attachment'",
+  ],
   "stored documents match their checksum": [
     "alter table documents drop constraint documents_whole; update documents set bytes = bytes || 'x', size = size + 1",
     "alter table documents drop constraint documents_whole; update documents set sha256 = sha256('x')",

@@ -31,6 +31,7 @@ const columnsAt = (now: Date) => ({
   pdfSha256: deliveredPdf.sha256,
   pdfSize: deliveredPdf.size,
   remainingOre: openItems.remainingOre,
+  currencyRemaining: openItems.currencyRemaining,
   attached: attachedFiles,
 });
 
@@ -80,7 +81,7 @@ function lookups({ db }: Scope) {
       .limit(1)
       .as("originals"),
     item: db
-      .select({ remainingOre: openItems.remainingOre })
+      .select({ remainingOre: openItems.remainingOre, currencyRemaining: openItems.currencyRemaining })
       .from(openItems)
       .where(ownItem)
       .limit(1)
