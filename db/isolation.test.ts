@@ -33,6 +33,7 @@ import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
+import * as exchangeRates from "./queries/exchange-rates";
 import * as financeAccount from "./queries/finance-account";
 import * as followUp from "./queries/follow-up";
 import * as goApiInvoices from "./queries/goapi-invoices";
@@ -201,6 +202,10 @@ const calls: Record<
     listEvents: (scope, of) => events.listEvents(scope, of.factoring.connectionId, { after: 0, limit: 10 }),
     listNewestEvents: (scope, of) => events.listNewestEvents(scope, of.factoring.connectionId, { limit: 10 }),
     findEvent: (scope, of) => events.findEvent(scope, of.factoring.connectionId, 1),
+  },
+  "exchange-rates": {
+    listNewestRates: (scope) => exchangeRates.listNewestRates(scope, testDate),
+    listExchangeRates: (scope) => exchangeRates.listExchangeRates(scope, { limit: 10 }),
   },
   "data-quality": {
     countDataQuality: (scope) => dataQuality.countDataQuality(scope),

@@ -61,6 +61,7 @@ function clientRows(scope: Scope, further: ReturnType<typeof and>) {
       originalNumber: originals.number,
       originalDate: originals.invoiceDate,
       remainingOre: openItems.remainingOre,
+      currencyRemaining: openItems.currencyRemaining,
       pdfId: pdf.id,
       pdfSha256: pdf.sha256,
       pdfSize: pdf.size,

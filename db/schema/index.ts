@@ -9,6 +9,7 @@ export * from "./desk";
 export * from "./documents";
 export * from "./dunning";
 export * from "./events";
+export * from "./exchange-rates";
 export * from "./factoring";
 export * from "./imports";
 export * from "./invoices";

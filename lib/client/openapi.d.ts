@@ -2602,27 +2602,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             factorKid: string | null;
             /** @description As you printed or reported it */
@@ -2662,6 +2666,29 @@ export interface components {
             reasonCode: "limit_exceeded" | "debtor_unknown" | "address_deviation" | "disputed" | "duplicate" | "data_missing" | "not_eligible" | "other";
             /** @description When false, the client cannot send the invoice to you again; it sends it otherwise or credits it */
             retryable: boolean;
+        };
+        /** @description The same in øre, as the client's books hold it; equal to the amounts above when `currency` is NOK */
+        NokAmounts: {
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            net: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vat: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            balance: number;
         };
         Address: {
             street: string | null;
@@ -2730,27 +2757,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             factorKid: string | null;
             /** @description As you printed or reported it */
@@ -2798,7 +2829,7 @@ export interface components {
             } | null;
             lines: components["schemas"]["InvoiceLine"][];
             delivery: components["schemas"]["Delivery"] | null;
-            /** @description Derived from the client's ledger, so it agrees with the postings */
+            /** @description Derived from the client's ledger, so it agrees with the postings; in øre, whatever `currency` is */
             settlement: components["schemas"]["Settlement"];
         };
         InvoiceLine: {
@@ -2813,7 +2844,7 @@ export interface components {
             unit: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             unitPrice: number;
             /** @description 2500 is 25 % */
@@ -2822,7 +2853,7 @@ export interface components {
             vatCode: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
         };
@@ -3245,27 +3276,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             /** @enum {string} */
             deliveryMethod: "email" | "print" | "ehf" | "efaktura";
@@ -3337,27 +3372,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             /** @enum {string} */
             deliveryMethod: "email" | "print" | "ehf" | "efaktura";
@@ -3909,10 +3948,17 @@ export interface operations {
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
                      *           "currency": "NOK",
+                     *           "exchangeRate": "1",
                      *           "netAmount": 1000000,
                      *           "vatAmount": 250000,
                      *           "totalAmount": 1250000,
                      *           "balance": 1250000,
+                     *           "nokAmounts": {
+                     *             "net": 1000000,
+                     *             "vat": 250000,
+                     *             "total": 1250000,
+                     *             "balance": 1250000
+                     *           },
                      *           "ownKid": "10023100425",
                      *           "factorKid": null,
                      *           "factorDueDate": null,
@@ -4119,10 +4165,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -4746,10 +4799,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -5220,10 +5280,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010042",
                      *       "factorDueDate": "2026-11-16",
@@ -5513,10 +5580,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010059",
                      *       "factorDueDate": null,
@@ -5870,10 +5944,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -6178,10 +6259,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -6458,10 +6546,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -9745,10 +9840,17 @@ export interface operations {
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
                      *           "currency": "NOK",
+                     *           "exchangeRate": "1",
                      *           "netAmount": 1000000,
                      *           "vatAmount": 250000,
                      *           "totalAmount": 1250000,
                      *           "balance": 1250000,
+                     *           "nokAmounts": {
+                     *             "net": 1000000,
+                     *             "vat": 250000,
+                     *             "total": 1250000,
+                     *             "balance": 1250000
+                     *           },
                      *           "ownKid": "10023100576",
                      *           "deliveryMethod": "email",
                      *           "paymentAccount": {
@@ -9937,10 +10039,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100576",
                      *       "deliveryMethod": "email",
                      *       "paymentAccount": {

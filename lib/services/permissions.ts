@@ -30,6 +30,7 @@ export const permissions = {
   "invoice/delete-draft": people(bookkeepers),
   "invoice/add-attachment": people(bookkeepers),
   "invoice/remove-attachment": people(bookkeepers),
+  "invoice/save-rate": people(bookkeepers),
   "invoice/send": people(bookkeepers),
   "invoice/send-many": people(bookkeepers),
   "invoice/credit": people(bookkeepers),

@@ -7,6 +7,7 @@ import { claimDesk } from "./en/claim-desk";
 import { claims } from "./en/claims";
 import { common } from "./en/common";
 import { connections } from "./en/connections";
+import { currency } from "./en/currency";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
@@ -47,6 +48,7 @@ export const en: SameKeys<typeof nb> = {
   shell,
   scenarios,
   statuses,
+  currency,
   customers,
   dataQuality,
   demoMail,

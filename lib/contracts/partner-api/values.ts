@@ -47,6 +47,12 @@ export const oreJson = z
   )
   .meta({ description: "Øre (1/100 NOK), an integer", ...shownAs(integerSchema) });
 
+/** An amount of a document that may be in another currency than kroner (edge 41): an integer number of its hundredths. */
+export const amountJson = oreJson.meta({
+  description: "Hundredths of the document's currency (øre for NOK), an integer",
+  ...shownAs(integerSchema),
+});
+
 /** A quantity in thousandths inside, a decimal text in JSON: 1500n is "1.5". Never a float. */
 export const quantityJson = z
   .codec(z.string().regex(/^-?\d+(\.\d{1,3})?$/), z.bigint(), { decode: thousandths, encode: decimalText })
