@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { factoringEventKinds } from "@/lib/domain/factoring-event-kinds";
 import type { Contract } from "./contract";
-import { because, isoDate, oreJson, queryFlag, reference, text, uuid } from "./values";
+import { amountJson, because, isoDate, positiveJson, queryFlag, reference, text, uuid } from "./values";
 import { postedLine, postedShape, postedVoucherExample } from "./voucher-shape";
 import { documentIds, saftSource } from "./vouchers";
 
@@ -15,11 +15,11 @@ const item = z
       description:
         "Required but for `payout`, `fee` and `financing_cost`, which may be about no invoice at all",
     }),
-    amount: oreJson.meta({
+    amount: amountJson.meta({
       description:
         "Øre, positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much",
     }),
-    fee: oreJson.optional().meta({
+    fee: positiveJson.optional().meta({
       description:
         "Held back from the amount, its VAT included. For `advance`, `payment`, `payout`, `purchase`, `payment_after_recourse` and `reserve_released`",
     }),

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Code } from "./codes";
 import type { Contract } from "./contract";
 import {
+  amountJson,
   because,
   currency,
   eventKind,
   isoDate,
   kid,
-  oreJson,
   queryFlag,
   reference,
   text,
@@ -28,7 +28,7 @@ const voucherLine = z
       .optional()
       .meta({ description: "An `accountNo` of GET /connection" }),
     customerNo: customerNo.optional().meta({ description: "The debtor whose subledger is posted to" }),
-    amount: oreJson.meta({ description: "Øre: debit positive, credit negative, never 0" }),
+    amount: amountJson.meta({ description: "Øre: debit positive, credit negative, never 0" }),
     vatCode: z.int().min(0).max(99).optional(),
     eventKind: eventKind.optional().meta({ description: "advance, payment, payout, fee, interest_note …" }),
     invoiceNo: z

@@ -15,6 +15,7 @@ import { type TransactRefusal, transact } from "../transact";
 import { eventBooks, resolveEvents } from "./event-books";
 import { type PostingRefusal, postVouchers } from "./post-vouchers";
 import { factoringReach } from "./posting-reach";
+import { tellable } from "./tellable";
 import { postedVoucherView } from "./voucher-view";
 
 type Input = InputOf<typeof contract>;
@@ -60,6 +61,11 @@ export function postFactoringEvents(
       if (!posted) throw new Error("a voucher without an outcome");
       if (!posted.ok) return refuse(balanced(posted.error));
       const view = await postedVoucherView(tx, posted.value, present(await findVoucher(tx, posted.value)));
+      const told = tellable(
+        view.newBalances.map(({ balance }) => balance),
+        "/items",
+      );
+      if (!told.ok) return told;
       const lines = explained(view.lines, built.value);
       return ok({ ...view, ...(dryRun ? { id: null, voucherNo: null } : {}), agreementType, lines, noted });
     },
