@@ -3551,6 +3551,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3644,6 +3650,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3695,6 +3707,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3763,6 +3781,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3793,6 +3814,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3810,6 +3834,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3827,6 +3857,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3862,6 +3895,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3964,6 +4003,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -3996,6 +4038,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4013,6 +4058,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4030,6 +4081,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4065,6 +4119,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4198,6 +4258,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4215,6 +4278,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4245,6 +4311,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4262,6 +4331,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4279,6 +4354,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4316,6 +4394,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4344,6 +4428,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4376,6 +4466,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4393,6 +4486,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4423,6 +4519,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4440,6 +4539,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4457,6 +4562,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4494,6 +4602,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4587,6 +4701,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4604,6 +4721,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4634,6 +4754,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4649,6 +4772,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4666,6 +4792,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4683,6 +4815,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4727,6 +4862,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4773,6 +4914,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4805,6 +4949,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4820,6 +4967,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4835,6 +4985,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4850,6 +5003,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4867,6 +5023,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4884,6 +5046,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4959,6 +5124,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5052,6 +5223,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5069,6 +5243,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5099,6 +5276,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5114,6 +5294,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5129,6 +5312,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5144,6 +5330,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5161,6 +5350,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5178,6 +5373,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5243,6 +5441,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5407,6 +5611,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5424,6 +5631,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5454,6 +5664,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5469,6 +5682,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5484,6 +5700,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5499,6 +5718,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5516,6 +5738,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5533,6 +5761,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5588,6 +5819,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5684,6 +5921,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5701,6 +5941,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5731,6 +5974,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5746,6 +5992,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5761,6 +6010,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5776,6 +6028,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5793,6 +6048,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5810,6 +6071,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5890,6 +6154,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5983,6 +6253,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6000,6 +6273,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6030,6 +6306,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6045,6 +6324,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6060,6 +6342,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6075,6 +6360,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6092,6 +6380,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6109,6 +6403,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6161,6 +6458,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6254,6 +6557,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6271,6 +6577,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6301,6 +6610,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6316,6 +6628,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6331,6 +6646,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6346,6 +6664,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6363,6 +6684,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6380,6 +6707,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6413,6 +6743,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6484,6 +6820,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6516,6 +6855,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6533,6 +6875,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6550,6 +6898,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6582,6 +6933,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6642,6 +6999,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6659,6 +7019,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6689,6 +7052,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6706,6 +7072,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6723,6 +7095,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6784,6 +7159,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6846,6 +7227,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6863,6 +7247,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6893,6 +7280,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6908,6 +7298,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6923,6 +7316,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6938,6 +7334,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6955,6 +7354,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6972,6 +7377,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7022,6 +7430,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7106,6 +7520,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -7207,6 +7627,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7239,6 +7662,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -7256,6 +7682,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7271,6 +7700,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7286,6 +7718,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7303,6 +7738,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7320,6 +7761,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7351,6 +7795,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7437,6 +7887,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7469,6 +7922,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7486,6 +7942,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7503,6 +7965,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7562,6 +8027,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7634,6 +8105,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -7723,6 +8200,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7755,6 +8235,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -7772,6 +8255,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7787,6 +8273,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7802,6 +8291,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7819,6 +8311,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7836,6 +8334,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7899,6 +8400,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7948,6 +8455,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7980,6 +8490,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7995,6 +8508,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8010,6 +8526,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8025,6 +8544,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8042,6 +8564,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8059,6 +8587,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8094,6 +8625,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8174,6 +8711,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8191,6 +8731,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8221,6 +8764,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8238,6 +8784,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8255,6 +8807,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8302,6 +8857,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -8379,6 +8940,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8396,6 +8960,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8426,6 +8993,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8441,6 +9011,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8456,6 +9029,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8471,6 +9047,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8488,6 +9067,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8505,6 +9090,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8562,6 +9150,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8596,6 +9190,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8645,6 +9245,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8677,6 +9280,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8692,6 +9298,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8707,6 +9316,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8722,6 +9334,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8739,6 +9354,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8756,6 +9377,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8804,6 +9428,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8893,6 +9523,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8910,6 +9543,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8940,6 +9576,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8955,6 +9594,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8970,6 +9612,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8985,6 +9630,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9002,6 +9650,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9019,6 +9673,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9066,6 +9723,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9120,6 +9783,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9152,6 +9818,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9167,6 +9836,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9182,6 +9854,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9197,6 +9872,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9214,6 +9892,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9231,6 +9915,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9267,6 +9954,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9331,6 +10024,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9348,6 +10044,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9378,6 +10077,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9395,6 +10097,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9412,6 +10120,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9447,6 +10158,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9540,6 +10257,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9572,6 +10292,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9589,6 +10312,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9606,6 +10335,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9641,6 +10373,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9736,6 +10474,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9753,6 +10494,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9783,6 +10527,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9800,6 +10547,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9817,6 +10570,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9854,6 +10610,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -9874,6 +10636,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -9906,6 +10674,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9923,6 +10694,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9953,6 +10727,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9970,6 +10747,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9987,6 +10770,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10018,6 +10804,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10104,6 +10896,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10136,6 +10931,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10153,6 +10951,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10170,6 +10974,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10229,6 +11036,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -10301,6 +11114,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -10390,6 +11209,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10422,6 +11244,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -10439,6 +11264,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10454,6 +11282,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10469,6 +11300,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10486,6 +11320,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10503,6 +11343,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10538,6 +11381,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10618,6 +11467,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10635,6 +11487,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10665,6 +11520,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10682,6 +11540,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10699,6 +11563,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10731,6 +11598,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10791,6 +11664,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10823,6 +11699,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10840,6 +11719,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10857,6 +11742,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10891,6 +11779,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -10942,6 +11836,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10959,6 +11856,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10989,6 +11889,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11004,6 +11907,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11021,6 +11927,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11038,6 +11950,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11070,6 +11985,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11117,6 +12038,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11147,6 +12071,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11164,6 +12091,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11181,6 +12114,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11210,6 +12146,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11256,6 +12198,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11288,6 +12233,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11305,6 +12253,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11322,6 +12276,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11373,6 +12330,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -11419,6 +12382,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11451,6 +12417,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11466,6 +12435,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11481,6 +12453,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11496,6 +12471,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11513,6 +12491,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11530,6 +12514,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11562,6 +12549,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11604,6 +12597,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11621,6 +12617,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11651,6 +12650,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11668,6 +12670,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11685,6 +12693,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11719,6 +12730,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -11757,6 +12774,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11774,6 +12794,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11804,6 +12827,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11819,6 +12845,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11836,6 +12865,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11853,6 +12888,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11905,6 +12943,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -11949,6 +12993,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11966,6 +13013,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11996,6 +13046,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12011,6 +13064,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12026,6 +13082,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12041,6 +13100,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12058,6 +13120,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12075,6 +13143,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12107,6 +13178,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12144,6 +13221,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12161,6 +13241,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12191,6 +13274,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12208,6 +13294,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12225,6 +13317,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12259,6 +13354,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12303,6 +13404,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12320,6 +13424,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12350,6 +13457,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12365,6 +13475,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12382,6 +13495,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12399,6 +13518,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12433,6 +13555,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12479,6 +13607,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12496,6 +13627,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12526,6 +13660,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12541,6 +13678,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12558,6 +13698,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12575,6 +13721,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12610,6 +13759,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12660,6 +13815,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12677,6 +13835,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12707,6 +13868,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12724,6 +13888,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12741,6 +13911,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12777,6 +13950,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12823,6 +14002,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12840,6 +14022,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12870,6 +14055,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12885,6 +14073,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12902,6 +14093,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12919,6 +14116,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
