@@ -20,8 +20,8 @@ const special: Readonly<Record<"ipv4" | "ipv6", readonly (readonly [string, numb
     ["240.0.0.0", 4],
   ],
   ipv6: [
-    ["::", 128],
-    ["::1", 128],
+    // Unspecified, loopback, and the old form that carries an IPv4 address.
+    ["::", 96],
     // Addresses that carry an IPv4 address in themselves: mapped, translated, 6to4 and Teredo.
     ["::ffff:0:0", 96],
     ["64:ff9b::", 96],
@@ -32,6 +32,7 @@ const special: Readonly<Record<"ipv4" | "ipv6", readonly (readonly [string, numb
     ["2001:db8::", 32],
     ["fc00::", 7],
     ["fe80::", 10],
+    ["fec0::", 10],
     ["ff00::", 8],
   ],
 };
