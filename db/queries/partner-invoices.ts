@@ -1,6 +1,7 @@
 import { type AnyColumn, and, asc, eq, gt, notInArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
+import { attachedFiles } from "../attached";
 import { ownItem } from "../joins";
 import { latenessAt } from "../lateness";
 import { customers } from "../schema/customers";
@@ -30,6 +31,7 @@ const columnsAt = (now: Date) => ({
   pdfSha256: deliveredPdf.sha256,
   pdfSize: deliveredPdf.size,
   remainingOre: openItems.remainingOre,
+  attached: attachedFiles,
 });
 
 /**

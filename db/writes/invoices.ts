@@ -13,6 +13,7 @@ import type { VoucherRef } from "@/lib/domain/voucher";
 import { invoiceHistory, invoiceLines, invoiceNumbers, invoices } from "../schema/invoices";
 import type { Scope, Tx } from "../scope";
 import { recordset } from "../sql";
+import { deleteAttachments } from "./attachments";
 
 /** A draft with its priced lines. */
 export type DraftToSave = {
@@ -76,11 +77,13 @@ export async function updateDraft(
 }
 
 /** Throw a draft away; nothing was posted, so nothing is lost. Answers false when it is no draft. */
-export async function deleteDraft({ db, companyId }: Scope<Tx>, id: string): Promise<boolean> {
+export async function deleteDraft(scope: Scope<Tx>, id: string): Promise<boolean> {
+  const { db, companyId } = scope;
   const draft = and(eq(invoices.companyId, companyId), eq(invoices.id, id), eq(invoices.state, "draft"));
   const [found] = await db.select({ id: invoices.id }).from(invoices).where(draft).for("update");
   if (!found) return false;
 
+  await deleteAttachments(scope, id);
   await db
     .delete(invoiceLines)
     .where(and(eq(invoiceLines.companyId, companyId), eq(invoiceLines.invoiceId, id)));

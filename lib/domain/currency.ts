@@ -20,6 +20,19 @@ export type ExchangeRate = bigint & { readonly __unit: "micro-kroner" };
 /** An amount that stands beside the øre of a posting: hundredths of the currency, with the sign of the øre. */
 export type ForeignAmount = { readonly currency: ForeignCurrency; readonly amount: bigint };
 
+/** What a line or an item has beside its øre; nothing of it when it is in kroner. */
+export type MaybeForeign = { readonly foreign?: ForeignAmount };
+
+/** The two columns of a row as one amount, or none when both are null. */
+export function foreignOf(currency: ForeignCurrency | null, amount: bigint | null): MaybeForeign {
+  return currency === null || amount === null ? {} : { foreign: { currency, amount } };
+}
+
+/** The amount with its sign turned, as a reversal has it. */
+export function mirrored({ foreign }: MaybeForeign): MaybeForeign {
+  return foreign ? { foreign: { ...foreign, amount: -foreign.amount } } : {};
+}
+
 const million = 1_000_000n;
 
 /** Kroner against themselves: 1 for 1. */

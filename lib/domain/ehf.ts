@@ -1,3 +1,4 @@
+import { attachmentReferences, type EhfAttachment } from "./ehf-attachments";
 import { amount, cac, cbc, plainNumber } from "./ehf-elements";
 import { customerParty, delivery, supplierParty } from "./ehf-parties";
 import { lineTaxCategory, type TreatmentOf, taxTotal, treatmentFor } from "./ehf-vat";
@@ -29,7 +30,11 @@ const roots: Readonly<
  *
  * The document must already be sound (totals add up, prices not negative); `checkEhf` asserts it.
  */
-export function toUbl(document: SalesDocument, treatmentOf: TreatmentOf): XmlElement {
+export function toUbl(
+  document: SalesDocument,
+  treatmentOf: TreatmentOf,
+  attachments: readonly EhfAttachment[] = [],
+): XmlElement {
   const { currency, kind } = document;
   const { root, typeCode } = roots[kind];
   const treatment = treatmentFor(document, treatmentOf);
@@ -46,6 +51,7 @@ export function toUbl(document: SalesDocument, treatmentOf: TreatmentOf): XmlEle
     cbc("BuyerReference", buyerReference(document)),
     cac("OrderReference", cbc("ID", document.orderReference)),
     billingReference(document),
+    ...attachmentReferences(attachments),
     supplierParty(document),
     customerParty(document),
     delivery(document),

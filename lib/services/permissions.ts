@@ -28,6 +28,8 @@ export const permissions = {
   "supplier/save": people(bookkeepers),
   "invoice/save-draft": people(bookkeepers),
   "invoice/delete-draft": people(bookkeepers),
+  "invoice/add-attachment": people(bookkeepers),
+  "invoice/remove-attachment": people(bookkeepers),
   "invoice/send": people(bookkeepers),
   "invoice/send-many": people(bookkeepers),
   "invoice/credit": people(bookkeepers),

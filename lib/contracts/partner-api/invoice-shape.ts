@@ -56,8 +56,25 @@ export const file = {
 };
 
 const attachment = z
-  .strictObject({ id: uuid, filename: z.string(), mediaType: z.string(), ...file })
+  .strictObject({
+    id: uuid,
+    filename: z
+      .string()
+      .meta({ description: "Unlike the invoice's other attachments' names, and without a path" }),
+    mediaType: z.string().meta({ description: "One of the six types that EHF lets an attachment be" }),
+    ...file,
+  })
   .meta({ id: "Attachment" });
+
+/** The timesheet of the worked invoice. */
+const attachmentExample = {
+  id: "019ab1c2-7d00-7a11-8c22-0000000000a1",
+  filename: "timeliste uke 44.pdf",
+  mediaType: "application/pdf",
+  sha256: "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+  size: 48_211,
+  href: "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1",
+};
 
 const debtor = z.strictObject(party).meta({ id: "Debtor" });
 
@@ -86,7 +103,10 @@ const listForm = {
   project: z.string().nullable(),
   department: z.string().nullable(),
   ehf: z.strictObject({ ...file, profile: z.literal("peppol-bis-3") }),
-  attachments: z.array(attachment),
+  attachments: z.array(attachment).meta({
+    description:
+      "What the client has attached, in its order, at most ten; the EHF carries the same files within itself",
+  }),
   createdAt: moment,
   changedAt: moment,
   sequence: z.int().meta({ description: "Rises in commit order with every change" }),
@@ -230,7 +250,7 @@ export const invoiceExample = {
     href: "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
     profile: "peppol-bis-3",
   },
-  attachments: [],
+  attachments: [attachmentExample],
   createdAt: "2026-11-02T09:00:00.000Z",
   changedAt: "2026-11-02T09:00:01.000Z",
   sequence: 100,

@@ -50,11 +50,17 @@ export function partnerInvoice(row: PartnerInvoiceRow): z.output<typeof factorin
       href: `/api/v1/factoring/invoices/${factoring.id}/ehf`,
       profile: "peppol-bis-3",
     },
-    attachments: [],
+    attachments: attachmentsOf(row),
     createdAt: factoring.createdAt,
     changedAt: factoring.changedAt,
     sequence: factoring.sequence,
   };
+}
+
+/** Edge 42: what travels with the invoice beside its EHF, each with where it is fetched. */
+function attachmentsOf({ factoring, attached }: PartnerInvoiceRow) {
+  const href = `/api/v1/factoring/invoices/${factoring.id}/attachments`;
+  return attached.map((file) => ({ ...file, href: `${href}/${file.id}` }));
 }
 
 function rejectionOf({ factoring: { rejectCode, rejectRetryable } }: PartnerInvoiceRow) {

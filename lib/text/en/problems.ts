@@ -134,7 +134,7 @@ export const issues: Record<IssueCode, string> = {
   pdf_no_pages: "The PDF has no pages",
   url_not_https: "The address must begin with https://.",
   url_with_credentials: "The address cannot hold a user name or password; messages are signed.",
-  url_not_allowed: "The address must be a name on the public internet.",
+  url_not_allowed: "The address must be on the public internet.",
   event_needs_financing:
     "An advance belongs to a financing agreement. Where claims are bought, use `purchase` and `payout`",
   event_needs_purchase: "Only an agreement to buy claims has purchases",

@@ -138,7 +138,7 @@ export const issues: Record<IssueCode, string> = {
   pdf_no_pages: "PDF-en har ingen sider",
   url_not_https: "Adressen må begynne med https://.",
   url_with_credentials: "Adressen kan ikke inneholde brukernavn eller passord; meldingene er signert.",
-  url_not_allowed: "Adressen må være et navn på det åpne internett.",
+  url_not_allowed: "Adressen må være på det åpne internett.",
   event_needs_financing:
     "Forskudd hører til en finansieringsavtale. Ved kjøp av fordringer brukes «purchase» og «payout»",
   event_needs_purchase: "Bare en avtale om kjøp av fordringer har kjøp",
