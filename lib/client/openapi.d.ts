@@ -104,6 +104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/factoring/invoices/{invoiceId}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an attachment
+         * @description A file that travels with the invoice, byte for byte as stored: the invoice's `attachments` tell its name, type and checksum. `ETag` and `Repr-Digest` carry its SHA-256, `Content-Disposition` its name. The EHF carries the same files within itself. Reading changes nothing, and an attachment never changes.
+         */
+        get: operations["getInvoiceAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/factoring/invoices/{invoiceId}/claim": {
         parameters: {
             query?: never;
@@ -691,7 +711,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again.
+         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again. Said again with the same address and types, it answers the endpoint that there is.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -2622,6 +2642,7 @@ export interface components {
                 /** @constant */
                 profile: "peppol-bis-3";
             };
+            /** @description What the client has attached, in its order, at most ten; the EHF carries the same files within itself */
             attachments: components["schemas"]["Attachment"][];
             /**
              * Format: date-time
@@ -2666,7 +2687,9 @@ export interface components {
         Attachment: {
             /** Format: uuid */
             id: string;
+            /** @description Unlike the invoice's other attachments' names, and without a path */
             filename: string;
+            /** @description One of the six types that EHF lets an attachment be */
             mediaType: string;
             /** @description Hexadecimal */
             sha256: string;
@@ -2747,6 +2770,7 @@ export interface components {
                 /** @constant */
                 profile: "peppol-bis-3";
             };
+            /** @description What the client has attached, in its order, at most ten; the EHF carries the same files within itself */
             attachments: components["schemas"]["Attachment"][];
             /**
              * Format: date-time
@@ -3961,7 +3985,16 @@ export interface operations {
                      *             "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *             "profile": "peppol-bis-3"
                      *           },
-                     *           "attachments": [],
+                     *           "attachments": [
+                     *             {
+                     *               "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *               "filename": "timeliste uke 44.pdf",
+                     *               "mediaType": "application/pdf",
+                     *               "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *               "size": 48211,
+                     *               "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *             }
+                     *           ],
                      *           "createdAt": "2026-11-02T09:00:00.000Z",
                      *           "changedAt": "2026-11-02T09:00:01.000Z",
                      *           "sequence": 100
@@ -4183,7 +4216,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100,
@@ -4573,6 +4615,223 @@ export interface operations {
             };
         };
     };
+    getInvoiceAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description An `ETag` that you have: 304 when it is still the document */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
+                invoiceId: string;
+                /**
+                 * @description The `id` of one of the invoice's `attachments`
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
+                    /** @description The name to save it under (RFC 6266) */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example %PDF-1.7 … */
+                    "application/pdf": string;
+                    /** @example %PDF-1.7 … */
+                    "image/png": string;
+                    /** @example %PDF-1.7 … */
+                    "image/jpeg": string;
+                    /** @example %PDF-1.7 … */
+                    "text/csv": string;
+                    /** @example %PDF-1.7 … */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example %PDF-1.7 … */
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not_found) */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     claimInvoice: {
         parameters: {
             query?: never;
@@ -4668,7 +4927,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -5190,7 +5458,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -5507,7 +5784,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100,
@@ -5888,7 +6174,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -6220,7 +6515,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -6524,7 +6828,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
