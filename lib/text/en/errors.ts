@@ -54,6 +54,8 @@ export const errors: SameKeys<typeof nb> = {
   slug_reserved: "That name in the address is taken. Choose another.",
   slug_invalid: "The name in the address may have small letters, digits and single hyphens.",
   reason_required: "Say why.",
+  ehf_unsound:
+    "The invoice would make no valid EHF. It has taken no number. Mend what the company, the customer or the lines say, and send again.",
   partner_of_invoice_ended:
     "The agreement with the factoring company that has the invoice is over. Choose another delivery method for the credit note.",
   line_without_text: "Every line needs a description.",
@@ -213,6 +215,8 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  ehf_unsound:
+    "The invoice would make no valid EHF ({findings}). It has taken no number. Mend what the company, the customer or the lines say, and send again.",
   exchange_rate_missing: "The invoice has no exchange rate. Type what 1 {currency} costs in kroner.",
   exchange_rate_implausible:
     "The rate cannot be right for {currency}. Type what 1 {currency} costs in kroner.",
