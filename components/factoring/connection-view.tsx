@@ -73,6 +73,12 @@ export function ConnectionView(props: ConnectionViewProps) {
         actions={props.callsLink}
       >
         {keysPanel}
+        <p className="mt-3">
+          {t("desk.forIntegrators")}{" "}
+          <a href="/docs" className="link">
+            {t("desk.toDocs")}
+          </a>
+        </p>
       </Section>
     </>
   );

@@ -5,7 +5,7 @@ import type { CompanySide } from "./company-side";
 import { accountsOf } from "./postings";
 import { randomFrom } from "./random";
 import { scenarios } from "./scenario-list";
-import { NotPlayable, type Scenario, type Stage, type StepReport, wordsOf } from "./stage";
+import { NotAgreed, NotPlayable, type Scenario, type Stage, type StepReport, wordsOf } from "./stage";
 import { inWords, joined, type Said, type Words, words } from "./words";
 
 /** How a scenario is played. */
@@ -60,20 +60,23 @@ export async function playScenario(name: string, options: PlayOptions): Promise<
     return without("not_applicable", otherAgreement(scenario, connection.agreementType));
   if (scenario.needsCompany && !company)
     return without("not_played", "the client has a part in it, and only a demo's client can be asked");
-  const document = await documentFor(client, scenario.needs, company);
-  if (!document) return without("not_played", wanted[scenario.needs]);
-
-  const clock = options.clock ?? testClock(firstDay(connection, document));
   const steps: StepReport[] = [];
-  const stage = stageOf({ client, clock, seed, connection, company }, (step) => {
-    steps.push(step);
-    say(step);
-  });
   try {
+    const document = await documentFor(client, scenario.needs, company);
+    if (!document) return without("not_played", wanted[scenario.needs]);
+    const clock = options.clock ?? testClock(firstDay(connection, document));
+    const stage = stageOf({ client, clock, seed, connection, company }, (step) => {
+      steps.push(step);
+      say(step);
+    });
     await scenario.play(stage, document);
     return { name, seed, outcome: "passed", missing: null, steps };
   } catch (error) {
-    if (error instanceof NotPlayable) return { ...without("not_applicable", error.words), steps };
+    if (error instanceof NotPlayable)
+      return {
+        ...without(error instanceof NotAgreed ? "not_applicable" : "not_played", error.words),
+        steps,
+      };
     if (!(error instanceof Ended)) throw error;
     return { name, seed, outcome: "failed", missing: null, steps };
   }

@@ -70,9 +70,14 @@ export class NotAsPromised extends Worded {
   override name = "NotAsPromised";
 }
 
-/** The story cannot be played here, through nobody's fault: what it takes is not agreed, or there is nobody to do it. */
+/** The story cannot be played here and now, through nobody's fault: there is nobody to do a part of it. */
 export class NotPlayable extends Worded {
   override name = "NotPlayable";
+}
+
+/** It cannot be played with this client at all: what it takes is not agreed. */
+export class NotAgreed extends NotPlayable {
+  override name = "NotAgreed";
 }
 
 /** What an error says, in both languages where it has them. */

@@ -5,7 +5,7 @@ import type { CustomerCard } from "@/lib/domain/customer";
 import { type IsoDate, isoDate } from "@/lib/domain/dates";
 import type { DraftLine } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
-import { percentOf } from "@/lib/partner/postings";
+import { basisPointsOf } from "@/lib/partner/postings";
 import { createCompany } from "@/lib/services/companies/create-company";
 import { activateFactoring } from "@/lib/services/factoring/activate";
 import { changeRounding } from "@/lib/services/factoring/change-rounding";
@@ -147,7 +147,7 @@ async function tell(
   kind: "purchase" | "payment",
 ): Promise<void> {
   const [factoringInvoiceId] = await desk.idsOf(day, [document]);
-  const fee = percentOf(document.total, which === "purchase" ? 2 : 1);
+  const fee = basisPointsOf(document.total, which === "purchase" ? 200 : 100);
   const common = { factoringInvoiceId, through: "bank" as const };
   const amount = (value: number) => ore(BigInt(value));
   await done(

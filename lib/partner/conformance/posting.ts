@@ -1,5 +1,6 @@
 import { kidOf } from "../kid";
-import { advance, payment, payout, percentOf } from "../postings";
+import { advance, basisPointsOf, payment, payout } from "../postings";
+
 import { expectThat } from "../stage";
 import { verbatim, words } from "../words";
 import { heading, heldFor, isPosted, post } from "./books";
@@ -12,7 +13,9 @@ const SALES = 3000;
 
 function advanceOf(walk: Walk, event = "advance") {
   const { invoiceNo, totalAmount } = need(walk, "invoice");
-  return advance(accounts(walk), heading(walk, event), [{ invoiceNo, amount: percentOf(totalAmount, 80) }]);
+  return advance(accounts(walk), heading(walk, event), [
+    { invoiceNo, amount: basisPointsOf(totalAmount, 8_000) },
+  ]);
 }
 
 /** Vouchers into the client's books. */
@@ -49,7 +52,7 @@ export const postingChecks: readonly Check[] = [
       expectThat(
         "the clearing account",
         await heldFor(walk, need(walk, "invoice")),
-        -percentOf(need(walk, "invoice").totalAmount, 80),
+        -basisPointsOf(need(walk, "invoice").totalAmount, 8_000),
       );
       walk.known.advance = { voucher, id };
       return words("voucher {id}", { id });
@@ -181,8 +184,8 @@ export const postingChecks: readonly Check[] = [
     async run(walk) {
       need(walk, "advance");
       const { invoiceNo, totalAmount } = need(walk, "invoice");
-      const amount = totalAmount - percentOf(totalAmount, 80);
-      const charges = { fee: percentOf(totalAmount, 2), financingCost: 0 };
+      const amount = totalAmount - basisPointsOf(totalAmount, 8_000);
+      const charges = { fee: basisPointsOf(totalAmount, 200), financingCost: 0 };
       const told = await post(
         walk,
         payout(accounts(walk), heading(walk, "payout"), [{ invoiceNo, amount }], charges),

@@ -1,5 +1,5 @@
 import type { Invoice } from "../api";
-import { percentOf } from "../postings";
+import { basisPointsOf } from "../postings";
 import { expectThat } from "../stage";
 import { words } from "../words";
 import { dayOf, heldFor, isPosted } from "./books";
@@ -36,11 +36,11 @@ function tell(
 function beginning({ known }: Walk, { totalAmount }: Invoice): Item {
   switch (known.connection?.agreementType) {
     case "purchase":
-      return { kind: "purchase", amount: totalAmount, fee: percentOf(totalAmount, 2) };
+      return { kind: "purchase", amount: totalAmount, fee: basisPointsOf(totalAmount, 200) };
     case "service_only":
-      return { kind: "payment", amount: totalAmount, fee: percentOf(totalAmount, 1) };
+      return { kind: "payment", amount: totalAmount, fee: basisPointsOf(totalAmount, 100) };
     default:
-      return { kind: "advance", amount: percentOf(totalAmount, 80), fee: 100 };
+      return { kind: "advance", amount: basisPointsOf(totalAmount, 8_000), fee: 100 };
   }
 }
 

@@ -1,6 +1,6 @@
 import { claim, expectAfter, nameOf, payAdvance, payOut, read, receive, report, send } from "../acts";
 import type { Invoice } from "../api";
-import { percentOf } from "../postings";
+import { basisPointsOf } from "../postings";
 import { anyAgreement, expectThat, NotPlayable, type Scenario, type Stage } from "../stage";
 import { tell } from "../telling";
 import { words } from "../words";
@@ -54,8 +54,8 @@ export const partCredited: Scenario = {
     await send(stage, note);
     const still = { balance: left, held: -advanced, status: "delivered" } as const;
     await tell(stage, note, { kind: "credit_applied", amount: note.totalAmount }, {});
-    const back = advanced - percentOf(left, 80);
-    const lower = { ...still, held: -percentOf(left, 80) };
+    const back = advanced - basisPointsOf(left, 8_000);
+    const lower = { ...still, held: -basisPointsOf(left, 8_000) };
     await tell(stage, invoice, { kind: "recourse", amount: back }, lower);
     await report(stage, note, {
       status: "completed",
@@ -63,7 +63,7 @@ export const partCredited: Scenario = {
     });
 
     clock.advanceTo(invoice.dueDate);
-    const held = left - percentOf(left, 80);
+    const held = left - basisPointsOf(left, 8_000);
     await receive(stage, invoice, { amount: left, after: { balance: 0, held, status: "completed" } });
     await payOut(stage, invoice, held);
   },

@@ -1,6 +1,6 @@
 import { expectAfter, read, takeAndSend } from "../acts";
 import type { Invoice } from "../api";
-import { percentOf } from "../postings";
+import { basisPointsOf } from "../postings";
 import { expectThat, type Scenario, type Stage } from "../stage";
 import { notTold, tell } from "../telling";
 
@@ -32,7 +32,12 @@ export const downgrade: Scenario = {
     clock.advanceTo(dueDate);
     const paid = { balance: 0, held: amount, status: "completed" } as const;
     await tell(stage, invoice, { kind: "payment", amount }, paid);
-    await tell(stage, invoice, { kind: "payout", amount, fee: percentOf(amount, 1) }, { ...paid, held: 0 });
+    await tell(
+      stage,
+      invoice,
+      { kind: "payout", amount, fee: basisPointsOf(amount, 100) },
+      { ...paid, held: 0 },
+    );
   },
 };
 

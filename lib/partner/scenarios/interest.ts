@@ -1,6 +1,6 @@
 import { takeAndSend } from "../acts";
 import { laterBy } from "../clock";
-import { percentOf } from "../postings";
+import { basisPointsOf } from "../postings";
 import type { Scenario } from "../stage";
 import { tell } from "../telling";
 
@@ -15,7 +15,7 @@ export const interest: Scenario = {
     const { dueDate, totalAmount } = invoice;
     await takeAndSend(stage, invoice);
     clock.advanceTo(laterBy(dueDate, random.between(20, 60)));
-    const amount = percentOf(totalAmount, 1);
+    const amount = basisPointsOf(totalAmount, 100);
     const owed = { balance: totalAmount, held: 0, status: "delivered" } as const;
     await tell(stage, invoice, { kind: "interest_note", amount }, owed);
     const kept = { ...owed, held: amount };

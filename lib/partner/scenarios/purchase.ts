@@ -1,5 +1,5 @@
 import { report, takeAndSend } from "../acts";
-import { percentOf } from "../postings";
+import { basisPointsOf } from "../postings";
 import type { Scenario } from "../stage";
 import { notTold, tell } from "../telling";
 
@@ -15,7 +15,7 @@ export const purchase: Scenario = {
     await takeAndSend(stage, invoice);
     await notTold(stage, invoice, { kind: "advance", amount }, "event_needs_financing");
 
-    const fee = percentOf(amount, 2);
+    const fee = basisPointsOf(amount, 200);
     const bought = { balance: 0, held: amount - fee, status: "delivered" } as const;
     await tell(stage, invoice, { kind: "purchase", amount, fee }, bought);
     clock.advance(1);

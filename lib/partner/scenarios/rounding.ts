@@ -1,7 +1,7 @@
 import { isProblem } from "@/lib/client/problem";
 import { refused, takeAndSend } from "../acts";
 import type { Invoice } from "../api";
-import { NotPlayable, type Scenario, type Stage } from "../stage";
+import { NotAgreed, type Scenario, type Stage } from "../stage";
 import { tell } from "../telling";
 import { words } from "../words";
 
@@ -63,6 +63,6 @@ function agreedLimit({ client, clock, note, step }: Stage, { id, invoiceNo }: In
         if (!isProblem(error, "event_not_allowed")) throw error;
       }
     }
-    throw new NotPlayable("the client has agreed no rounding");
+    throw new NotAgreed("the client has agreed no rounding");
   });
 }

@@ -1,6 +1,6 @@
 import { expectAfter, report, takeAndSend } from "../acts";
 import { laterBy } from "../clock";
-import { percentOf } from "../postings";
+import { basisPointsOf } from "../postings";
 import type { Scenario } from "../stage";
 import { notTold, tell } from "../telling";
 
@@ -49,6 +49,11 @@ export const servicePaid: Scenario = {
     await notTold(stage, invoice, { kind: "financing_cost", amount: 1000 }, "event_nothing_financed");
     await notTold(stage, invoice, { kind: "recourse", amount }, "event_nothing_financed");
     stage.clock.advance(1);
-    await tell(stage, invoice, { kind: "payout", amount, fee: percentOf(amount, 1) }, { ...paid, held: 0 });
+    await tell(
+      stage,
+      invoice,
+      { kind: "payout", amount, fee: basisPointsOf(amount, 100) },
+      { ...paid, held: 0 },
+    );
   },
 };

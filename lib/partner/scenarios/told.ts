@@ -1,5 +1,5 @@
 import { takeAndSend } from "../acts";
-import { percentOf } from "../postings";
+import { basisPointsOf } from "../postings";
 import type { Scenario } from "../stage";
 import { notTold, tell } from "../telling";
 
@@ -12,9 +12,9 @@ export const told: Scenario = {
   async play(stage, invoice) {
     const { clock } = stage;
     const { totalAmount } = invoice;
-    const amount = percentOf(totalAmount, 80);
+    const amount = basisPointsOf(totalAmount, 8_000);
     const held = totalAmount - amount;
-    const fee = percentOf(totalAmount, 2);
+    const fee = basisPointsOf(totalAmount, 200);
     await takeAndSend(stage, invoice);
 
     const unpaid = { balance: totalAmount, held: -amount, status: "delivered" } as const;
