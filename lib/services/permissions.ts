@@ -57,6 +57,7 @@ export const permissions = {
   "factoring/force-close": people(["administrator"]),
   "factoring/change-mapping": people(["administrator"]),
   "factoring/change-rounding": people(["administrator"]),
+  "factoring/change-currencies": people(["administrator"]),
   "factoring/withdraw": people(bookkeepers),
   "factoring/close-finished": system,
   "factoring/prepare": system,

@@ -20,6 +20,7 @@ import { history } from "./en/history";
 import { imports } from "./en/imports";
 import { invoices } from "./en/invoices";
 import { ledger } from "./en/ledger";
+import { ledgerCurrency } from "./en/ledger-currency";
 import { legacy } from "./en/legacy";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
@@ -60,6 +61,7 @@ export const en: SameKeys<typeof nb> = {
   factoring,
   connections,
   ledger,
+  ledgerCurrency,
   legacy,
   overview,
   parties,

@@ -20,6 +20,7 @@ import { history } from "./nb/history";
 import { imports } from "./nb/imports";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
+import { ledgerCurrency } from "./nb/ledger-currency";
 import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
@@ -58,6 +59,7 @@ export const nb = {
   factoring,
   connections,
   ledger,
+  ledgerCurrency,
   legacy,
   overview,
   parties,
