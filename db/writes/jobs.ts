@@ -13,6 +13,8 @@ export type Jobs = {
     readonly askedBy?: string;
   };
   readonly remind: { readonly runId: string; readonly part: number };
+  /** Ask someone to a partner's desk by mail; of no company. */
+  readonly invite: { readonly invitationId: string };
   readonly closeConnection: { readonly connectionId: string };
   /** Has Postgres count what tables hold, after much was written at once. */
   readonly analyze: { readonly tables: readonly string[] };

@@ -13,6 +13,7 @@ import {
 import { log } from "@/lib/adapters/log";
 import type { Mailer } from "@/lib/adapters/smtp";
 import type { Result } from "@/lib/domain/result";
+import { env } from "@/lib/env";
 import { assessCards } from "@/lib/services/customers/assess-cards";
 import { sendLetters } from "@/lib/services/dunning/send-letters";
 import { closeFinished } from "@/lib/services/factoring/close-finished";
@@ -20,10 +21,12 @@ import { endHolds } from "@/lib/services/factoring/end-holds";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { emailInvoice } from "@/lib/services/invoices/email-invoice";
 import { printInvoice } from "@/lib/services/invoices/print-invoice";
+import { sendInvitation } from "@/lib/services/partner-people/send-invitation";
 import { deliverWebhook, type WebhookMeans } from "@/lib/services/webhooks/deliver-webhook";
 import { payloads } from "./payload";
 
 type Payload<Name extends keyof Jobs> = z.output<(typeof payloads)[Name]>;
+type OfCompany = Exclude<keyof Jobs, "invite">;
 type Verb<Name extends keyof Jobs> = (
   scope: Scope<ReadDb>,
   payload: Payload<Name>,
@@ -47,11 +50,16 @@ export function tasksOf(
     closeConnection: taskOf("closeConnection", closeFinished),
     webhook: taskOf("webhook", (scope, payload) => deliverWebhook(scope, webhookMeans(), payload)),
     // Of the tables, and so of no company: as their owner, since the application may not.
+    // Of a partner, and so of no company.
+    invite: async (untyped) => {
+      const { invitationId } = payloads.invite.parse(untyped);
+      await sendInvitation(pool, mailer(), { invitationId, baseUrl: env().BASE_URL, now: new Date() });
+    },
     analyze: async (untyped) => analyze(payloads.analyze.parse(untyped).tables),
   };
   return { ...tasks, sweep: sweepTask };
 
-  function taskOf<Name extends keyof Jobs>(name: Name, verb: Verb<Name>): Task {
+  function taskOf<Name extends OfCompany>(name: Name, verb: Verb<Name>): Task {
     return async (untyped) => {
       const payload = payloads[name].parse(untyped) as Payload<Name>;
       const { companyId, requestId } = payload;
