@@ -23,6 +23,12 @@ export const errors = {
   payload_too_large: "Innholdet er for stort.",
   unsupported_media: "Formatet støttes ikke.",
   unauthorized: "Du må logge inn på nytt.",
+  password_too_short: "Passordet må ha minst 10 tegn.",
+  already_at_desk: "Personen er bruker allerede.",
+  already_invited: "Adressen er invitert allerede. Send invitasjonen på nytt, eller trekk den tilbake.",
+  last_desk_administrator: "Det må være minst én administrator. Gjør en annen til administrator først.",
+  invitation_over: "Lenken gjelder ikke lenger. Be om en ny invitasjon.",
+  sign_in_to_accept: "Adressen har allerede en bruker. Logg inn for å godta invitasjonen.",
   forbidden: "Du har ikke tilgang til dette.",
   // Sending an invoice.
   empty_invoice: "Fakturaen har ingen linjer.",
