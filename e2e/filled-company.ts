@@ -6,6 +6,7 @@ import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { secretBox } from "@/lib/adapters/sealed";
+import { exchangeRate } from "@/lib/domain/currency";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { keepCalls } from "@/lib/services/access/keep-calls";
@@ -15,6 +16,7 @@ import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit";
 import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
+import { saveExchangeRate } from "@/lib/services/invoices/save-exchange-rate";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
@@ -38,10 +40,12 @@ import {
   tinyPdf,
 } from "./factories";
 import { type FilledAlternative, fillAlternative } from "./filled-alternative";
+import { fillCurrency } from "./filled-currency";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
 import { fillElsewhere } from "./filled-elsewhere";
 import { fillFollowUp } from "./filled-follow-up";
 import { postBack } from "./filled-postings";
+import { type FilledRecurring, fillRecurring } from "./filled-recurring";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -79,6 +83,8 @@ export type FilledCompany = {
   readonly idempotencyKey: string;
   /** Own customers that have been reminded. */
   readonly dunning: FilledDunning;
+  /** Recurring invoices: one failed, one waits, one is due. */
+  readonly recurring: FilledRecurring;
   /** An alternative integration beside the dedicated one. */
   readonly alternative: FilledAlternative;
   /** A webhook endpoint and a message on its way to it. */
@@ -111,6 +117,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   );
   await importCorrection(scope, mark);
   const wholesaler = supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` });
+  const rate = { currency: "EUR", validFrom: testDate, rate: exchangeRate(11_732_500n) } as const;
+  await expectOk(saveExchangeRate(scope, rate));
   const supplierNo = await newSupplier(scope, wholesaler);
   const draft = (...lines: Parameters<typeof line>[0][]) =>
     newDraft(
@@ -148,6 +156,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   await holdOne(scope, partner, factoring.connectionId, await draft({}), mark);
 
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
+  await fillCurrency(scope, partner, { customerNo, mark });
   await fillFollowUp({ scope, partner, factoring, customerNo, mark });
   const ids = {
     deliveredId,
@@ -174,6 +183,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...told,
     idempotencyKey: await keepAnswer(partner, factoring.connectionId, mark),
     dunning: await fillDunning(scope, mark),
+    recurring: await fillRecurring(scope, customerNo, mark),
     alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
     apiCallId: await keepCall(pool, partner, factoring.connectionId, mark),

@@ -75,9 +75,15 @@ export function SentInvoice({ title, breadcrumbs, dunning, loss, ...view }: Sent
         <div className="min-w-0">
           <InvoiceFacts {...view} />
           <Section title={t("invoices.lines")}>
-            <InvoiceLines lines={invoice.lines} />
+            <InvoiceLines lines={invoice.lines} currency={invoice.currency} />
             <div className="mt-3">
-              <Totals kind={invoice.kind} totals={totalsOf(invoice.lines)} />
+              <Totals
+                kind={invoice.kind}
+                totals={totalsOf(invoice.lines)}
+                currency={invoice.currency}
+                rate={invoice.exchangeRateMicro}
+                nokTotalOre={invoice.nokTotalOre ?? undefined}
+              />
             </div>
           </Section>
           <SentAttachments company={company} attachments={view.attachments} />
@@ -91,6 +97,7 @@ export function SentInvoice({ title, breadcrumbs, dunning, loss, ...view }: Sent
             settlement={settlement}
             factoring={factoring}
             postings={view.postings}
+            currency={invoice.currency}
             creditNotes={view.creditNotes}
           />
           {factoring && view.claim ? (

@@ -32,6 +32,7 @@ const columnsAt = (now: Date) => ({
   pdfSize: deliveredPdf.size,
   remainingOre: openItems.remainingOre,
   attached: attachedFiles,
+  currencyRemaining: openItems.currencyRemaining,
 });
 
 /**
@@ -80,7 +81,7 @@ function lookups({ db }: Scope) {
       .limit(1)
       .as("originals"),
     item: db
-      .select({ remainingOre: openItems.remainingOre })
+      .select({ remainingOre: openItems.remainingOre, currencyRemaining: openItems.currencyRemaining })
       .from(openItems)
       .where(ownItem)
       .limit(1)

@@ -13,6 +13,7 @@ import { listIncomeAccounts } from "@/db/queries/accounts";
 import { listAttachments } from "@/db/queries/attachments";
 import { getCompany } from "@/db/queries/companies";
 import { findCustomer } from "@/db/queries/customers";
+import { listNewestRates } from "@/db/queries/exchange-rates";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import {
   findSettlement,
@@ -80,15 +81,18 @@ export default async function InvoicePage({ params, searchParams }: Props) {
 
 async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtOnce: boolean }) {
   const t = getTexts(await currentLocale());
-  const [{ vatRegistered }, original, customer, customers, accounts, preview, kept] = await Promise.all([
-    getCompany(scope),
-    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
-    findCustomer(scope, invoice.customerNo),
-    searchCustomersAction(company, ""),
-    listIncomeAccounts(scope),
-    previewSending(scope, invoice.id),
-    listAttachments(scope, invoice.id),
-  ]);
+  const today = dateInNorway(scope.now);
+  const [{ vatRegistered }, original, customer, customers, accounts, preview, kept, rates] =
+    await Promise.all([
+      getCompany(scope),
+      invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+      findCustomer(scope, invoice.customerNo),
+      searchCustomersAction(company, ""),
+      listIncomeAccounts(scope),
+      previewSending(scope, invoice.id),
+      listAttachments(scope, invoice.id),
+      listNewestRates(scope, today),
+    ]);
 
   return (
     <>
@@ -112,13 +116,16 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
           buyerReference: invoice.buyerReference,
           orderReference: invoice.orderReference,
           deliveryDate: invoice.deliveryDate,
+          currency: invoice.currency,
+          exchangeRate: invoice.exchangeRateMicro,
           lines: invoice.lines,
         }}
         customer={customer}
         customers={customers}
         accounts={accounts}
         vatRegistered={vatRegistered}
-        today={dateInNorway(scope.now)}
+        today={today}
+        rates={rates}
         preview={preview}
         sendAtOnce={sendAtOnce}
         search={searchCustomersAction}

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listIncomeAccounts } from "@/db/queries/accounts";
 import { getCompany } from "@/db/queries/companies";
 import { findCustomer } from "@/db/queries/customers";
+import { listNewestRates } from "@/db/queries/exchange-rates";
 import { dateInNorway } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { getTexts } from "@/lib/text/server";
@@ -23,6 +24,7 @@ export default async function NewInvoicePage({ params, searchParams }: PageProps
   const t = getTexts(await currentLocale());
   const customer = /^\d{5,9}$/.test(String(asked)) ? await findCustomer(scope, Number(asked)) : null;
   if (asked !== undefined && !customer) notFound();
+  const today = dateInNorway(scope.now);
   const { vatRegistered } = await getCompany(scope);
 
   return (
@@ -44,13 +46,16 @@ export default async function NewInvoicePage({ params, searchParams }: PageProps
           buyerReference: customer?.buyerReference ?? null,
           orderReference: null,
           deliveryDate: null,
+          currency: "NOK",
+          exchangeRate: null,
           lines: [],
         }}
         customer={customer}
         customers={await searchCustomersAction(company, "")}
         accounts={await listIncomeAccounts(scope)}
         vatRegistered={vatRegistered}
-        today={dateInNorway(scope.now)}
+        today={today}
+        rates={await listNewestRates(scope, today)}
         preview={null}
         search={searchCustomersAction}
         save={saveDraftAction}
