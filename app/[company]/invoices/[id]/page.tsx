@@ -82,16 +82,17 @@ export default async function InvoicePage({ params, searchParams }: Props) {
 async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtOnce: boolean }) {
   const t = getTexts(await currentLocale());
   const today = dateInNorway(scope.now);
-  const [{ vatRegistered }, original, customer, customers, accounts, preview, rates, kept] = await Promise.all([
-    getCompany(scope),
-    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
-    findCustomer(scope, invoice.customerNo),
-    searchCustomersAction(company, ""),
-    listIncomeAccounts(scope),
-    previewSending(scope, invoice.id),
-    listNewestRates(scope, today),
-    listAttachments(scope, invoice.id),
-  ]);
+  const [{ vatRegistered }, original, customer, customers, accounts, preview, kept, rates] =
+    await Promise.all([
+      getCompany(scope),
+      invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+      findCustomer(scope, invoice.customerNo),
+      searchCustomersAction(company, ""),
+      listIncomeAccounts(scope),
+      previewSending(scope, invoice.id),
+      listAttachments(scope, invoice.id),
+      listNewestRates(scope, today),
+    ]);
 
   return (
     <>
