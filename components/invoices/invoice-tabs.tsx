@@ -32,6 +32,12 @@ export function InvoiceTabs({ base, view, search, drafts }: InvoiceTabsProps) {
             {each === "drafts" && drafts > 0 ? <Badge>{drafts}</Badge> : null}
           </Link>
         ))}
+        <Link
+          href={`${base}/recurring`}
+          className="inline-flex h-9 items-center border-b-2 border-transparent text-ink-soft hover:text-ink"
+        >
+          {t("recurring.tab")}
+        </Link>
       </nav>
       <Form
         key={`${view} ${search}`}
