@@ -42,8 +42,8 @@ test("M14, edge 40: two agreements are made and run; the good one is made ready 
   await page.getByRole("button", { name: "Lagre avtalen" }).click();
 
   await expect(page.getByRole("heading", { name: "Hel og God AS" })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Avtalen" })).toContainText("Hvert kvartal");
-  await expect(page.getByRole("region", { name: "Avtalen" })).toContainText("Den 3.");
+  await expect(page.getByRole("region", { name: "Avtalen", exact: true })).toContainText("Hvert kvartal");
+  await expect(page.getByRole("region", { name: "Avtalen", exact: true })).toContainText("Den 3.");
   await expectAccessible(page);
 
   const second = await newRecurring(company.scope, lacking, {
@@ -118,8 +118,8 @@ test("edge 40: an invoice is made recurring, the agreement rests, goes on and is
   await page.getByLabel("Antall fakturaer i alt").fill("12");
   await page.getByLabel("Send automatisk").check();
   await page.getByRole("button", { name: "Lagre avtalen" }).click();
-  await expect(page.getByRole("region", { name: "Avtalen" })).toContainText("0 av 12");
-  await expect(page.getByRole("region", { name: "Avtalen" })).toContainText("Automatisk");
+  await expect(page.getByRole("region", { name: "Avtalen", exact: true })).toContainText("0 av 12");
+  await expect(page.getByRole("region", { name: "Avtalen", exact: true })).toContainText("Automatisk");
 
   await page.getByRole("button", { name: "Sett på pause" }).click();
   const status = page.locator("header [data-status]");
