@@ -3,7 +3,7 @@
 import { CircleCheck, CircleX } from "lucide-react";
 import Link from "next/link";
 import { useTexts } from "@/lib/text/client";
-import { formatAmount } from "@/lib/text/format";
+import { withCurrency } from "@/lib/text/format";
 import type { SendOutcomeView } from "./bulk-send-dialog";
 import { problemsIn } from "./customer-links";
 import type { DraftRow } from "./drafts-table";
@@ -47,12 +47,17 @@ export function BulkSendResults({ company, drafts, outcomes }: BulkSendResultsPr
                     {outcome.ok
                       ? t("invoices.resultSent", { number: String(outcome.number) })
                       : draft
-                        ? formatAmount(draft.totalOre)
+                        ? withCurrency(draft.totalOre, draft.currency)
                         : null}
                   </span>
                 </p>
                 {outcome.ok || !draft ? null : (
-                  <SendReason company={company} customerNo={draft.customerNo} error={outcome.error} />
+                  <SendReason
+                    company={company}
+                    customerNo={draft.customerNo}
+                    invoiceId={draft.id}
+                    error={outcome.error}
+                  />
                 )}
               </div>
             </li>

@@ -44,7 +44,7 @@ export function InvoiceActions({
           {t("invoices.credit")}
         </Button>
       ) : null}
-      {invoice.kind === "invoice" && invoice.source === "created" ? (
+      {invoice.kind === "invoice" && invoice.source === "created" && invoice.currency === "NOK" ? (
         <LinkButton href={`/${company}/invoices/recurring/new?invoice=${invoice.id}`} variant="quiet">
           <Repeat aria-hidden />
           {t("recurring.make")}

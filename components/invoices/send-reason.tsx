@@ -5,17 +5,24 @@ import type { RefusalView } from "@/lib/contracts/invoice";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
 import { customerLinks, problemsIn } from "./customer-links";
+import { rateAnchor } from "./draft-currency";
 
-type SendReasonProps = { company: string; customerNo: number; error: RefusalView };
+type SendReasonProps = { company: string; customerNo: number; invoiceId: string; error: RefusalView };
 
-/** Why a draft could not be sent, and a link to each field of the customer's card that stands in its way (edge 2). */
-export function SendReason({ company, customerNo, error }: SendReasonProps) {
+/** Why a draft could not be sent, and a link to each field that stands in its way (edges 2 and 41). */
+export function SendReason({ company, customerNo, invoiceId, error }: SendReasonProps) {
   const t = useTexts();
+  const links = [
+    ...customerLinks(t, company, customerNo, problemsIn(error)),
+    ...(error.code.startsWith("exchange_rate_")
+      ? [{ label: t("currency.mendRate"), href: `/${company}/invoices/${invoiceId}#${rateAnchor}` }]
+      : []),
+  ];
   return (
     <>
       <p className="text-ink-soft">{refusalText(t, error)}</p>
       <ul>
-        {customerLinks(t, company, customerNo, problemsIn(error)).map((link) => (
+        {links.map((link) => (
           <li key={link.href}>
             <Link href={link.href} className="link">
               {link.label}

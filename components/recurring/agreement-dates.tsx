@@ -3,7 +3,9 @@ import { Amount } from "@/components/ui/amount";
 import { DateText } from "@/components/ui/date-text";
 import { Status } from "@/components/ui/status";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Currency } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
+import { codeUnlessKroner } from "@/lib/domain/document-currency";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import type { Texts } from "@/lib/text/server";
 
@@ -15,6 +17,8 @@ export type AgreementDateRow = {
   readonly state: "draft" | "sent" | null;
   readonly invoiceDate: IsoDate | null;
   readonly dueDate: IsoDate | null;
+  /** A draft that is mended may be put in another currency. */
+  readonly currency: Currency | null;
   readonly totalOre: bigint | null;
   readonly remainingOre: bigint | null;
   readonly factoringStatus: FactoringStatus | null;
@@ -57,10 +61,10 @@ export function AgreementDates({ t, company, rows }: AgreementDatesProps) {
               <DateText date={row.dueDate} />
             </Td>
             <Td numeric>
-              <Amount ore={row.totalOre} />
+              <Amount ore={row.totalOre} currency={codeUnlessKroner(row.currency ?? "NOK")} />
             </Td>
             <Td numeric>
-              <Amount ore={row.remainingOre} />
+              <Amount ore={row.remainingOre} currency={codeUnlessKroner(row.currency ?? "NOK")} />
             </Td>
             <Td>
               {row.state ? (

@@ -4,7 +4,9 @@ import { Amount } from "@/components/ui/amount";
 import { DateText } from "@/components/ui/date-text";
 import { Status } from "@/components/ui/status";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Currency } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
+import { codeUnlessKroner } from "@/lib/domain/document-currency";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import type { Texts } from "@/lib/text/server";
 
@@ -19,6 +21,8 @@ export type OutcomeTableRow = {
   readonly invoiceId: string | null;
   readonly invoiceState: "draft" | "sent" | null;
   readonly number: number | null;
+  /** A draft that is mended may be put in another currency. */
+  readonly currency: Currency | null;
   readonly totalOre: bigint | null;
   readonly factoringStatus: FactoringStatus | null;
 };
@@ -51,7 +55,7 @@ export function OutcomeTable({ t, company, label, rows }: OutcomeTableProps) {
               <span className="text-ink-soft tabular-nums">{row.customerNo}</span>
             </Td>
             <Td numeric>
-              <Amount ore={row.totalOre} />
+              <Amount ore={row.totalOre} currency={codeUnlessKroner(row.currency ?? "NOK")} />
             </Td>
             <Td>
               {row.invoiceState ? (
@@ -83,7 +87,7 @@ function Outcome({ t, company, row }: { t: Texts; company: string; row: OutcomeT
   if (!refusal) return t("recurring.waiting");
   return (
     <>
-      <SendReason company={company} customerNo={row.customerNo} error={refusal} />
+      <SendReason company={company} customerNo={row.customerNo} invoiceId={invoiceId} error={refusal} />
       <Link href={href} className="link">
         {t("recurring.mendDraft")}
       </Link>

@@ -121,7 +121,7 @@ export function RecurringEditor(props: RecurringEditorProps) {
           nets={nets}
         />
       </Section>
-      <Totals kind="invoice" totals={totals} />
+      <Totals kind="invoice" totals={totals} currency="NOK" rate={null} />
       <div role="alert" className="mt-4">
         {failure ? <Callout tone="error">{failure}</Callout> : null}
       </div>

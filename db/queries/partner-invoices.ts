@@ -1,6 +1,7 @@
 import { type AnyColumn, and, asc, eq, gt, notInArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
+import { attachedFiles } from "../attached";
 import { ownItem } from "../joins";
 import { latenessAt } from "../lateness";
 import { customers } from "../schema/customers";
@@ -30,6 +31,8 @@ const columnsAt = (now: Date) => ({
   pdfSha256: deliveredPdf.sha256,
   pdfSize: deliveredPdf.size,
   remainingOre: openItems.remainingOre,
+  attached: attachedFiles,
+  currencyRemaining: openItems.currencyRemaining,
 });
 
 /**
@@ -78,7 +81,7 @@ function lookups({ db }: Scope) {
       .limit(1)
       .as("originals"),
     item: db
-      .select({ remainingOre: openItems.remainingOre })
+      .select({ remainingOre: openItems.remainingOre, currencyRemaining: openItems.currencyRemaining })
       .from(openItems)
       .where(ownItem)
       .limit(1)

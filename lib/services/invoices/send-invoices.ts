@@ -1,4 +1,5 @@
 import type { Scope, Tx } from "@/db/scope";
+import { type RateToKeep, rememberUsedRates } from "@/db/writes/exchange-rates";
 import { insertFactoringInvoices, type NewFactoringInvoice } from "@/db/writes/factoring";
 import {
   type HistoryEntry,
@@ -11,7 +12,9 @@ import { enqueue } from "@/db/writes/jobs";
 import { queueForBureau } from "@/db/writes/legacy";
 import { insertVouchers } from "@/db/writes/vouchers";
 import { voucherSeriesNo } from "@/lib/domain/chart";
+import { isForeign } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
+import type { SalesDocument } from "@/lib/domain/invoice";
 import { goesToBureau } from "@/lib/domain/legacy-transfer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { withdraw } from "../factoring/withdraw-invoices";
@@ -25,7 +28,13 @@ import {
   type SendRequest,
 } from "./decide-sending";
 import { matchCreditNotes } from "./match-credit-notes";
-import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
+import {
+  type LoadedDraft,
+  lessCredited,
+  loadSendingContext,
+  openAmountOf,
+  type SendingContext,
+} from "./sending-context";
 
 /** How many EHFs one job makes: enough to spare round trips, few enough to share between workers. */
 const preparedTogether = 50;
@@ -79,11 +88,23 @@ export async function sendDrafts(
     const decision = decideSending(context, draft, request, number);
     if (!decision.ok) return { invoiceId, ok: false, error: decision.error };
     accepted.push({ draft, sent: decision.value });
+    takeFromOriginal(context, draft, decision.value.document);
     return { invoiceId, ok: true, number };
   });
 
   if (accepted.length > 0) await save(tx, context, accepted);
   return outcomes;
+}
+
+/** The next credit note of the same invoice, in the same batch, takes from what this one leaves. */
+function takeFromOriginal(
+  { leftOf }: SendingContext,
+  { originalInvoiceId }: LoadedDraft,
+  { totals, nokTotalOre }: SalesDocument,
+): void {
+  const left = originalInvoiceId ? leftOf.get(originalInvoiceId) : undefined;
+  if (originalInvoiceId && left)
+    leftOf.set(originalInvoiceId, lessCredited(left, totals.totalOre, nokTotalOre));
 }
 
 async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly Accepted[]): Promise<void> {
@@ -104,6 +125,7 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
     sent.map(({ id }) => id),
   );
   await insertHistory(tx, sent.map(sentEntry));
+  await rememberUsedRates(tx, sent.flatMap(usedRate));
 
   await matchCreditNotes(
     tx,
@@ -123,6 +145,12 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
       await enqueue(tx, "email", { invoiceId: id, to: to ?? "", copy: false });
     }
   }
+}
+
+/** Edge 41: what an invoice went out at is suggested for the next; a credit note's is its invoice's, of another day. */
+function usedRate({ document }: SentInvoice): RateToKeep[] {
+  const { kind, currency, exchangeRate: rate, invoiceDate: validFrom } = document;
+  return kind === "invoice" && isForeign(currency) ? [{ currency, rate, validFrom }] : [];
 }
 
 function sentEntry({ id, document, voucher }: SentInvoice): HistoryEntry {
@@ -199,8 +227,9 @@ async function withdrawUnfetched(
   for (const { draft, sent } of factored) {
     const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
     if (original?.factoringStatus !== "ready" || original.firstDownloadedAt) continue;
-    const { factoringId, factoringConnectionId: connectionId, remainingOre } = original;
-    if (!factoringId || !connectionId || sent.document.totals.totalOre < remainingOre) continue;
+    const { factoringId, factoringConnectionId: connectionId } = original;
+    const { amount } = openAmountOf(original);
+    if (!factoringId || !connectionId || sent.document.totals.totalOre < amount) continue;
 
     await withdraw(tx, connectionId, { only: [factoringId] }, { number: sent.document.number });
   }

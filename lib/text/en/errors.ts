@@ -1,9 +1,11 @@
 import type { errors as nb, errorFacts as nbFacts } from "../nb/errors";
 import type { SameKeys } from "../texts";
+import { attachmentErrorFacts, attachmentErrors } from "./attachments";
 import { importErrorFacts, importErrors } from "./import-errors";
 
 export const errors: SameKeys<typeof nb> = {
   ...importErrors,
+  ...attachmentErrors,
   validation_failed: "Something in the form must be corrected.",
   customer_data_incomplete: "The customer card lacks data that is needed to deliver invoices.",
   invalid_status_transition: "The invoice is in a status that does not allow this.",
@@ -67,7 +69,13 @@ export const errors: SameKeys<typeof nb> = {
   invalid_times: "Write a number, 1 to 999, or leave it empty.",
   end_before_first: "The end date cannot be before the first date.",
   negative_total: "The total is less than zero. Make a credit note instead.",
-  currency_not_supported: "Only Norwegian kroner can be invoiced.",
+  currency_not_supported: "The currency cannot be invoiced in. Choose one of those in the list.",
+  exchange_rate_missing:
+    "The invoice has no exchange rate. Type what one unit of the currency costs in kroner.",
+  exchange_rate_implausible:
+    "The exchange rate cannot be right. Type what one unit of the currency costs in kroner.",
+  invalid_exchange_rate: "Type a rate above zero with at most six decimals, such as 11.7325.",
+  currency_not_accepted: "The factoring company does not take invoices in this currency.",
   invalid_vat_code: "The VAT code cannot be used for sales.",
   no_active_integration: "No factoring integration is active.",
   not_a_factoring_customer: "The customer does not use factoring.",
@@ -205,9 +213,15 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  exchange_rate_missing: "The invoice has no exchange rate. Type what 1 {currency} costs in kroner.",
+  exchange_rate_implausible:
+    "The rate cannot be right for {currency}. Type what 1 {currency} costs in kroner.",
+  currency_not_accepted:
+    "The factoring company takes {accepted}, not {currency}. Its currencies stand on the agreement under Factoring, and can be changed there.",
   reopened_before_cleared: "The date cannot be before the clearing of {clearedOn}.",
   invoice_with_bureau: "Transferred to the factoring bureau {bureau}, which follows up the invoice.",
   ...importErrorFacts,
+  ...attachmentErrorFacts,
   legacy_factoring_active:
     "The former factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
   invalid_foreign_org_nr:

@@ -11,8 +11,10 @@ import { SentInvoice } from "@/components/invoices/sent-invoice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { listIncomeAccounts } from "@/db/queries/accounts";
+import { listAttachments } from "@/db/queries/attachments";
 import { getCompany } from "@/db/queries/companies";
 import { findCustomer } from "@/db/queries/customers";
+import { listNewestRates } from "@/db/queries/exchange-rates";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import {
   findSettlement,
@@ -52,6 +54,7 @@ import {
   sendOtherwiseAction,
   writeOffLossAction,
 } from "../actions";
+import { addAttachmentAction, removeAttachmentAction } from "../attachments/actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
 type Opened = { scope: Awaited<ReturnType<typeof requireScope>>; company: string; invoice: InvoiceRow };
@@ -81,15 +84,19 @@ export default async function InvoicePage({ params, searchParams }: Props) {
 
 async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtOnce: boolean }) {
   const t = getTexts(await currentLocale());
-  const [[origin], { vatRegistered }, original, customer, customers, accounts, preview] = await Promise.all([
-    listOriginsOf(scope, [invoice.id]),
-    getCompany(scope),
-    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
-    findCustomer(scope, invoice.customerNo),
-    searchCustomersAction(company, ""),
-    listIncomeAccounts(scope),
-    previewSending(scope, invoice.id),
-  ]);
+  const today = dateInNorway(scope.now);
+  const [[origin], { vatRegistered }, original, customer, customers, accounts, preview, kept, rates] =
+    await Promise.all([
+      listOriginsOf(scope, [invoice.id]),
+      getCompany(scope),
+      invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+      findCustomer(scope, invoice.customerNo),
+      searchCustomersAction(company, ""),
+      listIncomeAccounts(scope),
+      previewSending(scope, invoice.id),
+      listAttachments(scope, invoice.id),
+      listNewestRates(scope, today),
+    ]);
 
   return (
     <>
@@ -124,19 +131,23 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
           buyerReference: invoice.buyerReference,
           orderReference: invoice.orderReference,
           deliveryDate: invoice.deliveryDate,
+          currency: invoice.currency,
+          exchangeRate: invoice.exchangeRateMicro,
           lines: invoice.lines,
         }}
         customer={customer}
         customers={customers}
         accounts={accounts}
         vatRegistered={vatRegistered}
-        today={dateInNorway(scope.now)}
+        today={today}
+        rates={rates}
         preview={preview}
         sendAtOnce={sendAtOnce}
         search={searchCustomersAction}
         save={saveDraftAction}
         remove={deleteDraftAction}
         send={sendInvoiceAction}
+        attachments={{ kept, add: addAttachmentAction, remove: removeAttachmentAction }}
       />
     </>
   );
@@ -144,16 +155,18 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
 
 async function Sent({ scope, company, invoice }: Opened) {
   const t = getTexts(await currentLocale());
-  const [head, settlement, original, creditNotes, pdf, postings, history, returned] = await Promise.all([
-    findInvoiceHead(scope, invoice.id),
-    findSettlement(scope, invoice.id),
-    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
-    listCreditNotes(scope, invoice.id),
-    findInvoicePdf(scope, invoice.id),
-    listInvoicePostings(scope, invoice.id),
-    listInvoiceHistory(scope, invoice.id),
-    previewReturned(scope, invoice.id),
-  ]);
+  const [head, settlement, original, creditNotes, pdf, postings, history, returned, attachments] =
+    await Promise.all([
+      findInvoiceHead(scope, invoice.id),
+      findSettlement(scope, invoice.id),
+      invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+      listCreditNotes(scope, invoice.id),
+      findInvoicePdf(scope, invoice.id),
+      listInvoicePostings(scope, invoice.id),
+      listInvoiceHistory(scope, invoice.id),
+      previewReturned(scope, invoice.id),
+      listAttachments(scope, invoice.id),
+    ]);
   if (!head || !settlement) notFound();
   const loss = await previewLoss(scope, invoice.id);
   const claim = head.factoring ? await claimFacts(scope, head.factoring) : null;
@@ -174,6 +187,7 @@ async function Sent({ scope, company, invoice }: Opened) {
       creditNotes={creditNotes}
       settlement={settlement}
       pdf={pdf}
+      attachments={attachments}
       postings={postings}
       history={history}
       copyTo={invoice.buyer?.invoiceEmail ?? invoice.buyer?.email ?? ""}

@@ -79,9 +79,9 @@ export default async function AgreementPage({ params, searchParams }: Props) {
         <DescriptionList columns={4} items={factsOf(t, company, agreement)} />
       </Section>
       <Section title={t("invoices.lines")}>
-        <InvoiceLines lines={lines} />
+        <InvoiceLines lines={lines} currency="NOK" />
         <div className="mt-3">
-          <Totals kind="invoice" totals={totalsOf(lines)} />
+          <Totals kind="invoice" totals={totalsOf(lines)} currency="NOK" rate={null} />
         </div>
       </Section>
       <Section title={t("recurring.invoices")}>

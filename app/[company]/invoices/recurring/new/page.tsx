@@ -29,7 +29,8 @@ export default async function NewRecurringPage({
   const scope = await requireScope(company);
   const t = getTexts(await currentLocale());
   const found = asked.invoice ? await findInvoice(scope, asked.invoice) : null;
-  const invoice = found?.kind === "invoice" ? found : null;
+  // Agreements are in kroner: a foreign amount cannot be one of theirs.
+  const invoice = found?.kind === "invoice" && found.currency === "NOK" ? found : null;
   if (asked.invoice && !invoice) notFound();
   const customerNo = invoice?.customerNo ?? (asked.customer ? Number(asked.customer) : null);
   const [customer, customers, accounts, { vatRegistered }] = await Promise.all([
@@ -66,6 +67,8 @@ export default async function NewRecurringPage({
           buyerReference: invoice?.buyerReference ?? customer?.buyerReference ?? null,
           orderReference: invoice?.orderReference ?? null,
           deliveryDate: null,
+          currency: "NOK",
+          exchangeRate: null,
           lines: invoice?.lines ?? [],
         }}
         schedule={newSchedule(today)}

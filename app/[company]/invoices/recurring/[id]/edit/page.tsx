@@ -54,6 +54,8 @@ export default async function EditRecurringPage({
           source: "created",
           originalNo: null,
           deliveryDate: null,
+          currency: "NOK",
+          exchangeRate: null,
         }}
         schedule={scheduleFormOf(agreement, agreement.sendsItself)}
         begun={agreement.made > 0}
