@@ -23,7 +23,7 @@ export function SendReason({ company, customerNo, invoiceId, error }: SendReason
       <p className="text-ink-soft">{refusalText(t, error)}</p>
       <ul>
         {links.map((link) => (
-          <li key={link.href}>
+          <li key={link.href} className="py-0.5">
             <Link href={link.href} className="link">
               {link.label}
             </Link>

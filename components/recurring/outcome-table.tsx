@@ -88,9 +88,11 @@ function Outcome({ t, company, row }: { t: Texts; company: string; row: OutcomeT
   return (
     <>
       <SendReason company={company} customerNo={row.customerNo} invoiceId={invoiceId} error={refusal} />
-      <Link href={href} className="link">
-        {t("recurring.mendDraft")}
-      </Link>
+      <p className="py-0.5">
+        <Link href={href} className="link">
+          {t("recurring.mendDraft")}
+        </Link>
+      </p>
     </>
   );
 }
