@@ -33,4 +33,4 @@ export type PrintedInvoice = Pick<
   | "netAmount"
   | "vatAmount"
   | "totalAmount"
->;
+> & { attachments: readonly Pick<Schemas["Attachment"], "filename">[] };

@@ -2,13 +2,13 @@ import { z } from "zod";
 import type { Code } from "./codes";
 import type { Contract } from "./contract";
 import {
+  amountJson,
   because,
   currency,
   eventKind,
   exchangeRate,
   isoDate,
   kid,
-  oreJson,
   queryFlag,
   reference,
   text,
@@ -30,7 +30,7 @@ const voucherLine = z
       .optional()
       .meta({ description: "An `accountNo` of GET /connection" }),
     customerNo: customerNo.optional().meta({ description: "The debtor whose subledger is posted to" }),
-    amount: oreJson.meta({
+    amount: amountJson.meta({
       description: "Hundredths of the voucher's currency (øre): debit positive, credit negative, never 0",
     }),
     vatCode: z.int().min(0).max(99).optional(),

@@ -37,7 +37,8 @@ export async function seedDemo(url: string): Promise<DemoCredentials> {
     const viewerId = await addPerson(pool, viewer);
     const applicationKey = newSecret("fak");
     const integrationId = await saveIntegration(pool, poFactoring(applicationKey));
-    await insertIntegrationMember(pool, { integrationId, userId: await addPerson(pool, integrator) });
+    const desk = { integrationId, userId: await addPerson(pool, integrator), administrator: true };
+    await insertIntegrationMember(pool, desk);
     for (const partner of [skjaergard, trebunn, tinde, lillevann]) {
       await saveIntegration(pool, partner(newSecret("fak")));
     }

@@ -23,6 +23,12 @@ export const errors: SameKeys<typeof nb> = {
   payload_too_large: "The content is too large.",
   unsupported_media: "The format is not supported.",
   unauthorized: "You must sign in again.",
+  password_too_short: "The password must have at least 10 characters.",
+  already_at_desk: "The person is a user already.",
+  already_invited: "The address has been invited already. Send the invitation again, or withdraw it.",
+  last_desk_administrator: "There must be at least one administrator. Make someone else administrator first.",
+  invitation_over: "The link is no longer valid. Ask for a new invitation.",
+  sign_in_to_accept: "The address has an account already. Sign in to accept the invitation.",
   forbidden: "You have no access to this.",
   empty_invoice: "The invoice has no lines.",
   zero_total: "The invoice totals zero and cannot be delivered by factoring.",
@@ -54,6 +60,8 @@ export const errors: SameKeys<typeof nb> = {
   slug_reserved: "That name in the address is taken. Choose another.",
   slug_invalid: "The name in the address may have small letters, digits and single hyphens.",
   reason_required: "Say why.",
+  ehf_unsound:
+    "The invoice would make no valid EHF. It has taken no number. Mend what the company, the customer or the lines say, and send again.",
   partner_of_invoice_ended:
     "The agreement with the factoring company that has the invoice is over. Choose another delivery method for the credit note.",
   line_without_text: "Every line needs a description.",
@@ -213,6 +221,8 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  ehf_unsound:
+    "The invoice would make no valid EHF ({findings}). It has taken no number. Mend what the company, the customer or the lines say, and send again.",
   exchange_rate_missing: "The invoice has no exchange rate. Type what 1 {currency} costs in kroner.",
   exchange_rate_implausible:
     "The rate cannot be right for {currency}. Type what 1 {currency} costs in kroner.",
