@@ -1,4 +1,7 @@
 import { crc32, deflateSync } from "node:zlib";
+import type { Scope } from "@/db/scope";
+import { addAttachment } from "@/lib/services/invoices/attachments";
+import { expectOk, tinyPdf } from "./factories";
 
 /** A file as it is chosen in the browser. */
 export function fileNamed(filename: string, bytes: Uint8Array) {
@@ -72,4 +75,14 @@ function archive(files: readonly { name: string; content: string }[]): Uint8Arra
   end.writeUInt32LE(names.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...locals, names, end]);
+}
+
+/** Attach a file to a draft, a timesheet when none is given; answers the attachment's id. */
+export async function attach(
+  scope: Scope,
+  invoiceId: string,
+  file = fileNamed("timeliste.pdf", tinyPdf("timeliste")),
+): Promise<string> {
+  const { attachments } = await expectOk(addAttachment(scope, { invoiceId, ...file }));
+  return attachments.at(-1)?.id ?? "";
 }

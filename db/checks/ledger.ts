@@ -21,7 +21,7 @@ const voucherChecks: Check[] = [
     rows: `
       select company_id, format('voucher %s-%s', series, voucher_no) as subject,
              hash = chain_step(null, coalesce(lag(hash) over (partition by company_id, series order by voucher_no), '\\x00'::bytea),
-               voucher_digest(company_id, series, voucher_no, voucher_date, kind, source, created_by, description, p.content)) as sound
+               voucher_digest(company_id, series, voucher_no, voucher_date, kind, source, created_by, description, concat_ws(';', p.content, exchange_rate))) as sound
       from vouchers left join (
         select company_id, series, voucher_no,
                string_agg(posting_digest(line, account_no, subledger_no, amount_ore, vat_code, text, currency, currency_amount), ';' order by line) as content

@@ -14,18 +14,14 @@ alter table postings add column currency text, add column currency_amount bigint
 --> statement-breakpoint
 alter table postings add constraint postings_currency check (
   num_nonnulls("postings"."currency", "postings"."currency_amount") in (0, 2)
-  and ("postings"."currency" is null or ("postings"."currency" ~ '^[A-Z]{3}$' and "postings"."currency" <> 'NOK')));
---> statement-breakpoint
-alter table postings add constraint postings_currency_sign check (
-  coalesce("postings"."currency_amount", 0) = 0 or ("postings"."currency_amount" > 0) = ("postings"."amount_ore" > 0));
+  and ("postings"."currency" is null or ("postings"."currency" ~ '^[A-Z]{3}$' and "postings"."currency" <> 'NOK'))
+  and (coalesce("postings"."currency_amount", 0) = 0 or ("postings"."currency_amount" > 0) = ("postings"."amount_ore" > 0)));
 --> statement-breakpoint
 alter table open_items add column currency text, add column currency_amount bigint, add column currency_remaining bigint;
 --> statement-breakpoint
 alter table open_items add constraint open_items_currency check (
-  num_nonnulls("open_items"."currency", "open_items"."currency_amount", "open_items"."currency_remaining") in (0, 3));
---> statement-breakpoint
-alter table open_items add constraint open_items_currency_not_overmatched check (
-  "open_items"."currency_remaining" between least(0, "open_items"."currency_amount") and greatest(0, "open_items"."currency_amount"));
+  num_nonnulls("open_items"."currency", "open_items"."currency_amount", "open_items"."currency_remaining") in (0, 3)
+  and coalesce("open_items"."currency_remaining" between least(0, "open_items"."currency_amount") and greatest(0, "open_items"."currency_amount"), true));
 --> statement-breakpoint
 alter table open_items add constraint open_items_closed_together check (
   coalesce("open_items"."currency_amount", 0) = 0
@@ -36,6 +32,12 @@ alter table item_matches add column currency_amount bigint;
 alter table item_matches add constraint item_matches_currency_sign check (
   case when "item_matches"."undoes" is null then coalesce("item_matches"."currency_amount", 0) >= 0
     else coalesce("item_matches"."currency_amount", 0) <= 0 end);
+--> statement-breakpoint
+
+-- What a unit of the voucher's currency cost, in millionths of a krone.
+alter table vouchers add column exchange_rate bigint;
+--> statement-breakpoint
+alter table vouchers add constraint vouchers_exchange_rate check ("vouchers"."exchange_rate" > 0);
 --> statement-breakpoint
 
 -- 3. What stands on an account in each foreign currency, and the kroner that it is carried at. `account_no` is the
@@ -152,7 +154,7 @@ begin
 end $$;
 --> statement-breakpoint
 
--- 5. The hash covers the currency. concat_ws leaves nulls out, so that a line in kroner has the digest it always had.
+-- 5. The hash covers the currency. concat_ws leaves nulls out, so that a voucher in kroner has the digest it always had.
 drop function posting_digest(smallint, int, int, bigint, smallint, text);
 --> statement-breakpoint
 create function posting_digest(line smallint, account int, subledger int, amount bigint, vat smallint, words text, currency text, currency_amount bigint)
@@ -171,7 +173,7 @@ drop function post(int, smallint, date[], text[], text[], text[], text[], uuid[]
 create function post(
   p_company int, p_series smallint,
   v_date date[], v_kind text[], v_source text[], v_description text[], v_author text[], v_connection uuid[],
-  v_reference text[], v_batch text[], v_saft_source text[], v_reverses_series smallint[], v_reverses_no bigint[], v_line_count smallint[],
+  v_reference text[], v_batch text[], v_saft_source text[], v_reverses_series smallint[], v_reverses_no bigint[], v_line_count smallint[], v_exchange_rate bigint[],
   l_voucher int[], l_line smallint[], l_account int[], l_subledger int[], l_amount bigint[], l_vat smallint[],
   l_text text[], l_due date[], l_event text[], l_invoice uuid[], l_kid text[], l_matching text[], l_external text[],
   l_currency text[], l_currency_amount bigint[]
@@ -197,17 +199,17 @@ begin
     from line group by voucher
   ), head as (
     select v.n::int as n, v.day, v.kind, v.source, v.description, v.author, v.connection, v.reference, v.batch, v.saft_source,
-           v.reverses_series, v.reverses_no, v.line_count,
-           chain(chain_head, voucher_digest(p_company, p_series, first_no + v.n - 1, v.day, v.kind, v.source, v.author, v.description, content.lines))
+           v.reverses_series, v.reverses_no, v.line_count, v.exchange_rate,
+           chain(chain_head, voucher_digest(p_company, p_series, first_no + v.n - 1, v.day, v.kind, v.source, v.author, v.description, concat_ws(';', content.lines, v.exchange_rate)))
              over (order by v.n rows unbounded preceding) as hash
-    from unnest(v_date, v_kind, v_source, v_description, v_author, v_connection, v_reference, v_batch, v_saft_source, v_reverses_series, v_reverses_no, v_line_count)
-      with ordinality as v(day, kind, source, description, author, connection, reference, batch, saft_source, reverses_series, reverses_no, line_count, n)
+    from unnest(v_date, v_kind, v_source, v_description, v_author, v_connection, v_reference, v_batch, v_saft_source, v_reverses_series, v_reverses_no, v_line_count, v_exchange_rate)
+      with ordinality as v(day, kind, source, description, author, connection, reference, batch, saft_source, reverses_series, reverses_no, line_count, exchange_rate, n)
     left join content on content.voucher = v.n
   ), written as (
     insert into vouchers (company_id, series, voucher_no, voucher_date, kind, source, description, line_count, connection_id,
-                          external_reference, saft_batch_id, saft_source_id, reverses_series, reverses_no, created_by, hash)
+                          external_reference, saft_batch_id, saft_source_id, reverses_series, reverses_no, created_by, hash, exchange_rate)
     select p_company, p_series, first_no + n - 1, day, kind, source, description, line_count, connection,
-           reference, batch, saft_source, reverses_series, reverses_no, author, hash
+           reference, batch, saft_source, reverses_series, reverses_no, author, hash, exchange_rate
     from head
   ), advanced as (
     update voucher_series s
@@ -224,8 +226,8 @@ begin
   return first_no;
 end $$;
 --> statement-breakpoint
-revoke execute on function post(int, smallint, date[], text[], text[], text[], text[], uuid[], text[], text[], text[], smallint[], bigint[], smallint[],
+revoke execute on function post(int, smallint, date[], text[], text[], text[], text[], uuid[], text[], text[], text[], smallint[], bigint[], smallint[], bigint[],
   int[], smallint[], int[], int[], bigint[], smallint[], text[], date[], text[], uuid[], text[], text[], text[], text[], bigint[]) from public;
 --> statement-breakpoint
-grant execute on function post(int, smallint, date[], text[], text[], text[], text[], uuid[], text[], text[], text[], smallint[], bigint[], smallint[],
+grant execute on function post(int, smallint, date[], text[], text[], text[], text[], uuid[], text[], text[], text[], smallint[], bigint[], smallint[], bigint[],
   int[], smallint[], int[], int[], bigint[], smallint[], text[], date[], text[], uuid[], text[], text[], text[], text[], bigint[]) to fordring_app;

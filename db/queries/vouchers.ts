@@ -164,6 +164,9 @@ export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherR
       shownInvoiceNo,
       amountOre: itemMatches.amountOre,
       remainingOre: openItems.remainingOre,
+      currency: openItems.currency,
+      currencyAmount: itemMatches.currencyAmount,
+      currencyRemaining: openItems.currencyRemaining,
     })
     .from(itemMatches)
     .innerJoin(

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { ForeignCurrency } from "@/lib/domain/currency";
+import type { ExchangeRate, ForeignCurrency } from "@/lib/domain/currency";
 import type { VoucherKind } from "@/lib/domain/voucher";
 import { bytesColumn, companyId, createdAt, isoDateColumn, newId, oreColumn } from "../columns";
 import { companies } from "./companies";
@@ -129,6 +129,8 @@ export const vouchers = pgTable(
     saftSourceId: text(),
     reversesSeries: smallint(),
     reversesNo: bigint({ mode: "number" }),
+    /** What a unit of the voucher's foreign currency cost, in millionths of a krone; null for one in kroner. */
+    exchangeRate: bigint({ mode: "bigint" }).$type<ExchangeRate>(),
     createdBy: text().notNull(),
     createdAt: createdAt(),
     hash: bytesColumn().notNull(),
@@ -142,6 +144,7 @@ export const vouchers = pgTable(
       .on(t.companyId, t.reversesSeries, t.reversesNo)
       .where(sql`${t.reversesNo} is not null`),
     index("vouchers_date").on(t.companyId, t.voucherDate, t.series, t.voucherNo),
+    check("vouchers_exchange_rate", sql`${t.exchangeRate} > 0`),
     check("vouchers_two_lines", sql`${t.lineCount} >= 2`),
     check("vouchers_partner", sql`(${t.source} = 'factor_api') = (${t.connectionId} is not null)`),
   ],
@@ -183,11 +186,7 @@ export const postings = pgTable(
     check("postings_nonzero", sql`${t.amountOre} <> 0`),
     check(
       "postings_currency",
-      sql`num_nonnulls(${t.currency}, ${t.currencyAmount}) in (0, 2) and (${t.currency} is null or (${t.currency} ~ '^[A-Z]{3}$' and ${t.currency} <> 'NOK'))`,
-    ),
-    check(
-      "postings_currency_sign",
-      sql`coalesce(${t.currencyAmount}, 0) = 0 or (${t.currencyAmount} > 0) = (${t.amountOre} > 0)`,
+      sql`num_nonnulls(${t.currency}, ${t.currencyAmount}) in (0, 2) and (${t.currency} is null or (${t.currency} ~ '^[A-Z]{3}$' and ${t.currency} <> 'NOK')) and (coalesce(${t.currencyAmount}, 0) = 0 or (${t.currencyAmount} > 0) = (${t.amountOre} > 0))`,
     ),
   ],
 );
@@ -211,22 +210,6 @@ export const subledgerBalances = pgTable(
   "subledger_balances",
   { companyId: companyId(), subledgerNo: integer().notNull(), balanceOre: oreColumn().notNull() },
   (t) => [primaryKey({ columns: [t.companyId, t.subledgerNo] })],
-);
-
-/**
- * What stands on an account in a foreign currency, in hundredths, and the øre that it is carried at; kept by trigger
- * (edge 41). `account_no` is the subledger account of a subledger line, else the ledger account.
- */
-export const currencyBalances = pgTable(
-  "currency_balances",
-  {
-    companyId: companyId(),
-    accountNo: integer().notNull(),
-    currency: text().$type<ForeignCurrency>().notNull(),
-    amount: bigint({ mode: "bigint" }).notNull(),
-    amountOre: oreColumn().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.companyId, t.accountNo, t.currency] })],
 );
 
 /** A subledger posting and what remains of it. Made and lowered by triggers only. */
@@ -256,11 +239,7 @@ export const openItems = pgTable(
     ),
     check(
       "open_items_currency",
-      sql`num_nonnulls(${t.currency}, ${t.currencyAmount}, ${t.currencyRemaining}) in (0, 3)`,
-    ),
-    check(
-      "open_items_currency_not_overmatched",
-      sql`${t.currencyRemaining} between least(0, ${t.currencyAmount}) and greatest(0, ${t.currencyAmount})`,
+      sql`num_nonnulls(${t.currency}, ${t.currencyAmount}, ${t.currencyRemaining}) in (0, 3) and coalesce(${t.currencyRemaining} between least(0, ${t.currencyAmount}) and greatest(0, ${t.currencyAmount}), true)`,
     ),
     check(
       "open_items_closed_together",

@@ -1,4 +1,5 @@
 import { sql as statement } from "drizzle-orm";
+import type { ExchangeRate } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { ItemRef } from "@/lib/domain/matching";
 import type { Ore } from "@/lib/domain/money";
@@ -14,6 +15,8 @@ export type NewVoucher = Voucher & {
   readonly saftBatchId?: string;
   readonly saftSourceId?: string;
   readonly reverses?: VoucherRef;
+  /** Of a voucher in a foreign currency: what the rate was (edge 41). */
+  readonly exchangeRate?: ExchangeRate;
 };
 
 /**
@@ -46,6 +49,7 @@ export async function insertVouchers(
   );
   // Empty arrays are shorter than a million nulls, and mean the same: nearly every batch is in kroner alone.
   const foreign = lines.some((line) => line.foreign) ? lines.map((line) => line.foreign) : [];
+  const rates = batch.some((voucher) => voucher.exchangeRate) ? batch.map((v) => v.exchangeRate) : [];
   const [row] = await sql<{ first: bigint }[]>`
     select post(
       ${companyId}::int, ${series}::smallint,
@@ -61,6 +65,7 @@ export async function insertVouchers(
       ${column(batch.map((v) => v.reverses?.series))}::text::smallint[],
       ${column(batch.map((v) => v.reverses?.voucherNo))}::text::bigint[],
       ${column(batch.map((v) => v.postings.length))}::text::smallint[],
+      ${column(rates)}::text::bigint[],
       ${column(lines.map((l) => l.voucher))}::text::int[],
       ${column(lines.map((l) => l.line))}::text::smallint[],
       ${column(lines.map((l) => l.accountNo))}::text::int[],

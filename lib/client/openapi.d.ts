@@ -359,6 +359,8 @@ export interface paths {
          *
          *     A `fee` beside an amount is held back from the debit line. An account that the client has mapped to a kind by its own name, or as `<kind>_<account>` (`advance_clearing`), stands in for the standard one. A payment that leaves a rest within the connection's rounding tolerance closes the invoice with a line to 7740. An invoice that is only administered (`serviceLevel: service_only`) is neither financed nor bought: for it `advance`, `payment`, `purchase` and `reserve_held` are as under service_only. A kind without lines is noted in the invoice's history; when all are such, no voucher is made and `id` is null.
          *
+         *     **In another currency** than kroner say `currency` and `exchangeRate`: amounts are then in hundredths of that currency, and the invoices must be in it. What customers owe, the clearing account and reserves are posted in the currency, each line with its kroner beside it; bank, fees and costs are posted in kroner at the rate. A customer's line is posted at the kroner that the invoice is carried at, and what the rate has moved since is a line on 8060 (gain) or 8160 (loss). When nothing of the currency is left on the clearing account, the kroner left there follow in the same voucher.
+         *
          *     Events post money and set no status: report `recoursed` and the others at `POST /factoring/invoices/{invoiceId}/status`. An invoice becomes `completed` by itself when nothing remains of it, but not by `purchase`.
          */
         post: operations["postFactoringEvents"];
@@ -2331,6 +2333,17 @@ export interface components {
             date: string;
             /** @description Of the voucher; made from the kinds when absent */
             description?: string;
+            /**
+             * @description ISO 4217. Amounts are in hundredths of it. Other than NOK it must be one of `currencies` of GET /connection
+             * @default NOK
+             * @enum {string}
+             */
+            currency?: "NOK" | "EUR" | "SEK" | "DKK" | "GBP" | "USD" | "CHF" | "PLN" | "CAD" | "AUD";
+            /**
+             * @description Kroner for 1 unit of the currency: a decimal number as text, at most six decimals
+             * @example 11.7325
+             */
+            exchangeRate?: string;
             saftBatchId?: string;
             /** @description Which of your systems made it (SAF-T SourceID); your integration's name when absent */
             saftSourceId?: string;
@@ -2348,7 +2361,7 @@ export interface components {
             factoringInvoiceId?: string;
             /**
              * Format: int64
-             * @description Øre, positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much
+             * @description Hundredths of the currency (øre), positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much
              */
             amount: number;
             /**
@@ -2375,10 +2388,16 @@ export interface components {
             voucherDate: string;
             description: string;
             /**
+             * @description ISO 4217. Amounts are in hundredths of it. Other than NOK it must be one of `currencies` of GET /connection
              * @default NOK
-             * @constant
+             * @enum {string}
              */
-            currency?: "NOK";
+            currency?: "NOK" | "EUR" | "SEK" | "DKK" | "GBP" | "USD" | "CHF" | "PLN" | "CAD" | "AUD";
+            /**
+             * @description Kroner for 1 unit of the currency: a decimal number as text, at most six decimals
+             * @example 11.7325
+             */
+            exchangeRate?: string;
             saftBatchId?: string;
             /** @description Which of your systems made it (SAF-T SourceID); your integration's name when absent */
             saftSourceId?: string;
@@ -2393,7 +2412,7 @@ export interface components {
             customerNo?: number;
             /**
              * Format: int64
-             * @description Øre: debit positive, credit negative, never 0
+             * @description Hundredths of the voucher's currency (øre): debit positive, credit negative, never 0
              */
             amount: number;
             vatCode?: number;
@@ -2535,6 +2554,11 @@ export interface components {
                  * @example document_stays
                  * @example before_voucher_date
                  * @example invoice_named_once
+                 * @example exchange_rate_required
+                 * @example exchange_rate_not_allowed
+                 * @example currency_not_accepted
+                 * @example currency_mismatch
+                 * @example amount_below_one_ore
                  * @example invalid
                  */
                 code: string;
@@ -2554,6 +2578,8 @@ export interface components {
             /** @enum {string} */
             agreementType: "financing" | "purchase" | "service_only";
             acceptsNewInvoices: boolean;
+            /** @description What invoices may be in: NOK always, others as agreed with the client */
+            currencies: string[];
             scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage" | "invoices:read" | "vouchers:read" | "vouchers:write")[];
             accounts: components["schemas"]["MappedAccount"][];
             /** @description Vouchers must be dated after this day */
@@ -2602,27 +2628,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             factorKid: string | null;
             /** @description As you printed or reported it */
@@ -2662,6 +2692,29 @@ export interface components {
             reasonCode: "limit_exceeded" | "debtor_unknown" | "address_deviation" | "disputed" | "duplicate" | "data_missing" | "not_eligible" | "other";
             /** @description When false, the client cannot send the invoice to you again; it sends it otherwise or credits it */
             retryable: boolean;
+        };
+        /** @description The same in øre, as the client's books hold it; equal to the amounts above when `currency` is NOK */
+        NokAmounts: {
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            net: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vat: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            balance: number;
         };
         Address: {
             street: string | null;
@@ -2730,27 +2783,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             factorKid: string | null;
             /** @description As you printed or reported it */
@@ -2798,7 +2855,7 @@ export interface components {
             } | null;
             lines: components["schemas"]["InvoiceLine"][];
             delivery: components["schemas"]["Delivery"] | null;
-            /** @description Derived from the client's ledger, so it agrees with the postings */
+            /** @description Derived from the client's ledger, so it agrees with the postings; in øre, whatever `currency` is */
             settlement: components["schemas"]["Settlement"];
         };
         InvoiceLine: {
@@ -2813,7 +2870,7 @@ export interface components {
             unit: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             unitPrice: number;
             /** @description 2500 is 25 % */
@@ -2822,7 +2879,7 @@ export interface components {
             vatCode: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
         };
@@ -2962,6 +3019,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["ExplainedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -2988,6 +3049,13 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             amount: number;
+            /** @description What the line is in: NOK for a line in kroner */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The same amount in hundredths of `currency`; 0 when only kroner move
+             */
+            currencyAmount: number;
             vatCode: number | null;
             eventKind: string | null;
             invoiceNo: number | null;
@@ -3013,6 +3081,18 @@ export interface components {
              * @description What remains of the invoice
              */
             remaining: number;
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description `amount` in hundredths of the invoice's currency
+             */
+            currencyAmount: number;
+            /**
+             * Format: int64
+             * @description `remaining` in hundredths of the invoice's currency
+             */
+            currencyRemaining: number;
         };
         VoucherDocument: {
             /** Format: uuid */
@@ -3030,6 +3110,22 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             balance: number;
+            /** @description What of it is in other currencies than kroner */
+            currencies: components["schemas"]["CurrencyBalance"][];
+        };
+        CurrencyBalance: {
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description The øre that it stands at in the books, part of `balance`
+             */
+            carried: number;
         };
         PostedVoucher: {
             id: string | null;
@@ -3041,6 +3137,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["PostedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -3059,6 +3159,13 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             amount: number;
+            /** @description What the line is in: NOK for a line in kroner */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The same amount in hundredths of `currency`; 0 when only kroner move
+             */
+            currencyAmount: number;
             vatCode: number | null;
             eventKind: string | null;
             invoiceNo: number | null;
@@ -3072,7 +3179,6 @@ export interface components {
             id: string;
             voucherNo: number;
             description: string;
-            currency: string;
             saftBatchId: string | null;
             saftSourceId: string | null;
             reverses: string | null;
@@ -3089,6 +3195,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["PostedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -3191,9 +3301,35 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             closing: number;
+            /** @description Each currency that was ever posted on the account, kroner too */
+            balances: components["schemas"]["StatementBalance"][];
             items: components["schemas"]["StatementItem"][];
             /** @description The items that name no invoice */
             unmatched: components["schemas"]["StatementItem"][];
+        };
+        StatementBalance: {
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            opening: number;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            closing: number;
+            /**
+             * Format: int64
+             * @description The øre that it stood at, part of `opening` above
+             */
+            carriedOpening: number;
+            /**
+             * Format: int64
+             * @description The øre that it stands at, part of `closing` above
+             */
+            carriedClosing: number;
         };
         StatementItem: {
             /**
@@ -3219,9 +3355,16 @@ export interface components {
             amount: number;
             /**
              * Format: int64
-             * @description After this posting
+             * @description After this posting, in kroner
              */
             balance: number;
+            /** @description What the posting is in */
+            currency: string;
+            /**
+             * Format: int64
+             * @description `amount` in hundredths of `currency`
+             */
+            currencyAmount: number;
         };
         ClientInvoice: {
             /** Format: uuid */
@@ -3245,27 +3388,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             /** @enum {string} */
             deliveryMethod: "email" | "print" | "ehf" | "efaktura";
@@ -3337,27 +3484,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             /** @enum {string} */
             deliveryMethod: "email" | "print" | "ehf" | "efaktura";
@@ -3750,6 +3901,10 @@ export interface operations {
                      *       "state": "active",
                      *       "agreementType": "financing",
                      *       "acceptsNewInvoices": true,
+                     *       "currencies": [
+                     *         "NOK",
+                     *         "EUR"
+                     *       ],
                      *       "scopes": [
                      *         "factoring.invoices:read",
                      *         "factoring.invoices:write",
@@ -3948,10 +4103,17 @@ export interface operations {
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
                      *           "currency": "NOK",
+                     *           "exchangeRate": "1",
                      *           "netAmount": 1000000,
                      *           "vatAmount": 250000,
                      *           "totalAmount": 1250000,
                      *           "balance": 1250000,
+                     *           "nokAmounts": {
+                     *             "net": 1000000,
+                     *             "vat": 250000,
+                     *             "total": 1250000,
+                     *             "balance": 1250000
+                     *           },
                      *           "ownKid": "10023100425",
                      *           "factorKid": null,
                      *           "factorDueDate": null,
@@ -4179,10 +4341,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -4890,10 +5059,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -5421,10 +5597,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010042",
                      *       "factorDueDate": "2026-11-16",
@@ -5747,10 +5930,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010059",
                      *       "factorDueDate": null,
@@ -6137,10 +6327,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -6478,10 +6675,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -6791,10 +6995,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -7760,6 +7971,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7768,6 +7981,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7785,6 +8000,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7801,7 +8018,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7809,12 +8029,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ],
                      *       "agreementType": "financing",
@@ -7852,6 +8074,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7860,6 +8084,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7877,6 +8103,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7893,7 +8121,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7901,12 +8132,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ],
                      *       "agreementType": "financing",
@@ -8125,6 +8358,8 @@ export interface operations {
                      *           "voucherNo": 14,
                      *           "voucherDate": "2026-11-16",
                      *           "externalReference": "PO-2026-000311",
+                     *           "currency": "NOK",
+                     *           "exchangeRate": null,
                      *           "lines": [
                      *             {
                      *               "line": 1,
@@ -8133,6 +8368,8 @@ export interface operations {
                      *               "subledgerNo": 80000,
                      *               "customerNo": null,
                      *               "amount": 1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -8145,6 +8382,8 @@ export interface operations {
                      *               "subledgerNo": 10023,
                      *               "customerNo": 10023,
                      *               "amount": -1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": -1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -8156,12 +8395,14 @@ export interface operations {
                      *               "invoiceNo": 10042,
                      *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *               "amount": 1250000,
-                     *               "remaining": 0
+                     *               "remaining": 0,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
+                     *               "currencyRemaining": 0
                      *             }
                      *           ],
                      *           "documents": [],
                      *           "description": "Innbetaling faktura 10042",
-                     *           "currency": "NOK",
                      *           "saftBatchId": null,
                      *           "saftSourceId": "PO Factoring",
                      *           "reverses": null,
@@ -8357,6 +8598,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8365,6 +8608,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8377,6 +8622,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8388,7 +8635,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -8396,12 +8646,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -8437,6 +8689,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8445,6 +8699,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8457,6 +8713,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8468,7 +8726,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -8476,12 +8737,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -8953,6 +9216,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8961,6 +9226,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8973,6 +9240,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8984,12 +9253,14 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,
@@ -9189,6 +9460,8 @@ export interface operations {
                      *       "voucherNo": 15,
                      *       "voucherDate": "2026-11-20",
                      *       "externalReference": null,
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -9197,6 +9470,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -9209,6 +9484,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -9218,7 +9495,6 @@ export interface operations {
                      *       "matches": [],
                      *       "documents": [],
                      *       "description": "Tilbakeføring av bilag 2-14: Ført på feil faktura",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": "2-14",
@@ -9758,6 +10034,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -9766,6 +10044,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -9778,6 +10058,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -9789,7 +10071,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [
@@ -9801,7 +10086,6 @@ export interface operations {
                      *         }
                      *       ],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,
@@ -10294,6 +10578,15 @@ export interface operations {
                      *       "to": "2026-11-30",
                      *       "opening": -1000000,
                      *       "closing": 250000,
+                     *       "balances": [
+                     *         {
+                     *           "currency": "NOK",
+                     *           "opening": -1000000,
+                     *           "closing": 250000,
+                     *           "carriedOpening": -1000000,
+                     *           "carriedClosing": 250000
+                     *         }
+                     *       ],
                      *       "items": [
                      *         {
                      *           "voucherId": "2-14",
@@ -10304,7 +10597,9 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "text": "",
                      *           "amount": 1250000,
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000
                      *         }
                      *       ],
                      *       "unmatched": []
@@ -10492,10 +10787,17 @@ export interface operations {
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
                      *           "currency": "NOK",
+                     *           "exchangeRate": "1",
                      *           "netAmount": 1000000,
                      *           "vatAmount": 250000,
                      *           "totalAmount": 1250000,
                      *           "balance": 1250000,
+                     *           "nokAmounts": {
+                     *             "net": 1000000,
+                     *             "vat": 250000,
+                     *             "total": 1250000,
+                     *             "balance": 1250000
+                     *           },
                      *           "ownKid": "10023100576",
                      *           "deliveryMethod": "email",
                      *           "paymentAccount": {
@@ -10705,10 +11007,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100576",
                      *       "deliveryMethod": "email",
                      *       "paymentAccount": {
@@ -11134,6 +11443,8 @@ export interface operations {
                      *           "voucherNo": 14,
                      *           "voucherDate": "2026-11-16",
                      *           "externalReference": "PO-2026-000311",
+                     *           "currency": "NOK",
+                     *           "exchangeRate": null,
                      *           "lines": [
                      *             {
                      *               "line": 1,
@@ -11142,6 +11453,8 @@ export interface operations {
                      *               "subledgerNo": 80000,
                      *               "customerNo": null,
                      *               "amount": 1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -11154,6 +11467,8 @@ export interface operations {
                      *               "subledgerNo": 10023,
                      *               "customerNo": 10023,
                      *               "amount": -1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": -1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -11165,12 +11480,14 @@ export interface operations {
                      *               "invoiceNo": 10042,
                      *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *               "amount": 1250000,
-                     *               "remaining": 0
+                     *               "remaining": 0,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
+                     *               "currencyRemaining": 0
                      *             }
                      *           ],
                      *           "documents": [],
                      *           "description": "Innbetaling faktura 10042",
-                     *           "currency": "NOK",
                      *           "saftBatchId": null,
                      *           "saftSourceId": "PO Factoring",
                      *           "reverses": null,
@@ -11366,6 +11683,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -11374,6 +11693,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -11386,6 +11707,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -11397,7 +11720,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -11405,12 +11731,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -11446,6 +11774,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -11454,6 +11784,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -11466,6 +11798,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -11477,7 +11811,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -11485,12 +11822,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -11709,6 +12048,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -11717,6 +12058,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -11729,6 +12072,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -11740,12 +12085,14 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,

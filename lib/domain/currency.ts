@@ -70,11 +70,20 @@ export function exchangeRateString(rate: ExchangeRate): string {
 
 /**
  * The kroner that a part of an open amount carries: its share by the foreign amount, and all that is left with the
- * last of it, so that kroner and currency reach zero together whatever was rounded on the way.
+ * last of it, so that kroner and currency reach zero together whatever was rounded on the way. Before the last part
+ * some of it goes and some stays, as long as there are two øre to part (`divisible`).
  */
 export function carriedOre(open: { readonly ore: bigint; readonly amount: bigint }, part: bigint): Ore {
   if (open.amount === 0n) throw new RangeError("nothing is open in the currency");
   if (part === open.amount) return ore(open.ore);
   const sign = open.amount < 0n ? -1n : 1n;
-  return ore(divideRounded(open.ore * part * sign, open.amount * sign));
+  const share = divideRounded(open.ore * part * sign, open.amount * sign);
+  if (part === 0n || !divisible(open.ore)) return ore(share);
+  const [direction, whole, own] = open.ore < 0n ? [-1n, -open.ore, -share] : [1n, open.ore, share];
+  return ore(direction * (own < 1n ? 1n : own >= whole ? whole - 1n : own));
+}
+
+/** Whether an open amount in kroner can be settled in parts: one øre cannot, however much currency it stands for. */
+export function divisible(amountOre: bigint): boolean {
+  return amountOre > 1n || amountOre < -1n;
 }

@@ -5,7 +5,7 @@ import { listAttachments } from "@/db/queries/attachments";
 import { findDocument } from "@/db/queries/documents";
 import { openAsOwner, refusalOf } from "@/db/raw-sql";
 import { newDatabase } from "@/db/test-database";
-import { fileNamed, ods, picture, xlsx } from "@/e2e/attachment-files";
+import { attach, fileNamed, ods, picture, xlsx } from "@/e2e/attachment-files";
 import {
   expectOk,
   newCompany,
@@ -220,13 +220,15 @@ describe("M14, edge 42: with the sending the attachments are fixed", () => {
 
     const { companyId } = company;
     const draftId = await newDraft(company, customerNo);
-    const loose =
-      (await expectOk(addAttachment(company, { invoiceId: draftId, ...pdf("loose") }))).attachments[0]?.id ??
-      "";
+    await attach(company, draftId, pdf("on the draft"));
+    const bytes = Buffer.from(tinyPdf("loose"));
+    const [loose] = await sql<{ id: string }[]>`
+      insert into documents (company_id, kind, filename, media_type, size, sha256, bytes)
+      values (${companyId}, 'attachment', 'l.pdf', 'application/pdf', ${bytes.length}, sha256(${bytes}), ${bytes}) returning id`;
     const statements = {
       remove: sql`delete from invoice_attachments where invoice_id = ${invoiceId}`,
       add: sql`insert into invoice_attachments (company_id, document_id, invoice_id, position)
-        select company_id, ${loose}, invoice_id, 9 from invoice_attachments where invoice_id = ${invoiceId}`,
+        values (${companyId}, ${loose?.id ?? ""}, ${invoiceId}, 9)`,
       move: sql`update invoice_attachments set invoice_id = ${draftId} where invoice_id = ${invoiceId}`,
       moveHither: sql`update invoice_attachments set invoice_id = ${invoiceId} where invoice_id = ${draftId}`,
       file: sql`delete from documents where company_id = ${companyId} and id = ${attachmentId}`,
@@ -237,7 +239,7 @@ describe("M14, edge 42: with the sending the attachments are fixed", () => {
     for (const [name, statement] of Object.entries(statements)) refusals[name] = await refusalOf(statement);
     expect(refusals).toEqual({
       remove: "invoices_sent_fixed",
-      add: expect.stringMatching(/^invoices_sent_fixed$|_pk$/),
+      add: "invoices_sent_fixed",
       move: "append_only",
       moveHither: "append_only",
       file: "invoice_attachments_document",

@@ -81,7 +81,8 @@ async function postMirror(
   postings: readonly Posting[],
   { date, reason }: Input,
 ): Promise<Result<VoucherRef, ReverseRefusal>> {
-  const { voucherDate, kind, source, description, connectionId, createdBy, saftSourceId } = voucher;
+  const { voucherDate, kind, source, description, connectionId, createdBy, saftSourceId, exchangeRate } =
+    voucher;
   const mirror = reverse(
     { voucherDate, kind, source, description, postings },
     date,
@@ -97,6 +98,7 @@ async function postMirror(
     createdBy,
     ...(connectionId === null ? {} : { connectionId }),
     ...(saftSourceId === null ? {} : { saftSourceId }),
+    ...(exchangeRate === null ? {} : { exchangeRate }),
   };
   const [made] = await insertVouchers(tx, ref.series, [{ ...decided.value, ...provenance, reverses: ref }]);
   if (!made) throw new Error("the reversal got no number");
