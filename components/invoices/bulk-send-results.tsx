@@ -3,11 +3,11 @@
 import { CircleCheck, CircleX } from "lucide-react";
 import Link from "next/link";
 import { useTexts } from "@/lib/text/client";
-import { formatAmount } from "@/lib/text/format";
-import { refusalText } from "@/lib/text/refusals";
+import { withCurrency } from "@/lib/text/format";
 import type { SendOutcomeView } from "./bulk-send-dialog";
-import { customerLinks, problemsIn } from "./customer-links";
+import { problemsIn } from "./customer-links";
 import type { DraftRow } from "./drafts-table";
+import { SendReason } from "./send-reason";
 
 type BulkSendResultsProps = {
   company: string;
@@ -47,11 +47,18 @@ export function BulkSendResults({ company, drafts, outcomes }: BulkSendResultsPr
                     {outcome.ok
                       ? t("invoices.resultSent", { number: String(outcome.number) })
                       : draft
-                        ? formatAmount(draft.totalOre)
+                        ? withCurrency(draft.totalOre, draft.currency)
                         : null}
                   </span>
                 </p>
-                {outcome.ok || !draft ? null : <Reason company={company} draft={draft} outcome={outcome} />}
+                {outcome.ok || !draft ? null : (
+                  <SendReason
+                    company={company}
+                    customerNo={draft.customerNo}
+                    invoiceId={draft.id}
+                    error={outcome.error}
+                  />
+                )}
               </div>
             </li>
           );
@@ -62,31 +69,6 @@ export function BulkSendResults({ company, drafts, outcomes }: BulkSendResultsPr
           {t("dataQuality.mendAll")}
         </Link>
       ) : null}
-    </>
-  );
-}
-
-type ReasonProps = {
-  company: string;
-  draft: DraftRow;
-  outcome: Extract<SendOutcomeView, { readonly ok: false }>;
-};
-
-function Reason({ company, draft, outcome }: ReasonProps) {
-  const t = useTexts();
-  const links = customerLinks(t, company, draft.customerNo, problemsIn(outcome.error));
-  return (
-    <>
-      <p className="text-ink-soft">{refusalText(t, outcome.error)}</p>
-      <ul>
-        {links.map((link) => (
-          <li key={link.href}>
-            <Link href={link.href} className="link">
-              {link.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

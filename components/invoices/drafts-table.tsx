@@ -9,10 +9,12 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { MomentText } from "@/components/ui/date-text";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { LimitWarning } from "@/lib/contracts/invoice";
+import type { Currency } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
+import { codeUnlessKroner } from "@/lib/domain/document-currency";
 import type { InvoiceKind } from "@/lib/domain/invoice";
 import { useTexts } from "@/lib/text/client";
-import { formatAmount } from "@/lib/text/format";
+import { withCurrency } from "@/lib/text/format";
 import { BulkSendDialog, type SendMany } from "./bulk-send-dialog";
 
 /** A draft in the list. */
@@ -23,6 +25,7 @@ export type DraftRow = {
   readonly customerNo: number;
   readonly customerName: string;
   readonly totalOre: bigint;
+  readonly currency: Currency;
 };
 
 type DraftsTableProps = {
@@ -92,7 +95,7 @@ export function DraftsTable({ company, rows, today, sendMany, previewLimits }: D
                   hideLabel
                   label={t("invoices.selectDraft", {
                     customer: row.customerName,
-                    amount: formatAmount(row.totalOre),
+                    amount: withCurrency(row.totalOre, row.currency),
                   })}
                   checked={chosen.has(row.id)}
                   onChange={(event) => choose(row.id, event.target.checked)}
@@ -109,7 +112,7 @@ export function DraftsTable({ company, rows, today, sendMany, previewLimits }: D
                 <MomentText moment={row.createdAt} />
               </Td>
               <Td numeric>
-                <Amount ore={row.totalOre} />
+                <Amount ore={row.totalOre} currency={codeUnlessKroner(row.currency)} />
               </Td>
             </Tr>
           ))}

@@ -43,8 +43,12 @@ export async function listInvoices(scope: Scope, filter: InvoiceListFilter) {
       customerNo: invoices.customerNo,
       customerName: subledgerAccounts.name,
       deliveryMethod: invoices.deliveryMethod,
+      currency: invoices.currency,
       totalOre: invoices.totalOre,
-      remainingOre: openItems.remainingOre,
+      // A row shows one document, in its own currency; nothing here is added up.
+      remainingOre: sql<
+        bigint | null
+      >`coalesce(${openItems.currencyRemaining}, ${openItems.remainingOre})`.mapWith(openItems.remainingOre),
       factoringStatus: factoringInvoices.status,
     })
     .from(invoices)

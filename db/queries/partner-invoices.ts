@@ -1,6 +1,8 @@
 import { type AnyColumn, and, asc, eq, gt, notInArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
+import type { InvoiceKind } from "@/lib/domain/invoice";
+import { attachedFiles } from "../attached";
 import { ownItem } from "../joins";
 import { latenessAt } from "../lateness";
 import { customers } from "../schema/customers";
@@ -30,6 +32,8 @@ const columnsAt = (now: Date) => ({
   pdfSha256: deliveredPdf.sha256,
   pdfSize: deliveredPdf.size,
   remainingOre: openItems.remainingOre,
+  attached: attachedFiles,
+  currencyRemaining: openItems.currencyRemaining,
 });
 
 /**
@@ -78,7 +82,7 @@ function lookups({ db }: Scope) {
       .limit(1)
       .as("originals"),
     item: db
-      .select({ remainingOre: openItems.remainingOre })
+      .select({ remainingOre: openItems.remainingOre, currencyRemaining: openItems.currencyRemaining })
       .from(openItems)
       .where(ownItem)
       .limit(1)
@@ -86,36 +90,43 @@ function lookups({ db }: Scope) {
   };
 }
 
-/**
- * Everything of this connection that a partner may see: an invoice is offered once its EHF is stored. In no order,
- * with what further is asked of the tables that `lookups` names.
- */
-export function partnerRows(scope: Scope, connectionId: string, further: SQL | undefined) {
-  const { db, companyId, now } = scope;
+/** Invoices of a connection that its partner may see: one is offered once its EHF is stored. */
+function offered({ companyId }: Scope, connectionId: string, further: SQL | undefined) {
+  return and(
+    eq(factoringInvoices.companyId, companyId),
+    eq(factoringInvoices.connectionId, connectionId),
+    // Written out, and no parameters: a plan that is kept for any parameters would expect next to no rows.
+    sql`${factoringInvoices.status} not in ('preparing', 'preparation_failed')`,
+    further,
+  );
+}
+
+/** What stands beside rows of `factoring_invoices`: the table, or a page of it under the same name. */
+function beside<Rows extends typeof factoringInvoices>(scope: Scope, rows: Rows) {
   const at = lookups(scope);
-  return db
-    .select(columnsAt(now))
-    .from(factoringInvoices)
+  return scope.db
+    .select(columnsAt(scope.now))
+    .from<typeof factoringInvoices>(rows)
     .innerJoinLateral(at.invoice, sql`true`)
     .innerJoinLateral(at.customer, sql`true`)
     .innerJoinLateral(at.account, sql`true`)
     .innerJoinLateral(at.ehf, sql`true`)
     .leftJoinLateral(at.pdf, sql`true`)
     .leftJoinLateral(at.original, sql`true`)
-    .leftJoinLateral(at.item, sql`true`)
-    .where(
-      and(
-        eq(factoringInvoices.companyId, companyId),
-        eq(factoringInvoices.connectionId, connectionId),
-        notInArray(factoringInvoices.status, ["preparing", "preparation_failed"]),
-        further,
-      ),
-    );
+    .leftJoinLateral(at.item, sql`true`);
+}
+
+/**
+ * Everything of this connection that a partner may see, in no order, with what further is asked of the tables that
+ * `lookups` names.
+ */
+export function partnerRows(scope: Scope, connectionId: string, further: SQL | undefined) {
+  return beside(scope, factoringInvoices).where(offered(scope, connectionId, further));
 }
 
 export type PartnerInvoiceFilter = {
   readonly status?: FactoringStatus | undefined;
-  readonly type?: "invoice" | "credit_note" | undefined;
+  readonly type?: InvoiceKind | undefined;
   readonly changedAfter?: Date | undefined;
   /** Rows after this running number. */
   readonly cursor?: number | undefined;
@@ -128,18 +139,27 @@ export type PartnerInvoiceFilter = {
  */
 export async function listPartnerInvoices(scope: Scope, connectionId: string, filter: PartnerInvoiceFilter) {
   const { status, type, changedAfter, cursor, limit } = filter;
-  return partnerRows(
-    scope,
-    connectionId,
-    and(
-      status && eq(factoringInvoices.status, status),
-      type && eq(invoices.kind, type),
-      changedAfter && gt(factoringInvoices.changedAt, changedAfter),
-      cursor === undefined ? undefined : gt(factoringInvoices.sequence, cursor),
-    ),
-  )
+  const asked = and(
+    status && eq(factoringInvoices.status, status),
+    type && isOfKind(type),
+    changedAfter && gt(factoringInvoices.changedAt, changedAfter),
+    cursor === undefined ? undefined : gt(factoringInvoices.sequence, cursor),
+  );
+  // The page first, and only then what stands beside each of its rows: the rest of the feed costs nothing.
+  const page = scope.db
+    .select()
+    .from(factoringInvoices)
+    .where(offered(scope, connectionId, asked))
     .orderBy(asc(factoringInvoices.sequence))
-    .limit(limit);
+    .limit(limit)
+    .as("factoring_invoices");
+  return beside(scope, page as unknown as typeof factoringInvoices).orderBy(asc(factoringInvoices.sequence));
+}
+
+function isOfKind(kind: InvoiceKind): SQL {
+  return sql`exists (
+    select from invoices i
+    where i.company_id = ${factoringInvoices.companyId} and i.id = ${factoringInvoices.invoiceId} and i.kind = ${kind})`;
 }
 
 export type PartnerInvoiceRow = Awaited<ReturnType<typeof listPartnerInvoices>>[number];

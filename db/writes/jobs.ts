@@ -13,6 +13,7 @@ export type Jobs = {
     readonly askedBy?: string;
   };
   readonly remind: { readonly runId: string; readonly part: number };
+  readonly recurring: { readonly runId: string };
   /** Ask someone to a partner's desk by mail; of no company. */
   readonly invite: { readonly invitationId: string };
   readonly closeConnection: { readonly connectionId: string };

@@ -104,6 +104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/factoring/invoices/{invoiceId}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an attachment
+         * @description A file that travels with the invoice, byte for byte as stored: the invoice's `attachments` tell its name, type and checksum. `ETag` and `Repr-Digest` carry its SHA-256, `Content-Disposition` its name. The EHF carries the same files within itself. Reading changes nothing, and an attachment never changes.
+         */
+        get: operations["getInvoiceAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/factoring/invoices/{invoiceId}/claim": {
         parameters: {
             query?: never;
@@ -338,6 +358,8 @@ export interface paths {
          *     | `write_off` | not allowed: the client decides on its loss | no lines: the loss is yours | not allowed |
          *
          *     A `fee` beside an amount is held back from the debit line. An account that the client has mapped to a kind by its own name, or as `<kind>_<account>` (`advance_clearing`), stands in for the standard one. A payment that leaves a rest within the connection's rounding tolerance closes the invoice with a line to 7740. An invoice that is only administered (`serviceLevel: service_only`) is neither financed nor bought: for it `advance`, `payment`, `purchase` and `reserve_held` are as under service_only. A kind without lines is noted in the invoice's history; when all are such, no voucher is made and `id` is null.
+         *
+         *     **In another currency** than kroner say `currency` and `exchangeRate`: amounts are then in hundredths of that currency, and the invoices must be in it. What customers owe, the clearing account and reserves are posted in the currency, each line with its kroner beside it; bank, fees and costs are posted in kroner at the rate. A customer's line is posted at the kroner that the invoice is carried at, and what the rate has moved since is a line on 8060 (gain) or 8160 (loss). When nothing of the currency is left on the clearing account, the kroner left there follow in the same voucher.
          *
          *     Events post money and set no status: report `recoursed` and the others at `POST /factoring/invoices/{invoiceId}/status`. An invoice becomes `completed` by itself when nothing remains of it, but not by `purchase`.
          */
@@ -691,7 +713,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again.
+         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again. Said again with the same address and types, it answers the endpoint that there is.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -2311,6 +2333,17 @@ export interface components {
             date: string;
             /** @description Of the voucher; made from the kinds when absent */
             description?: string;
+            /**
+             * @description ISO 4217. Amounts are in hundredths of it. Other than NOK it must be one of `currencies` of GET /connection
+             * @default NOK
+             * @enum {string}
+             */
+            currency?: "NOK" | "EUR" | "SEK" | "DKK" | "GBP" | "USD" | "CHF" | "PLN" | "CAD" | "AUD";
+            /**
+             * @description Kroner for 1 unit of the currency: a decimal number as text, at most six decimals
+             * @example 11.7325
+             */
+            exchangeRate?: string;
             saftBatchId?: string;
             /** @description Which of your systems made it (SAF-T SourceID); your integration's name when absent */
             saftSourceId?: string;
@@ -2328,7 +2361,7 @@ export interface components {
             factoringInvoiceId?: string;
             /**
              * Format: int64
-             * @description Øre, positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much
+             * @description Hundredths of the currency (øre), positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much
              */
             amount: number;
             /**
@@ -2355,10 +2388,16 @@ export interface components {
             voucherDate: string;
             description: string;
             /**
+             * @description ISO 4217. Amounts are in hundredths of it. Other than NOK it must be one of `currencies` of GET /connection
              * @default NOK
-             * @constant
+             * @enum {string}
              */
-            currency?: "NOK";
+            currency?: "NOK" | "EUR" | "SEK" | "DKK" | "GBP" | "USD" | "CHF" | "PLN" | "CAD" | "AUD";
+            /**
+             * @description Kroner for 1 unit of the currency: a decimal number as text, at most six decimals
+             * @example 11.7325
+             */
+            exchangeRate?: string;
             saftBatchId?: string;
             /** @description Which of your systems made it (SAF-T SourceID); your integration's name when absent */
             saftSourceId?: string;
@@ -2373,7 +2412,7 @@ export interface components {
             customerNo?: number;
             /**
              * Format: int64
-             * @description Øre: debit positive, credit negative, never 0
+             * @description Hundredths of the voucher's currency (øre): debit positive, credit negative, never 0
              */
             amount: number;
             vatCode?: number;
@@ -2515,6 +2554,11 @@ export interface components {
                  * @example document_stays
                  * @example before_voucher_date
                  * @example invoice_named_once
+                 * @example exchange_rate_required
+                 * @example exchange_rate_not_allowed
+                 * @example currency_not_accepted
+                 * @example currency_mismatch
+                 * @example amount_below_one_ore
                  * @example invalid
                  */
                 code: string;
@@ -2534,6 +2578,8 @@ export interface components {
             /** @enum {string} */
             agreementType: "financing" | "purchase" | "service_only";
             acceptsNewInvoices: boolean;
+            /** @description What invoices may be in: NOK always, others as agreed with the client */
+            currencies: string[];
             scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage" | "invoices:read" | "vouchers:read" | "vouchers:write")[];
             accounts: components["schemas"]["MappedAccount"][];
             /** @description Vouchers must be dated after this day */
@@ -2582,27 +2628,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             factorKid: string | null;
             /** @description As you printed or reported it */
@@ -2622,6 +2672,7 @@ export interface components {
                 /** @constant */
                 profile: "peppol-bis-3";
             };
+            /** @description What the client has attached, in its order, at most ten; the EHF carries the same files within itself */
             attachments: components["schemas"]["Attachment"][];
             /**
              * Format: date-time
@@ -2641,6 +2692,29 @@ export interface components {
             reasonCode: "limit_exceeded" | "debtor_unknown" | "address_deviation" | "disputed" | "duplicate" | "data_missing" | "not_eligible" | "other";
             /** @description When false, the client cannot send the invoice to you again; it sends it otherwise or credits it */
             retryable: boolean;
+        };
+        /** @description The same in øre, as the client's books hold it; equal to the amounts above when `currency` is NOK */
+        NokAmounts: {
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            net: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vat: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            balance: number;
         };
         Address: {
             street: string | null;
@@ -2666,7 +2740,9 @@ export interface components {
         Attachment: {
             /** Format: uuid */
             id: string;
+            /** @description Unlike the invoice's other attachments' names, and without a path */
             filename: string;
+            /** @description One of the six types that EHF lets an attachment be */
             mediaType: string;
             /** @description Hexadecimal */
             sha256: string;
@@ -2707,27 +2783,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             factorKid: string | null;
             /** @description As you printed or reported it */
@@ -2747,6 +2827,7 @@ export interface components {
                 /** @constant */
                 profile: "peppol-bis-3";
             };
+            /** @description What the client has attached, in its order, at most ten; the EHF carries the same files within itself */
             attachments: components["schemas"]["Attachment"][];
             /**
              * Format: date-time
@@ -2774,7 +2855,7 @@ export interface components {
             } | null;
             lines: components["schemas"]["InvoiceLine"][];
             delivery: components["schemas"]["Delivery"] | null;
-            /** @description Derived from the client's ledger, so it agrees with the postings */
+            /** @description Derived from the client's ledger, so it agrees with the postings; in øre, whatever `currency` is */
             settlement: components["schemas"]["Settlement"];
         };
         InvoiceLine: {
@@ -2789,7 +2870,7 @@ export interface components {
             unit: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             unitPrice: number;
             /** @description 2500 is 25 % */
@@ -2798,7 +2879,7 @@ export interface components {
             vatCode: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
         };
@@ -2938,6 +3019,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["ExplainedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -2964,6 +3049,13 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             amount: number;
+            /** @description What the line is in: NOK for a line in kroner */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The same amount in hundredths of `currency`; 0 when only kroner move
+             */
+            currencyAmount: number;
             vatCode: number | null;
             eventKind: string | null;
             invoiceNo: number | null;
@@ -2989,6 +3081,18 @@ export interface components {
              * @description What remains of the invoice
              */
             remaining: number;
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description `amount` in hundredths of the invoice's currency
+             */
+            currencyAmount: number;
+            /**
+             * Format: int64
+             * @description `remaining` in hundredths of the invoice's currency
+             */
+            currencyRemaining: number;
         };
         VoucherDocument: {
             /** Format: uuid */
@@ -3006,6 +3110,22 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             balance: number;
+            /** @description What of it is in other currencies than kroner */
+            currencies: components["schemas"]["CurrencyBalance"][];
+        };
+        CurrencyBalance: {
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description The øre that it stands at in the books, part of `balance`
+             */
+            carried: number;
         };
         PostedVoucher: {
             id: string | null;
@@ -3017,6 +3137,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["PostedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -3035,6 +3159,13 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             amount: number;
+            /** @description What the line is in: NOK for a line in kroner */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The same amount in hundredths of `currency`; 0 when only kroner move
+             */
+            currencyAmount: number;
             vatCode: number | null;
             eventKind: string | null;
             invoiceNo: number | null;
@@ -3048,7 +3179,6 @@ export interface components {
             id: string;
             voucherNo: number;
             description: string;
-            currency: string;
             saftBatchId: string | null;
             saftSourceId: string | null;
             reverses: string | null;
@@ -3065,6 +3195,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["PostedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -3167,9 +3301,35 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             closing: number;
+            /** @description Each currency that was ever posted on the account, kroner too */
+            balances: components["schemas"]["StatementBalance"][];
             items: components["schemas"]["StatementItem"][];
             /** @description The items that name no invoice */
             unmatched: components["schemas"]["StatementItem"][];
+        };
+        StatementBalance: {
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            opening: number;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            closing: number;
+            /**
+             * Format: int64
+             * @description The øre that it stood at, part of `opening` above
+             */
+            carriedOpening: number;
+            /**
+             * Format: int64
+             * @description The øre that it stands at, part of `closing` above
+             */
+            carriedClosing: number;
         };
         StatementItem: {
             /**
@@ -3195,9 +3355,16 @@ export interface components {
             amount: number;
             /**
              * Format: int64
-             * @description After this posting
+             * @description After this posting, in kroner
              */
             balance: number;
+            /** @description What the posting is in */
+            currency: string;
+            /**
+             * Format: int64
+             * @description `amount` in hundredths of `currency`
+             */
+            currencyAmount: number;
         };
         ClientInvoice: {
             /** Format: uuid */
@@ -3221,27 +3388,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             /** @enum {string} */
             deliveryMethod: "email" | "print" | "ehf" | "efaktura";
@@ -3313,27 +3484,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             /** @enum {string} */
             deliveryMethod: "email" | "print" | "ehf" | "efaktura";
@@ -3551,6 +3726,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3644,6 +3825,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3695,6 +3882,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3708,6 +3901,10 @@ export interface operations {
                      *       "state": "active",
                      *       "agreementType": "financing",
                      *       "acceptsNewInvoices": true,
+                     *       "currencies": [
+                     *         "NOK",
+                     *         "EUR"
+                     *       ],
                      *       "scopes": [
                      *         "factoring.invoices:read",
                      *         "factoring.invoices:write",
@@ -3763,6 +3960,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3793,6 +3993,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3810,6 +4013,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3827,6 +4036,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3862,6 +4074,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3885,10 +4103,17 @@ export interface operations {
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
                      *           "currency": "NOK",
+                     *           "exchangeRate": "1",
                      *           "netAmount": 1000000,
                      *           "vatAmount": 250000,
                      *           "totalAmount": 1250000,
                      *           "balance": 1250000,
+                     *           "nokAmounts": {
+                     *             "net": 1000000,
+                     *             "vat": 250000,
+                     *             "total": 1250000,
+                     *             "balance": 1250000
+                     *           },
                      *           "ownKid": "10023100425",
                      *           "factorKid": null,
                      *           "factorDueDate": null,
@@ -3922,7 +4147,16 @@ export interface operations {
                      *             "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *             "profile": "peppol-bis-3"
                      *           },
-                     *           "attachments": [],
+                     *           "attachments": [
+                     *             {
+                     *               "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *               "filename": "timeliste uke 44.pdf",
+                     *               "mediaType": "application/pdf",
+                     *               "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *               "size": 48211,
+                     *               "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *             }
+                     *           ],
                      *           "createdAt": "2026-11-02T09:00:00.000Z",
                      *           "changedAt": "2026-11-02T09:00:01.000Z",
                      *           "sequence": 100
@@ -3964,6 +4198,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -3996,6 +4233,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4013,6 +4253,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4030,6 +4276,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4065,6 +4314,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4086,10 +4341,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -4123,7 +4385,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100,
@@ -4198,6 +4469,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4215,6 +4489,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4245,6 +4522,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4262,6 +4542,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4279,6 +4565,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4316,6 +4605,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4344,6 +4639,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4376,6 +4677,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4393,6 +4697,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4423,6 +4730,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4440,6 +4750,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4457,6 +4773,226 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description An `ETag` that you have: 304 when it is still the document */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
+                invoiceId: string;
+                /**
+                 * @description The `id` of one of the invoice's `attachments`
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
+                    /** @description The name to save it under (RFC 6266) */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example %PDF-1.7 … */
+                    "application/pdf": string;
+                    /** @example %PDF-1.7 … */
+                    "image/png": string;
+                    /** @example %PDF-1.7 … */
+                    "image/jpeg": string;
+                    /** @example %PDF-1.7 … */
+                    "text/csv": string;
+                    /** @example %PDF-1.7 … */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example %PDF-1.7 … */
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not_found) */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4494,6 +5030,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4517,10 +5059,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -4554,7 +5103,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -4587,6 +5145,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4604,6 +5165,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4634,6 +5198,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4649,6 +5216,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4666,6 +5236,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4683,6 +5259,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4727,6 +5306,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4773,6 +5358,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4805,6 +5393,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4820,6 +5411,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4835,6 +5429,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4850,6 +5447,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4867,6 +5467,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4884,6 +5490,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4959,6 +5568,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4982,10 +5597,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010042",
                      *       "factorDueDate": "2026-11-16",
@@ -5019,7 +5641,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -5052,6 +5683,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5069,6 +5703,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5099,6 +5736,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5114,6 +5754,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5129,6 +5772,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5144,6 +5790,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5161,6 +5810,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5178,6 +5833,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5243,6 +5901,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5266,10 +5930,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010059",
                      *       "factorDueDate": null,
@@ -5303,7 +5974,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100,
@@ -5407,6 +6087,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5424,6 +6107,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5454,6 +6140,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5469,6 +6158,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5484,6 +6176,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5499,6 +6194,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5516,6 +6214,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5533,6 +6237,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5588,6 +6295,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5614,10 +6327,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -5651,7 +6371,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -5684,6 +6413,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5701,6 +6433,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5731,6 +6466,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5746,6 +6484,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5761,6 +6502,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5776,6 +6520,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5793,6 +6540,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5810,6 +6563,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5890,6 +6646,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5913,10 +6675,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -5950,7 +6719,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -5983,6 +6761,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6000,6 +6781,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6030,6 +6814,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6045,6 +6832,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6060,6 +6850,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6075,6 +6868,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6092,6 +6888,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6109,6 +6911,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6161,6 +6966,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6184,10 +6995,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -6221,7 +7039,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -6254,6 +7081,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6271,6 +7101,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6301,6 +7134,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6316,6 +7152,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6331,6 +7170,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6346,6 +7188,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6363,6 +7208,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6380,6 +7231,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6413,6 +7267,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6484,6 +7344,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6516,6 +7379,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6533,6 +7399,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6550,6 +7422,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6582,6 +7457,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6642,6 +7523,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6659,6 +7543,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6689,6 +7576,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6706,6 +7596,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6723,6 +7619,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6784,6 +7683,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6846,6 +7751,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6863,6 +7771,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6893,6 +7804,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6908,6 +7822,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6923,6 +7840,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6938,6 +7858,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6955,6 +7878,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6972,6 +7901,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7022,6 +7954,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7033,6 +7971,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7041,6 +7981,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7058,6 +8000,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7074,7 +8018,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7082,12 +8029,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ],
                      *       "agreementType": "financing",
@@ -7106,6 +8055,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -7119,6 +8074,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7127,6 +8084,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7144,6 +8103,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7160,7 +8121,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7168,12 +8132,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ],
                      *       "agreementType": "financing",
@@ -7207,6 +8173,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7239,6 +8208,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -7256,6 +8228,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7271,6 +8246,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7286,6 +8264,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7303,6 +8284,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7320,6 +8307,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7351,6 +8341,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7362,6 +8358,8 @@ export interface operations {
                      *           "voucherNo": 14,
                      *           "voucherDate": "2026-11-16",
                      *           "externalReference": "PO-2026-000311",
+                     *           "currency": "NOK",
+                     *           "exchangeRate": null,
                      *           "lines": [
                      *             {
                      *               "line": 1,
@@ -7370,6 +8368,8 @@ export interface operations {
                      *               "subledgerNo": 80000,
                      *               "customerNo": null,
                      *               "amount": 1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -7382,6 +8382,8 @@ export interface operations {
                      *               "subledgerNo": 10023,
                      *               "customerNo": 10023,
                      *               "amount": -1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": -1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -7393,12 +8395,14 @@ export interface operations {
                      *               "invoiceNo": 10042,
                      *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *               "amount": 1250000,
-                     *               "remaining": 0
+                     *               "remaining": 0,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
+                     *               "currencyRemaining": 0
                      *             }
                      *           ],
                      *           "documents": [],
                      *           "description": "Innbetaling faktura 10042",
-                     *           "currency": "NOK",
                      *           "saftBatchId": null,
                      *           "saftSourceId": "PO Factoring",
                      *           "reverses": null,
@@ -7437,6 +8441,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7469,6 +8476,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7486,6 +8496,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7503,6 +8519,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7562,6 +8581,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7573,6 +8598,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7581,6 +8608,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7593,6 +8622,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7604,7 +8635,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7612,12 +8646,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -7634,6 +8670,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -7647,6 +8689,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7655,6 +8699,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7667,6 +8713,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7678,7 +8726,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7686,12 +8737,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -7723,6 +8776,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7755,6 +8811,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -7772,6 +8831,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7787,6 +8849,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7802,6 +8867,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7819,6 +8887,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7836,6 +8910,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7899,6 +8976,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7948,6 +9031,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7980,6 +9066,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7995,6 +9084,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8010,6 +9102,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8025,6 +9120,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8042,6 +9140,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8059,6 +9163,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8094,6 +9201,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8103,6 +9216,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8111,6 +9226,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8123,6 +9240,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8134,12 +9253,14 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,
@@ -8174,6 +9295,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8191,6 +9315,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8221,6 +9348,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8238,6 +9368,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8255,6 +9391,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8302,6 +9441,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -8315,6 +9460,8 @@ export interface operations {
                      *       "voucherNo": 15,
                      *       "voucherDate": "2026-11-20",
                      *       "externalReference": null,
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8323,6 +9470,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8335,6 +9484,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8344,7 +9495,6 @@ export interface operations {
                      *       "matches": [],
                      *       "documents": [],
                      *       "description": "Tilbakeføring av bilag 2-14: Ført på feil faktura",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": "2-14",
@@ -8379,6 +9529,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8396,6 +9549,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8426,6 +9582,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8441,6 +9600,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8456,6 +9618,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8471,6 +9636,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8488,6 +9656,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8505,6 +9679,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8562,6 +9739,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8596,6 +9779,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8645,6 +9834,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8677,6 +9869,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8692,6 +9887,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8707,6 +9905,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8722,6 +9923,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8739,6 +9943,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8756,6 +9966,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8804,6 +10017,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8815,6 +10034,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8823,6 +10044,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8835,6 +10058,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8846,7 +10071,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [
@@ -8858,7 +10086,6 @@ export interface operations {
                      *         }
                      *       ],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,
@@ -8893,6 +10120,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8910,6 +10140,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8940,6 +10173,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8955,6 +10191,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8970,6 +10209,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8985,6 +10227,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9002,6 +10247,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9019,6 +10270,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9066,6 +10320,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9120,6 +10380,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9152,6 +10415,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9167,6 +10433,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9182,6 +10451,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9197,6 +10469,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9214,6 +10489,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9231,6 +10512,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9267,6 +10551,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9288,6 +10578,15 @@ export interface operations {
                      *       "to": "2026-11-30",
                      *       "opening": -1000000,
                      *       "closing": 250000,
+                     *       "balances": [
+                     *         {
+                     *           "currency": "NOK",
+                     *           "opening": -1000000,
+                     *           "closing": 250000,
+                     *           "carriedOpening": -1000000,
+                     *           "carriedClosing": 250000
+                     *         }
+                     *       ],
                      *       "items": [
                      *         {
                      *           "voucherId": "2-14",
@@ -9298,7 +10597,9 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "text": "",
                      *           "amount": 1250000,
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000
                      *         }
                      *       ],
                      *       "unmatched": []
@@ -9331,6 +10632,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9348,6 +10652,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9378,6 +10685,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9395,6 +10705,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9412,6 +10728,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9447,6 +10766,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9462,10 +10787,17 @@ export interface operations {
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
                      *           "currency": "NOK",
+                     *           "exchangeRate": "1",
                      *           "netAmount": 1000000,
                      *           "vatAmount": 250000,
                      *           "totalAmount": 1250000,
                      *           "balance": 1250000,
+                     *           "nokAmounts": {
+                     *             "net": 1000000,
+                     *             "vat": 250000,
+                     *             "total": 1250000,
+                     *             "balance": 1250000
+                     *           },
                      *           "ownKid": "10023100576",
                      *           "deliveryMethod": "email",
                      *           "paymentAccount": {
@@ -9540,6 +10872,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9572,6 +10907,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9589,6 +10927,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9606,6 +10950,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9641,6 +10988,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9654,10 +11007,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100576",
                      *       "deliveryMethod": "email",
                      *       "paymentAccount": {
@@ -9736,6 +11096,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9753,6 +11116,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9783,6 +11149,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9800,6 +11169,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9817,6 +11192,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9854,6 +11232,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -9874,6 +11258,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -9906,6 +11296,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9923,6 +11316,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9953,6 +11349,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9970,6 +11369,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9987,6 +11392,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10018,6 +11426,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10029,6 +11443,8 @@ export interface operations {
                      *           "voucherNo": 14,
                      *           "voucherDate": "2026-11-16",
                      *           "externalReference": "PO-2026-000311",
+                     *           "currency": "NOK",
+                     *           "exchangeRate": null,
                      *           "lines": [
                      *             {
                      *               "line": 1,
@@ -10037,6 +11453,8 @@ export interface operations {
                      *               "subledgerNo": 80000,
                      *               "customerNo": null,
                      *               "amount": 1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -10049,6 +11467,8 @@ export interface operations {
                      *               "subledgerNo": 10023,
                      *               "customerNo": 10023,
                      *               "amount": -1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": -1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -10060,12 +11480,14 @@ export interface operations {
                      *               "invoiceNo": 10042,
                      *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *               "amount": 1250000,
-                     *               "remaining": 0
+                     *               "remaining": 0,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
+                     *               "currencyRemaining": 0
                      *             }
                      *           ],
                      *           "documents": [],
                      *           "description": "Innbetaling faktura 10042",
-                     *           "currency": "NOK",
                      *           "saftBatchId": null,
                      *           "saftSourceId": "PO Factoring",
                      *           "reverses": null,
@@ -10104,6 +11526,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10136,6 +11561,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10153,6 +11581,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10170,6 +11604,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10229,6 +11666,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -10240,6 +11683,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -10248,6 +11693,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10260,6 +11707,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10271,7 +11720,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -10279,12 +11731,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -10301,6 +11755,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -10314,6 +11774,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -10322,6 +11784,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10334,6 +11798,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10345,7 +11811,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -10353,12 +11822,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -10390,6 +11861,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10422,6 +11896,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -10439,6 +11916,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10454,6 +11934,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10469,6 +11952,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10486,6 +11972,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10503,6 +11995,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10538,6 +12033,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10547,6 +12048,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -10555,6 +12058,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10567,6 +12072,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10578,12 +12085,14 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,
@@ -10618,6 +12127,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10635,6 +12147,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10665,6 +12180,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10682,6 +12200,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10699,6 +12223,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10731,6 +12258,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10791,6 +12324,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10823,6 +12359,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10840,6 +12379,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10857,6 +12402,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10891,6 +12439,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -10942,6 +12496,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10959,6 +12516,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10989,6 +12549,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11004,6 +12567,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11021,6 +12587,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11038,6 +12610,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11070,6 +12645,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11117,6 +12698,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11147,6 +12731,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11164,6 +12751,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11181,6 +12774,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11210,6 +12806,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11256,6 +12858,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11288,6 +12893,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11305,6 +12913,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11322,6 +12936,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11373,6 +12990,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -11419,6 +13042,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11451,6 +13077,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11466,6 +13095,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11481,6 +13113,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11496,6 +13131,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11513,6 +13151,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11530,6 +13174,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11562,6 +13209,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11604,6 +13257,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11621,6 +13277,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11651,6 +13310,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11668,6 +13330,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11685,6 +13353,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11719,6 +13390,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -11757,6 +13434,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11774,6 +13454,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11804,6 +13487,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11819,6 +13505,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11836,6 +13525,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11853,6 +13548,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11905,6 +13603,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -11949,6 +13653,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11966,6 +13673,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11996,6 +13706,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12011,6 +13724,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12026,6 +13742,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12041,6 +13760,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12058,6 +13780,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12075,6 +13803,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12107,6 +13838,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12144,6 +13881,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12161,6 +13901,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12191,6 +13934,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12208,6 +13954,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12225,6 +13977,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12259,6 +14014,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12303,6 +14064,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12320,6 +14084,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12350,6 +14117,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12365,6 +14135,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12382,6 +14155,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12399,6 +14178,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12433,6 +14215,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12479,6 +14267,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12496,6 +14287,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12526,6 +14320,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12541,6 +14338,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12558,6 +14358,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12575,6 +14381,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12610,6 +14419,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12660,6 +14475,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12677,6 +14495,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12707,6 +14528,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12724,6 +14548,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12741,6 +14571,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12777,6 +14610,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12823,6 +14662,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12840,6 +14682,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12870,6 +14715,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12885,6 +14733,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12902,6 +14753,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12919,6 +14776,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {

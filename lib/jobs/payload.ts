@@ -17,6 +17,7 @@ export const payloads = {
     askedBy: z.string().optional(),
   }),
   remind: z.object({ ...cause, runId: z.uuid(), part: z.int().nonnegative() }),
+  recurring: z.object({ ...cause, runId: z.uuid() }),
   closeConnection: z.object({ ...cause, connectionId: z.uuid() }),
   // A partner's people are of no company.
   invite: z.object({ requestId: z.string(), invitationId: z.uuid() }),

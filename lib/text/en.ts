@@ -1,4 +1,5 @@
 import { alternative } from "./en/alternative";
+import { attachments } from "./en/attachments";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
 import { bulkLimits } from "./en/bulk-limits";
@@ -6,6 +7,7 @@ import { claimDesk } from "./en/claim-desk";
 import { claims } from "./en/claims";
 import { common } from "./en/common";
 import { connections } from "./en/connections";
+import { currency } from "./en/currency";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
@@ -19,11 +21,13 @@ import { history } from "./en/history";
 import { imports } from "./en/imports";
 import { invoices } from "./en/invoices";
 import { ledger } from "./en/ledger";
+import { ledgerCurrency } from "./en/ledger-currency";
 import { legacy } from "./en/legacy";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { postings } from "./en/postings";
+import { recurring } from "./en/recurring";
 import { reports } from "./en/reports";
 import { returns } from "./en/returns";
 import { scenarios } from "./en/scenarios";
@@ -38,6 +42,7 @@ import type { SameKeys } from "./texts";
 export const en: SameKeys<typeof nb> = {
   common,
   alternative,
+  attachments,
   auth,
   branding,
   bulkLimits,
@@ -46,6 +51,7 @@ export const en: SameKeys<typeof nb> = {
   shell,
   scenarios,
   statuses,
+  currency,
   customers,
   dataQuality,
   demoMail,
@@ -58,9 +64,11 @@ export const en: SameKeys<typeof nb> = {
   factoring,
   connections,
   ledger,
+  ledgerCurrency,
   legacy,
   overview,
   parties,
+  recurring,
   reports,
   returns,
   directPayments,

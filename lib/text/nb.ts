@@ -1,4 +1,5 @@
 import { alternative } from "./nb/alternative";
+import { attachments } from "./nb/attachments";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
 import { bulkLimits } from "./nb/bulk-limits";
@@ -6,6 +7,7 @@ import { claimDesk } from "./nb/claim-desk";
 import { claims } from "./nb/claims";
 import { common } from "./nb/common";
 import { connections } from "./nb/connections";
+import { currency } from "./nb/currency";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
@@ -19,11 +21,13 @@ import { history } from "./nb/history";
 import { imports } from "./nb/imports";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
+import { ledgerCurrency } from "./nb/ledger-currency";
 import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { postings } from "./nb/postings";
+import { recurring } from "./nb/recurring";
 import { reports } from "./nb/reports";
 import { returns } from "./nb/returns";
 import { scenarios } from "./nb/scenarios";
@@ -36,6 +40,7 @@ import { vouchers } from "./nb/vouchers";
 export const nb = {
   common,
   alternative,
+  attachments,
   auth,
   branding,
   bulkLimits,
@@ -44,6 +49,7 @@ export const nb = {
   shell,
   scenarios,
   statuses,
+  currency,
   customers,
   dataQuality,
   demoMail,
@@ -56,9 +62,11 @@ export const nb = {
   factoring,
   connections,
   ledger,
+  ledgerCurrency,
   legacy,
   overview,
   parties,
+  recurring,
   reports,
   returns,
   directPayments,

@@ -5,12 +5,14 @@ import { receivableAccountNo } from "@/lib/domain/chart";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { missingForFactoring } from "@/lib/domain/customer-rules";
 import type { IsoDate } from "@/lib/domain/dates";
+import type { InvoiceDraft } from "@/lib/domain/invoice";
 import { buyerSnapshot } from "@/lib/domain/parties";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { hasClaim } from "@/lib/domain/returned-invoice";
 import { type SendRefusal, type Sent, send } from "@/lib/domain/sending";
 import { type PostRefusal, post } from "@/lib/domain/voucher";
 import { brandingOf } from "./choose-branding";
+import { type EhfRefusal, judgeEhf } from "./draft-ehf";
 import type { LoadedDraft, SendingContext } from "./sending-context";
 import { cardOf, draftOf, sellerSnapshot } from "./snapshots";
 
@@ -23,6 +25,7 @@ export type DecideRefusal =
   | { readonly code: "not_a_factoring_customer" }
   | { readonly code: "credit_note_must_follow_invoice" }
   | ElectronicRefusal
+  | EhfRefusal
   /** The agreement with the partner that has the invoice is over; no other partner can take its credit note. */
   | { readonly code: "partner_of_invoice_ended" }
   | { readonly code: "original_not_factored" }
@@ -61,7 +64,7 @@ export function decideSending(
   }
   const partner = deliveryMethod.value === "factoring" ? partnerFor(context, draft) : null;
   const factoring = partner !== null;
-  const sent = send(draftOf(draft, referenceTo(original)), {
+  const sent = send(draftAtRate(draft, original), {
     number,
     invoiceDate: request.invoiceDate,
     seller: sellerSnapshot(context.company),
@@ -69,6 +72,8 @@ export function decideSending(
     deliveryMethod: deliveryMethod.value,
     delivererOrgNr: partner?.integrationOrgNr ?? context.company.orgNr,
     receivableAccountNo,
+    acceptedCurrencies: acceptedCurrencies(partner),
+    credited: context.leftOf.get(draft.originalInvoiceId ?? "") ?? null,
     customerProblems: factoring
       ? missingForFactoring(
           { ...card, useFactoring: true },
@@ -77,6 +82,8 @@ export function decideSending(
       : [],
   });
   if (!sent.ok) return sent;
+  const judged = factoring ? judgeEhf(sent.value.document) : ok(null);
+  if (!judged.ok) return judged;
 
   const posted = post(sent.value.voucher, context.lockDate);
   if (!posted.ok) return posted;
@@ -178,6 +185,20 @@ export function ownMethodOf(context: SendingContext, draft: LoadedDraft): Delive
   const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
   const went = [original?.deliveryMethod, own].find((method) => method === "email" || method === "print");
   return went ?? (customer?.invoiceEmail || customer?.email ? "email" : "print");
+}
+
+/** The currencies that a factoring company takes beside kroner, by its agreement (edge 41). */
+export function acceptedCurrencies(
+  partner: { readonly currencies: readonly string[] } | null,
+): readonly string[] {
+  return partner?.currencies ?? [];
+}
+
+/** Edge 41: a credit note is in its invoice's currency at its invoice's rate, so that the two leave nothing behind. */
+function draftAtRate(draft: LoadedDraft, original: OriginalRow | undefined): InvoiceDraft {
+  const asTyped = draftOf(draft, referenceTo(original));
+  if (!original) return asTyped;
+  return { ...asTyped, currency: original.currency, exchangeRate: original.exchangeRate };
 }
 
 function referenceTo(original: OriginalRow | undefined) {

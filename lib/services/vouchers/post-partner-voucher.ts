@@ -12,6 +12,8 @@ import { type TransactRefusal, transact } from "../transact";
 import { type PostingRefusal, postVouchers } from "./post-vouchers";
 import { clientReach, factoringReach, type PostingReach } from "./posting-reach";
 import { type ResolveRefusal, resolveLines } from "./resolve-lines";
+import { tellable } from "./tellable";
+import { exchangeOf } from "./voucher-currency";
 import { postedVoucherView } from "./voucher-view";
 
 export type PostPartnerVoucherRefusal = ResolveRefusal | PostingRefusal | TransactRefusal;
@@ -47,6 +49,11 @@ function postWithin(
       if (!result) throw new Error("a voucher without an outcome");
       if (!result.ok) return result;
       const posted = await postedVoucherView(tx, result.value, present(await findVoucher(tx, result.value)));
+      const told = tellable(
+        posted.newBalances.map(({ balance }) => balance),
+        "/lines",
+      );
+      if (!told.ok) return told;
       return ok(dryRun ? { ...posted, id: null, voucherNo: null } : posted);
     },
     { rehearse: dryRun },
@@ -59,17 +66,13 @@ export async function postInputs(
   reach: PostingReach,
   inputs: readonly Omit<Input, "dryRun">[],
 ): Promise<Result<VoucherRef, ResolveRefusal | PostingRefusal>[]> {
-  const resolved = await resolveLines(
-    tx,
-    inputs.map(({ lines }) => lines),
-    reach,
-  );
+  const resolved = await resolveLines(tx, inputs, reach);
   return postVouchers(
     tx,
     reach,
     inputs.flatMap((input, index) => {
       const postings = resolved[index];
-      return postings ? { ...input, postings } : [];
+      return postings ? { ...input, exchange: exchangeOf(input), postings } : [];
     }),
   );
 }

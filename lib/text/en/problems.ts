@@ -152,5 +152,11 @@ export const issues: Record<IssueCode, string> = {
   document_stays: "A document that belongs to the voucher cannot be taken away",
   before_voucher_date: "The date is before the voucher's date {voucherDate}",
   invoice_named_once: "Give either `factoringInvoiceId` or `invoiceNo`, not both",
+  exchange_rate_required: 'Give `exchangeRate`: what one unit of the currency costs in kroner, as "11.7325"',
+  exchange_rate_not_allowed:
+    "A voucher in kroner has no rate. Remove `exchangeRate`, or give the currency in `currency`",
+  currency_not_accepted: "The agreement does not have {currency}. See `currencies` of GET /connection",
+  currency_mismatch: "The invoice is in {currency}. Post it in a voucher of its own in that currency",
+  amount_below_one_ore: "The amount is less than one øre at the rate",
   invalid: "Invalid value",
 };

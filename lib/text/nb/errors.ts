@@ -1,8 +1,10 @@
+import { attachmentErrorFacts, attachmentErrors } from "./attachments";
 import { importErrorFacts, importErrors } from "./import-errors";
 
 /** What each refusal code says to a person. Plain sentences: no facts needed, so any code can always be shown. */
 export const errors = {
   ...importErrors,
+  ...attachmentErrors,
   // The partner API, domain.md c4.
   validation_failed: "Noe i skjemaet må rettes.",
   customer_data_incomplete: "Kundekortet mangler opplysninger som trengs for å levere fakturaer.",
@@ -12,6 +14,8 @@ export const errors = {
   idempotency_key_reused: "Idempotency-Key er brukt før med et annet innhold.",
   idempotency_in_flight: "Den samme forespørselen behandles allerede.",
   unbalanced_voucher: "Debet og kredit er ikke like store.",
+  mixed_currencies: "Bilaget har linjer i flere valutaer. Lag ett bilag for hver valuta.",
+  unbalanced_currency: "Debet og kredit er ikke like store i valutaen.",
   account_not_allowed: "Kontoen er ikke blant dem factoringselskapet kan bruke.",
   period_locked: "Perioden er låst. Velg en senere dato.",
   connection_inactive: "Tilkoblingen til factoringselskapet er ikke aktiv.",
@@ -61,12 +65,28 @@ export const errors = {
   slug_reserved: "Navnet i adressen er opptatt. Velg et annet.",
   slug_invalid: "Navnet i adressen kan ha små bokstaver, tall og enkle bindestreker.",
   reason_required: "Skriv hvorfor.",
+  ehf_unsound:
+    "Av fakturaen blir det ingen gyldig EHF. Den har ikke fått noe nummer. Rett firmaets, kundens eller linjenes opplysninger, og send på nytt.",
   partner_of_invoice_ended:
     "Avtalen med factoringselskapet som har fakturaen, er avsluttet. Velg en annen leveringsmåte for kreditnotaen.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
   credit_note_without_original: "Kreditnotaen mangler fakturaen den gjelder.",
+  recurring_without_lines: "Avtalen må ha minst én linje.",
+  recurring_has_no_date:
+    "Avtalen har ingen datoer igjen med denne sluttdatoen eller dette antallet. Endre dem, eller avslutt avtalen.",
+  recurring_first_date_fixed: "Første dato kan ikke endres når den første fakturaen er laget.",
+  recurring_ended: "Avtalen er avsluttet. Lag en ny.",
+  recurring_too_far_ahead: "Datoen er for langt frem. Velg en tidligere dato.",
+  nothing_recurring_due: "Ingen gjentakende fakturaer er klare til å lages per denne datoen.",
+  invalid_interval: "Skriv antall måneder, 1 til 60.",
+  invalid_times: "Skriv et antall, 1 til 999, eller la feltet stå tomt.",
+  end_before_first: "Sluttdatoen kan ikke være før første dato.",
   negative_total: "Summen er mindre enn null. Lag en kreditnota i stedet.",
-  currency_not_supported: "Bare norske kroner kan faktureres.",
+  currency_not_supported: "Valutaen kan ikke brukes på fakturaer. Velg en av valutaene i listen.",
+  exchange_rate_missing: "Fakturaen mangler kurs. Skriv hva én enhet av valutaen koster i kroner.",
+  exchange_rate_implausible: "Kursen kan ikke stemme. Skriv hva én enhet av valutaen koster i kroner.",
+  invalid_exchange_rate: "Skriv en kurs over null med høyst seks desimaler, som 11,7325.",
+  currency_not_accepted: "Factoringselskapet tar ikke imot fakturaer i denne valutaen.",
   invalid_vat_code: "Mva-koden kan ikke brukes ved salg.",
   no_active_integration: "Ingen factoringintegrasjon er aktiv.",
   not_a_factoring_customer: "Kunden bruker ikke factoring.",
@@ -143,6 +163,7 @@ export const errors = {
   invoice_with_bureau: "Overført til factoringbyrået, som følger opp fakturaen.",
   remaining_changed: "Noe er betalt siden purringen ble laget.",
   nothing_remaining: "Fakturaen er betalt. Det er ingenting å purre på.",
+  invoice_in_currency: "Fakturaen er i en annen valuta. Purring og inkasso gjelder fakturaer i kroner.",
   dunning_on_hold: "Purringen er satt på vent til du har tatt stilling til innsigelsen.",
   reminders_off: "Kunden har ikke «Send purringer».",
   all_reminders_sent: "Purring og inkassovarsel er sendt.",
@@ -208,9 +229,16 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  ehf_unsound:
+    "Av fakturaen blir det ingen gyldig EHF ({findings}). Den har ikke fått noe nummer. Rett firmaets, kundens eller linjenes opplysninger, og send på nytt.",
+  exchange_rate_missing: "Fakturaen mangler kurs. Skriv hva 1 {currency} koster i kroner.",
+  exchange_rate_implausible: "Kursen kan ikke stemme for {currency}. Skriv hva 1 {currency} koster i kroner.",
+  currency_not_accepted:
+    "Factoringselskapet tar imot {accepted}, ikke {currency}. Valutaene står på avtalen under Factoring, og kan endres der.",
   reopened_before_cleared: "Datoen kan ikke være før oppgjøret {clearedOn}.",
   invoice_with_bureau: "Overført til factoringbyrået {bureau}, som følger opp fakturaen.",
   ...importErrorFacts,
+  ...attachmentErrorFacts,
   legacy_factoring_active:
     "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
   invalid_foreign_org_nr:
@@ -233,6 +261,7 @@ export const errorFacts = {
   invoices_already_factored:
     "{invoices} fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
   reversed_before_loss: "Datoen kan ikke være før bilaget som tilbakeføres, {voucherDate}.",
+  recurring_too_far_ahead: "Velg en dato til og med {latest}.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen {paidOn}.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",

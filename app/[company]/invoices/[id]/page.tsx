@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { z } from "zod";
@@ -10,8 +11,10 @@ import { SentInvoice } from "@/components/invoices/sent-invoice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { listIncomeAccounts } from "@/db/queries/accounts";
+import { listAttachments } from "@/db/queries/attachments";
 import { getCompany } from "@/db/queries/companies";
 import { findCustomer } from "@/db/queries/customers";
+import { listNewestRates } from "@/db/queries/exchange-rates";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import {
   findSettlement,
@@ -20,6 +23,7 @@ import {
   listInvoicePostings,
 } from "@/db/queries/invoice-page";
 import { findInvoice, findInvoiceHead, findOriginal, type InvoiceRow } from "@/db/queries/invoices";
+import { listOriginsOf } from "@/db/queries/recurring";
 import { dateInNorway } from "@/lib/domain/dates";
 import { shownNumber } from "@/lib/domain/invoice";
 import { currentLocale, requireScope } from "@/lib/edge/session";
@@ -28,6 +32,7 @@ import { claimFacts } from "@/lib/services/factoring/claim-facts";
 import { previewLoss } from "@/lib/services/invoices/preview-loss";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
 import { previewReturned } from "@/lib/services/invoices/returned-choices";
+import { formatDate } from "@/lib/text/format";
 import { getTexts } from "@/lib/text/server";
 import {
   holdDunningAction,
@@ -49,6 +54,7 @@ import {
   sendOtherwiseAction,
   writeOffLossAction,
 } from "../actions";
+import { addAttachmentAction, removeAttachmentAction } from "../attachments/actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
 type Opened = { scope: Awaited<ReturnType<typeof requireScope>>; company: string; invoice: InvoiceRow };
@@ -78,14 +84,19 @@ export default async function InvoicePage({ params, searchParams }: Props) {
 
 async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtOnce: boolean }) {
   const t = getTexts(await currentLocale());
-  const [{ vatRegistered }, original, customer, customers, accounts, preview] = await Promise.all([
-    getCompany(scope),
-    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
-    findCustomer(scope, invoice.customerNo),
-    searchCustomersAction(company, ""),
-    listIncomeAccounts(scope),
-    previewSending(scope, invoice.id),
-  ]);
+  const today = dateInNorway(scope.now);
+  const [[origin], { vatRegistered }, original, customer, customers, accounts, preview, kept, rates] =
+    await Promise.all([
+      listOriginsOf(scope, [invoice.id]),
+      getCompany(scope),
+      invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+      findCustomer(scope, invoice.customerNo),
+      searchCustomersAction(company, ""),
+      listIncomeAccounts(scope),
+      previewSending(scope, invoice.id),
+      listAttachments(scope, invoice.id),
+      listNewestRates(scope, today),
+    ]);
 
   return (
     <>
@@ -93,7 +104,18 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
         title={await titleOf(invoice)}
         status={<Status code="draft" />}
         breadcrumbs={[{ label: t("invoices.title"), href: `/${company}/invoices?view=drafts` }]}
-        description={original ? t("invoices.creditsInvoice", { number: String(original.number) }) : undefined}
+        description={
+          origin ? (
+            <>
+              {t("recurring.originDraft", { date: formatDate(origin.date) })}{" "}
+              <Link href={`/${company}/invoices/recurring/${origin.recurringId}`} className="link">
+                {t("recurring.openAgreement")}
+              </Link>
+            </>
+          ) : original ? (
+            t("invoices.creditsInvoice", { number: String(original.number) })
+          ) : undefined
+        }
       />
       <InvoiceEditor
         key={invoice.id}
@@ -109,19 +131,23 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
           buyerReference: invoice.buyerReference,
           orderReference: invoice.orderReference,
           deliveryDate: invoice.deliveryDate,
+          currency: invoice.currency,
+          exchangeRate: invoice.exchangeRateMicro,
           lines: invoice.lines,
         }}
         customer={customer}
         customers={customers}
         accounts={accounts}
         vatRegistered={vatRegistered}
-        today={dateInNorway(scope.now)}
+        today={today}
+        rates={rates}
         preview={preview}
         sendAtOnce={sendAtOnce}
         search={searchCustomersAction}
         save={saveDraftAction}
         remove={deleteDraftAction}
         send={sendInvoiceAction}
+        attachments={{ kept, add: addAttachmentAction, remove: removeAttachmentAction }}
       />
     </>
   );
@@ -129,16 +155,18 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
 
 async function Sent({ scope, company, invoice }: Opened) {
   const t = getTexts(await currentLocale());
-  const [head, settlement, original, creditNotes, pdf, postings, history, returned] = await Promise.all([
-    findInvoiceHead(scope, invoice.id),
-    findSettlement(scope, invoice.id),
-    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
-    listCreditNotes(scope, invoice.id),
-    findInvoicePdf(scope, invoice.id),
-    listInvoicePostings(scope, invoice.id),
-    listInvoiceHistory(scope, invoice.id),
-    previewReturned(scope, invoice.id),
-  ]);
+  const [head, settlement, original, creditNotes, pdf, postings, history, returned, attachments] =
+    await Promise.all([
+      findInvoiceHead(scope, invoice.id),
+      findSettlement(scope, invoice.id),
+      invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+      listCreditNotes(scope, invoice.id),
+      findInvoicePdf(scope, invoice.id),
+      listInvoicePostings(scope, invoice.id),
+      listInvoiceHistory(scope, invoice.id),
+      previewReturned(scope, invoice.id),
+      listAttachments(scope, invoice.id),
+    ]);
   if (!head || !settlement) notFound();
   const loss = await previewLoss(scope, invoice.id);
   const claim = head.factoring ? await claimFacts(scope, head.factoring) : null;
@@ -159,6 +187,7 @@ async function Sent({ scope, company, invoice }: Opened) {
       creditNotes={creditNotes}
       settlement={settlement}
       pdf={pdf}
+      attachments={attachments}
       postings={postings}
       history={history}
       copyTo={invoice.buyer?.invoiceEmail ?? invoice.buyer?.email ?? ""}
