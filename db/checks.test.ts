@@ -52,6 +52,8 @@ const sabotage: Record<string, string[]> = {
     "update postings set text = 'other' where line = 1",
     // Swapped between two accounts: balanced still.
     "update postings set account_no = 7740 where account_no = 3100",
+    "update postings set currency = 'SEK' where currency = 'EUR'",
+    "update vouchers set exchange_rate = exchange_rate + 1",
   ],
   "voucher series have no gap, and their counter and chain end with their last voucher": [
     "with gone as (delete from vouchers where series = 1 and voucher_no = 2 returning company_id) delete from postings where series = 1 and voucher_no = 2",
@@ -74,10 +76,25 @@ const sabotage: Record<string, string[]> = {
     "delete from open_items",
     "delete from item_matches",
   ],
-  "matches join items of one subledger account": ["update item_matches set debit_line = 9"],
+  "open items in a foreign currency are what was posted in it less what is matched, and close in kroner too":
+    [
+      "update open_items set currency_remaining = currency_remaining - 1 where currency_remaining > 1",
+      "update open_items set currency = 'SEK' where currency = 'EUR'",
+      "update postings set currency_amount = currency_amount + 1 where currency_amount > 0",
+      "update item_matches set currency_amount = currency_amount + 1 where currency_amount > 0",
+    ],
+  "currency balances are the sum of their postings": [
+    "update currency_balances set amount = amount + 1",
+    "update currency_balances set amount_ore = amount_ore - 1",
+    "delete from currency_balances",
+  ],
+  "matches join items of one subledger account, in one currency": [
+    "update item_matches set debit_line = 9",
+    "update open_items o set currency = 'SEK' from item_matches m where m.currency_amount > 0 and (o.company_id, o.series, o.voucher_no, o.line) = (m.company_id, m.debit_series, m.debit_no, m.debit_line)",
+  ],
   "reversals are the mirror of the voucher that they reverse, line by line, and settle it": [
     "update postings p set account_no = 2391 from vouchers r where (p.company_id, p.series, p.voucher_no) = (r.company_id, r.series, r.voucher_no) and r.kind = 'reversal' and p.account_no = 2390",
-    "update vouchers set reverses_no = 1 where kind = 'reversal'",
+    "update vouchers set reverses_no = reverses_no + 900 where kind = 'reversal'",
     "delete from item_matches i using vouchers r where r.kind = 'reversal' and r.company_id = i.company_id and (r.series, r.voucher_no) in ((i.debit_series, i.debit_no), (i.credit_series, i.credit_no))",
   ],
   "matches that are undone are undone as they were made, by the reversal of one of their vouchers": [
@@ -177,6 +194,11 @@ const sabotage: Record<string, string[]> = {
   "imports have the invoices that came of them, and their file": [
     "update imports set rows_kept = rows_kept + 1",
     "delete from documents where kind = 'import_file'",
+  ],
+  "attachments of offered invoices are in their EHF, each a file of its own": [
+    "delete from invoice_attachments",
+    "update documents set kind = 'logo' where kind = 'attachment'",
+    "alter table documents drop constraint documents_whole; update documents set bytes = bytes || 'x' where kind = 'attachment'",
   ],
   "stored documents match their checksum": [
     "alter table documents drop constraint documents_whole; update documents set bytes = bytes || 'x', size = size + 1",

@@ -152,9 +152,9 @@ describe("sales documents are numbered without a gap (§ 5-1-3)", () => {
   /** A sent invoice's row once more, under another number. */
   const copyAs = (companyId: number, invoiceId: string, number: number) => sql`
     insert into invoices (company_id, kind, state, number, customer_no, buyer, seller, invoice_date, delivery_date, due_date,
-                          own_kid, delivery_method, net_ore, vat_ore, total_ore, voucher_series, voucher_no, created_by, sent_at)
+                          own_kid, delivery_method, net_ore, vat_ore, total_ore, exchange_rate_micro, nok_net_ore, nok_vat_ore, nok_total_ore, voucher_series, voucher_no, created_by, sent_at)
     select company_id, kind, state, ${number}::bigint, customer_no, buyer, seller, invoice_date, delivery_date, due_date,
-           own_kid, 'print', net_ore, vat_ore, total_ore, voucher_series, voucher_no, created_by, sent_at
+           own_kid, 'print', net_ore, vat_ore, total_ore, exchange_rate_micro, nok_net_ore, nok_vat_ore, nok_total_ore, voucher_series, voucher_no, created_by, sent_at
     from invoices where company_id = ${companyId} and id = ${invoiceId}`;
 
   test("a number must be below the counter, follow its predecessor and be new", async () => {

@@ -14,6 +14,7 @@ import { openPool, type Pool } from "./client";
 import * as accounts from "./queries/accounts";
 import * as alternative from "./queries/alternative";
 import * as apiCalls from "./queries/api-calls";
+import * as attachments from "./queries/attachments";
 import * as bankLines from "./queries/bank-lines";
 import * as branding from "./queries/branding";
 import * as cardChanges from "./queries/card-changes";
@@ -32,6 +33,7 @@ import * as directPayments from "./queries/direct-payments";
 import * as documents from "./queries/documents";
 import * as dunning from "./queries/dunning";
 import * as events from "./queries/events";
+import * as exchangeRates from "./queries/exchange-rates";
 import * as financeAccount from "./queries/finance-account";
 import * as followUp from "./queries/follow-up";
 import * as goApiInvoices from "./queries/goapi-invoices";
@@ -58,6 +60,8 @@ import * as partnerPosting from "./queries/partner-posting";
 import * as payableInvoices from "./queries/payable-invoices";
 import * as readiness from "./queries/readiness";
 import * as reconciliations from "./queries/reconciliations";
+import * as recurring from "./queries/recurring";
+import * as recurringRuns from "./queries/recurring-runs";
 import * as reminders from "./queries/reminders";
 import * as reportSettings from "./queries/report-settings";
 import * as reports from "./queries/reports";
@@ -108,6 +112,16 @@ const calls: Record<
     findSubledgerSeries: (scope) => accounts.findSubledgerSeries(scope, "customer"),
     findSubledgerAccounts: (scope, of) => accounts.findSubledgerAccounts(scope, [of.customerNo, 80_000]),
     listSubledgerAccounts: (scope) => accounts.listSubledgerAccounts(scope, "customer", 10),
+  },
+  attachments: {
+    listAttachments: (scope, of) => attachments.listAttachments(scope, of.deliveredId),
+    weighAttachments: (scope, of) => attachments.weighAttachments(scope, [of.deliveredId]),
+    loadAttachments: (scope, of) => attachments.loadAttachments(scope, [of.deliveredId]),
+    findPartnerAttachment: (scope, of) =>
+      attachments.findPartnerAttachment(scope, of.factoring.connectionId, {
+        invoiceId: of.factoringId,
+        attachmentId: of.attachmentId,
+      }),
   },
   "bank-lines": {
     findBankLine: (scope, of) => bankLines.findBankLine(scope, of.bankLineId, { lock: true }),
@@ -189,6 +203,10 @@ const calls: Record<
     listNewestEvents: (scope, of) => events.listNewestEvents(scope, of.factoring.connectionId, { limit: 10 }),
     findEvent: (scope, of) => events.findEvent(scope, of.factoring.connectionId, 1),
   },
+  "exchange-rates": {
+    listNewestRates: (scope) => exchangeRates.listNewestRates(scope, testDate),
+    listExchangeRates: (scope) => exchangeRates.listExchangeRates(scope, { limit: 10 }),
+  },
   "data-quality": {
     countDataQuality: (scope) => dataQuality.countDataQuality(scope),
     findByOrgNr: (scope) => dataQuality.findByOrgNr(scope, [organisation().orgNr ?? ""]),
@@ -212,6 +230,28 @@ const calls: Record<
     listDunningCandidates: (scope) =>
       dunning.listDunningCandidates(scope, { overdueOn: isoDate("2026-05-10"), limit: 10 }),
     countDunnable: (scope) => dunning.countDunnable(scope, isoDate("2026-05-10"), { daysAfterDue: 14 }),
+  },
+  recurring: {
+    listRecurring: (scope) => recurring.listRecurring(scope, { limit: 10 }),
+    countRecurring: (scope) => recurring.countRecurring(scope),
+    findRecurring: (scope, of) => recurring.findRecurring(scope, of.recurring.recurringId),
+    listRecurringLines: async (scope, of) => [
+      ...(await recurring.listRecurringLines(scope, [of.recurring.recurringId])),
+    ],
+    listDueRecurring: (scope) =>
+      recurring.listDueRecurring(scope, { through: testDate, automatic: false, limit: 10 }),
+    countDueRecurring: (scope) => recurring.countDueRecurring(scope, testDate),
+    listRecurringDates: (scope, of) =>
+      recurring.listRecurringDates(scope, of.recurring.recurringId, { limit: 10 }),
+    listOriginsOf: (scope, of) => recurring.listOriginsOf(scope, [of.recurring.unsentId]),
+  },
+  "recurring-runs": {
+    listRecurringRuns: (scope) => recurringRuns.listRecurringRuns(scope, { limit: 10 }),
+    findRecurringRun: (scope, of) => recurringRuns.findRecurringRun(scope, of.recurring.runId),
+    listRunDates: (scope, of) => recurringRuns.listRunDates(scope, of.recurring.runId, { limit: 10 }),
+    listWaitingDates: (scope, of) => recurringRuns.listWaitingDates(scope, of.recurring.waitingRunId, 10),
+    listUnsentDates: (scope) => recurringRuns.listUnsentDates(scope, 10),
+    countUnsentDates: (scope) => recurringRuns.countUnsentDates(scope),
   },
   reminders: {
     listDunningRuns: (scope) => reminders.listDunningRuns(scope, { limit: 10 }),
@@ -334,6 +374,8 @@ const calls: Record<
   },
   "credit-limits": {
     listCreditLimits: (scope, of) => creditLimits.listCreditLimits(scope, of.customerNo, { limit: 10 }),
+    findCreditLimitsAt: (scope, of) =>
+      creditLimits.findCreditLimitsAt(scope, of.factoring.connectionId, [of.customerNo]),
     findCreditLimit: (scope, of) => creditLimits.findCreditLimit(scope, of.customerNo),
   },
   "partner-customers": {
@@ -386,6 +428,9 @@ const calls: Record<
     listAccountBalances: (scope) => partnerPosting.listAccountBalances(scope, [1500, 2700, 3000]),
     listSubledgerBalances: (scope, of) =>
       partnerPosting.listSubledgerBalances(scope, [of.customerNo, 80_000]),
+    listHeldCurrencies: (scope) => partnerPosting.listHeldCurrencies(scope),
+    listCurrencyBalances: (scope, of) =>
+      partnerPosting.listCurrencyBalances(scope, [of.customerNo, 80_000], null),
   },
   readiness: {
     countCustomersByMethod: (scope) => readiness.countCustomersByMethod(scope),

@@ -91,7 +91,7 @@ describe("the fence between companies (M38)", () => {
 
   test("the functions that run as owner refuse a company that is not in scope", async () => {
     const { companyId } = theirs;
-    const empty = Array.from({ length: 25 }, () => "'{}'").join(", ");
+    const empty = Array.from({ length: 28 }, () => "'{}'").join(", ");
     expect(await refusalOf(asApp(mine.companyId, `select post(${companyId}, 1::smallint, ${empty})`))).toBe(
       "42501",
     );

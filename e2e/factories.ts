@@ -20,7 +20,7 @@ import { createCompany } from "@/lib/services/companies/create-company";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
 import { type Activated, activateFactoring } from "@/lib/services/factoring/activate";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
-import { saveDraft } from "@/lib/services/invoices/save-draft";
+import { type SaveDraftInput, saveDraft } from "@/lib/services/invoices/save-draft";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { saveSupplier } from "@/lib/services/suppliers/save-supplier";
 
@@ -168,6 +168,8 @@ export async function newDraft(
   scope: Scope,
   customerNo: number,
   lines: readonly DraftLine[] = [line()],
+  /** Another currency than kroner, at a rate (edge 41). */
+  money: Pick<SaveDraftInput, "currency" | "exchangeRate"> = {},
 ): Promise<string> {
   const draft = {
     invoiceId: null,
@@ -178,6 +180,7 @@ export async function newDraft(
     orderReference: null,
     deliveryDate: null,
     lines,
+    ...money,
   };
   return (await expectOk(saveDraft(scope, draft))).invoiceId;
 }

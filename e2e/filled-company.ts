@@ -6,6 +6,7 @@ import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { secretBox } from "@/lib/adapters/sealed";
+import { exchangeRate } from "@/lib/domain/currency";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { keepCalls } from "@/lib/services/access/keep-calls";
@@ -15,9 +16,11 @@ import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit";
 import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
+import { saveExchangeRate } from "@/lib/services/invoices/save-exchange-rate";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
+import { attach, fileNamed } from "./attachment-files";
 import { payDirectly } from "./direct-payments";
 import {
   type ActiveFactoring,
@@ -37,10 +40,12 @@ import {
   tinyPdf,
 } from "./factories";
 import { type FilledAlternative, fillAlternative } from "./filled-alternative";
+import { fillCurrency } from "./filled-currency";
 import { type FilledDunning, fillDunning } from "./filled-dunning";
 import { fillElsewhere } from "./filled-elsewhere";
 import { fillFollowUp } from "./filled-follow-up";
 import { postBack } from "./filled-postings";
+import { type FilledRecurring, fillRecurring } from "./filled-recurring";
 
 /** A company with something in every table, and the names of it. */
 export type FilledCompany = {
@@ -56,6 +61,8 @@ export type FilledCompany = {
   readonly factoringId: string;
   readonly documentId: string;
   readonly readyId: string;
+  /** What travels with the delivered invoice. */
+  readonly attachmentId: string;
   /** Sent to factoring, its EHF not made yet. */
   readonly preparingId: string;
   readonly printedId: string;
@@ -76,6 +83,8 @@ export type FilledCompany = {
   readonly idempotencyKey: string;
   /** Own customers that have been reminded. */
   readonly dunning: FilledDunning;
+  /** Recurring invoices: one failed, one waits, one is due. */
+  readonly recurring: FilledRecurring;
   /** An alternative integration beside the dedicated one. */
   readonly alternative: FilledAlternative;
   /** A webhook endpoint and a message on its way to it. */
@@ -108,6 +117,8 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   );
   await importCorrection(scope, mark);
   const wholesaler = supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` });
+  const rate = { currency: "EUR", validFrom: testDate, rate: exchangeRate(11_732_500n) } as const;
+  await expectOk(saveExchangeRate(scope, rate));
   const supplierNo = await newSupplier(scope, wholesaler);
   const draft = (...lines: Parameters<typeof line>[0][]) =>
     newDraft(
@@ -130,12 +141,12 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     { vatCode: 31, accountNo: 3030, unitPriceOre: ore(3_333n) },
     { vatCode: 33, accountNo: 3050, discountBasisPoints: 333 },
   );
-  const deliveredNo = await sendAndPrepare(scope, deliveredId);
+  const sent = await sendWithFile(scope, deliveredId, mark);
   const [offered] = await listPartnerInvoices(partner, factoring.connectionId, { limit: 1 });
   const factoringId = offered?.factoring.id ?? "";
   const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
-  const told = await postBack(partner, { customerNo, invoiceNo: deliveredNo, factoringId, mark });
+  const told = await postBack(partner, { customerNo, invoiceNo: sent.deliveredNo, factoringId, mark });
   await limitCredit(partner, customerNo);
 
   const readyId = await draft({ vatCode: 5, accountNo: 3100 }, { vatCode: 52, accountNo: 3120 });
@@ -145,10 +156,11 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   await holdOne(scope, partner, factoring.connectionId, await draft({}), mark);
 
   await begin(scope, (tx) => saveHiddenColumns(tx, mark, "invoices", [mark]));
+  await fillCurrency(scope, partner, { customerNo, mark });
   await fillFollowUp({ scope, partner, factoring, customerNo, mark });
   const ids = {
     deliveredId,
-    deliveredNo,
+    ...sent,
     factoringId,
     documentId,
     userId: mark,
@@ -171,10 +183,17 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     ...told,
     idempotencyKey: await keepAnswer(partner, factoring.connectionId, mark),
     dunning: await fillDunning(scope, mark),
+    recurring: await fillRecurring(scope, customerNo, mark),
     alternative: await fillAlternative(pool, scope, mark),
     webhook: await openWebhook(partner, mark),
     apiCallId: await keepCall(pool, partner, factoring.connectionId, mark),
   };
+}
+
+/** Send a draft with something attached to it. */
+async function sendWithFile(scope: Scope<ReadDb>, invoiceId: string, mark: string) {
+  const attachmentId = await attach(scope, invoiceId, fileNamed(`${mark}.pdf`, tinyPdf(mark)));
+  return { attachmentId, deliveredNo: await sendAndPrepare(scope, invoiceId) };
 }
 
 /** A person, and a file that corrects his card. */

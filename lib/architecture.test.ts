@@ -104,6 +104,8 @@ describe("every function of the database room starts from a scope", () => {
     beat: "about a process, not a company",
     companiesToAssess: "asked by the worker, which is of no company",
     companiesWithEndedHolds: "asked by the worker, which is of no company",
+    companiesWithDueRecurring: "asked by the worker, which is of no company",
+    resumeRecurringRuns: "looks in all companies, and answers a count only",
     sweep: "tidies all companies, and answers counts only",
     queueFinishedConnections: "looks in all companies, and answers a count only",
   };

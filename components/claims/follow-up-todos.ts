@@ -4,6 +4,14 @@ import type { Texts } from "@/lib/text/server";
 /** In the order in which they are shown. */
 const kinds = ["notFetchedInTime", "notDeliveredInTime", "heldAfterReturn", "creditToClarify"] as const;
 
+/** Where each is listed by itself: as many as the count says. */
+const places: Readonly<Record<(typeof kinds)[number], string>> = {
+  notFetchedInTime: "invoices?view=late&late=not_fetched",
+  notDeliveredInTime: "invoices?view=late&late=not_delivered",
+  heldAfterReturn: "factoring/follow-up",
+  creditToClarify: "factoring/follow-up",
+};
+
 /** What there is to follow up at the factoring company, each line leading to the list of it; nothing when there is none. */
 export function followUpTodos(
   t: Texts,
@@ -13,7 +21,7 @@ export function followUpTodos(
   return kinds
     .filter((kind) => counts[kind] > 0)
     .map((kind) => ({
-      href: `/${company}/factoring/follow-up`,
+      href: `/${company}/${places[kind]}`,
       count: counts[kind],
       text: t(`claimDesk.${kind}`, { count: counts[kind] }),
     }));

@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Currency } from "@/lib/domain/currency";
 import {
   type AccountNeed,
   type AgreementType,
@@ -23,6 +24,7 @@ export type ConnectionFacts = {
   readonly name: string;
   readonly state: ConnectionState;
   readonly agreementType: AgreementType;
+  readonly currencies: readonly Currency[];
   readonly activatedAt: Date;
   readonly activatedBy: string;
   readonly windingDownAt: Date | null;
@@ -73,6 +75,12 @@ export function ConnectionView(props: ConnectionViewProps) {
         actions={props.callsLink}
       >
         {keysPanel}
+        <p className="mt-3">
+          {t("desk.forIntegrators")}{" "}
+          <a href="/docs" className="link">
+            {t("desk.toDocs")}
+          </a>
+        </p>
       </Section>
     </>
   );
@@ -87,6 +95,7 @@ function factsOf(connection: ConnectionFacts, t: Texts) {
       label: t("factoring.agreementType"),
       value: t(`factoring.agreementTypes.${connection.agreementType}`),
     },
+    { label: t("ledgerCurrency.currencies"), value: connection.currencies.join(", ") },
     { label: t("factoring.partnerOrgNr"), value: formatOrgNr(connection.integrationOrgNr) },
     { label: t("factoring.activatedAt"), value: <MomentText moment={activatedAt} /> },
     { label: t("factoring.activatedBy"), value: connection.activatedBy },

@@ -9,10 +9,11 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Progress } from "@/components/ui/progress";
 import type { ActionState } from "@/lib/contracts/action-state";
-import type { RefusalView } from "@/lib/contracts/invoice";
+import type { LimitWarning, RefusalView } from "@/lib/contracts/invoice";
 import { type IsoDate, parseTypedDate } from "@/lib/domain/dates";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
+import { BulkLimits } from "./bulk-limits";
 import { BulkSendResults } from "./bulk-send-results";
 import type { DraftRow } from "./drafts-table";
 
@@ -33,13 +34,14 @@ const together = 20;
 type BulkSendDialogProps = {
   company: string;
   drafts: readonly DraftRow[];
+  limits: readonly LimitWarning[];
   today: IsoDate;
   sendMany: SendMany;
   onClose: () => void;
 };
 
 /** «Send valgte»: one date for all, progress while they go, and a result for each (M14, edge 2). */
-export function BulkSendDialog({ company, drafts, today, sendMany, onClose }: BulkSendDialogProps) {
+export function BulkSendDialog({ company, drafts, limits, today, sendMany, onClose }: BulkSendDialogProps) {
   const t = useTexts();
   const router = useRouter();
   const formId = useId();
@@ -103,10 +105,11 @@ export function BulkSendDialog({ company, drafts, today, sendMany, onClose }: Bu
         )
       }
     >
-      <form id={formId} onSubmit={send} hidden={phase !== "asking"}>
+      <form id={formId} onSubmit={send} hidden={phase !== "asking"} className="flex flex-col gap-4">
         <Field label={t("invoices.invoiceDate")} error={date ? undefined : t("errors.invalid_date")} required>
           <DateInput value={date} onValueChange={setDate} parse={(text) => parseTypedDate(text, today)} />
         </Field>
+        <BulkLimits company={company} drafts={drafts} limits={limits} />
       </form>
       {phase === "sending" ? (
         <Progress

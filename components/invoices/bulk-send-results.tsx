@@ -3,10 +3,11 @@
 import { CircleCheck, CircleX } from "lucide-react";
 import Link from "next/link";
 import { useTexts } from "@/lib/text/client";
-import { formatAmount } from "@/lib/text/format";
+import { withCurrency } from "@/lib/text/format";
 import { refusalText } from "@/lib/text/refusals";
 import type { SendOutcomeView } from "./bulk-send-dialog";
 import { customerLinks, problemsIn } from "./customer-links";
+import { rateAnchor } from "./draft-currency";
 import type { DraftRow } from "./drafts-table";
 
 type BulkSendResultsProps = {
@@ -47,7 +48,7 @@ export function BulkSendResults({ company, drafts, outcomes }: BulkSendResultsPr
                     {outcome.ok
                       ? t("invoices.resultSent", { number: String(outcome.number) })
                       : draft
-                        ? formatAmount(draft.totalOre)
+                        ? withCurrency(draft.totalOre, draft.currency)
                         : null}
                   </span>
                 </p>
@@ -74,7 +75,12 @@ type ReasonProps = {
 
 function Reason({ company, draft, outcome }: ReasonProps) {
   const t = useTexts();
-  const links = customerLinks(t, company, draft.customerNo, problemsIn(outcome.error));
+  const links = [
+    ...customerLinks(t, company, draft.customerNo, problemsIn(outcome.error)),
+    ...(outcome.error.code.startsWith("exchange_rate_")
+      ? [{ label: t("currency.mendRate"), href: `/${company}/invoices/${draft.id}#${rateAnchor}` }]
+      : []),
+  ];
   return (
     <>
       <p className="text-ink-soft">{refusalText(t, outcome.error)}</p>

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { ActionState } from "@/lib/contracts/action-state";
 import { useTexts } from "@/lib/text/client";
-import { formatAmount } from "@/lib/text/format";
+import { withCurrency } from "@/lib/text/format";
 import { refusalText } from "@/lib/text/refusals";
 
 type DeleteDraftProps = {
@@ -16,6 +16,7 @@ type DeleteDraftProps = {
   invoiceId: string;
   customerName: string;
   totalOre: bigint;
+  currency: string;
   remove: (company: string, input: { invoiceId: string }) => Promise<ActionState>;
 };
 
@@ -27,6 +28,7 @@ export function DeleteDraft({
   invoiceId,
   customerName,
   totalOre,
+  currency,
   remove,
 }: DeleteDraftProps) {
   const t = useTexts();
@@ -50,7 +52,10 @@ export function DeleteDraft({
       open={open}
       onOpenChange={onOpenChange}
       title={t("invoices.deleteDraftTitle")}
-      description={t("invoices.deleteDraftText", { amount: formatAmount(totalOre), customer: customerName })}
+      description={t("invoices.deleteDraftText", {
+        amount: withCurrency(totalOre, currency),
+        customer: customerName,
+      })}
       confirmLabel={t("invoices.deleteDraft")}
       onConfirm={confirm}
       pending={pending}

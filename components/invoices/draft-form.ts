@@ -1,4 +1,5 @@
 import type { DraftForm, TypedLine } from "@/lib/contracts/invoice";
+import { type Currency, type ExchangeRate, isForeign } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { DraftLine, InvoiceKind } from "@/lib/domain/invoice";
 import { typedAmount, typedDecimal } from "@/lib/domain/typed-numbers";
@@ -16,6 +17,8 @@ export type DraftView = {
   readonly buyerReference: string | null;
   readonly orderReference: string | null;
   readonly deliveryDate: IsoDate | null;
+  readonly currency: Currency;
+  readonly exchangeRate: ExchangeRate | null;
   readonly lines: readonly DraftLine[];
 };
 
@@ -53,8 +56,15 @@ export function formOf(draft: DraftView, vatRegistered: boolean): DraftForm {
     buyerReference: draft.buyerReference ?? "",
     orderReference: draft.orderReference ?? "",
     deliveryDate: draft.deliveryDate ?? "",
+    currency: draft.currency,
+    exchangeRate: isForeign(draft.currency) ? typedRate(draft.exchangeRate) : "",
     lines: lines.length > 0 ? lines : [emptyLine(undefined, vatRegistered)],
   };
+}
+
+/** A rate as it is typed, "11,7325"; nothing for none. */
+export function typedRate(rate: ExchangeRate | null): string {
+  return rate === null ? "" : typedDecimal(rate, 6);
 }
 
 function typedLine(line: DraftLine): TypedLine {

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Controller, type UseFormReturn } from "react-hook-form";
 import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
@@ -20,6 +21,8 @@ type DraftHeadProps = {
   today: IsoDate;
   /** A credit note goes to whom its invoice went to. */
   fixedCustomer: boolean;
+  /** More fields, after those of whom and when. */
+  children?: ReactNode;
 };
 
 /** Whom the draft is for, and its terms and references; choosing a customer fills in what his card says. */
@@ -77,6 +80,7 @@ export function DraftHead(props: DraftHeadProps) {
           </Field>
         )}
       />
+      {props.children}
       <Field label={t("invoices.buyerReference")} error={errorOf("buyerReference")} className="lg:col-span-2">
         <TextInput {...form.register("buyerReference")} />
       </Field>

@@ -2,16 +2,19 @@
 
 import { Send } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 import { Amount } from "@/components/ui/amount";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { MomentText } from "@/components/ui/date-text";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { LimitWarning } from "@/lib/contracts/invoice";
+import type { Currency } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
+import { codeUnlessKroner } from "@/lib/domain/document-currency";
 import type { InvoiceKind } from "@/lib/domain/invoice";
 import { useTexts } from "@/lib/text/client";
-import { formatAmount } from "@/lib/text/format";
+import { withCurrency } from "@/lib/text/format";
 import { BulkSendDialog, type SendMany } from "./bulk-send-dialog";
 
 /** A draft in the list. */
@@ -22,6 +25,7 @@ export type DraftRow = {
   readonly customerNo: number;
   readonly customerName: string;
   readonly totalOre: bigint;
+  readonly currency: Currency;
 };
 
 type DraftsTableProps = {
@@ -29,14 +33,22 @@ type DraftsTableProps = {
   rows: readonly DraftRow[];
   today: IsoDate;
   sendMany: SendMany;
+  /** Server action: which of the chosen go beyond their customers' credit limits (edge 14). */
+  previewLimits: (
+    company: string,
+    input: { readonly invoiceIds: readonly string[] },
+  ) => Promise<readonly LimitWarning[]>;
 };
 
+type Sending = { readonly drafts: readonly DraftRow[]; readonly limits: readonly LimitWarning[] };
+
 /** Drafts, to open one or to choose several and send them together. */
-export function DraftsTable({ company, rows, today, sendMany }: DraftsTableProps) {
+export function DraftsTable({ company, rows, today, sendMany, previewLimits }: DraftsTableProps) {
   const t = useTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   // What is being sent stays in the dialog while the list below already shrinks.
-  const [sending, setSending] = useState<readonly DraftRow[] | null>(null);
+  const [sending, setSending] = useState<Sending | null>(null);
+  const [pending, start] = useTransition();
   const selected = rows.filter((row) => chosen.has(row.id));
 
   function choose(id: string, on: boolean) {
@@ -44,6 +56,13 @@ export function DraftsTable({ company, rows, today, sendMany }: DraftsTableProps
     if (on) next.add(id);
     else next.delete(id);
     setChosen(next);
+  }
+
+  function ask() {
+    start(async () => {
+      const limits = await previewLimits(company, { invoiceIds: selected.map(({ id }) => id) });
+      setSending({ drafts: selected, limits });
+    });
   }
 
   return (
@@ -76,7 +95,7 @@ export function DraftsTable({ company, rows, today, sendMany }: DraftsTableProps
                   hideLabel
                   label={t("invoices.selectDraft", {
                     customer: row.customerName,
-                    amount: formatAmount(row.totalOre),
+                    amount: withCurrency(row.totalOre, row.currency),
                   })}
                   checked={chosen.has(row.id)}
                   onChange={(event) => choose(row.id, event.target.checked)}
@@ -93,7 +112,7 @@ export function DraftsTable({ company, rows, today, sendMany }: DraftsTableProps
                 <MomentText moment={row.createdAt} />
               </Td>
               <Td numeric>
-                <Amount ore={row.totalOre} />
+                <Amount ore={row.totalOre} currency={codeUnlessKroner(row.currency)} />
               </Td>
             </Tr>
           ))}
@@ -110,7 +129,7 @@ export function DraftsTable({ company, rows, today, sendMany }: DraftsTableProps
           <Button variant="quiet" onClick={() => setChosen(new Set())}>
             {t("invoices.clearSelection")}
           </Button>
-          <Button variant="primary" className="ml-auto" onClick={() => setSending(selected)}>
+          <Button variant="primary" className="ml-auto" onClick={ask} pending={pending}>
             <Send aria-hidden />
             {t("invoices.sendSelected")}
           </Button>
@@ -119,7 +138,8 @@ export function DraftsTable({ company, rows, today, sendMany }: DraftsTableProps
       {sending ? (
         <BulkSendDialog
           company={company}
-          drafts={sending}
+          drafts={sending.drafts}
+          limits={sending.limits}
           today={today}
           sendMany={sendMany}
           onClose={() => {

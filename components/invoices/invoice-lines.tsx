@@ -2,13 +2,15 @@
 
 import { Amount } from "@/components/ui/amount";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Currency } from "@/lib/domain/currency";
+import { codeUnlessKroner } from "@/lib/domain/document-currency";
 import type { InvoiceLine } from "@/lib/domain/invoice";
 import { typedDecimal } from "@/lib/domain/typed-numbers";
 import { unitCodes } from "@/lib/domain/units";
 import { useTexts } from "@/lib/text/client";
 
 /** The lines of a sent invoice. */
-export function InvoiceLines({ lines }: { lines: readonly InvoiceLine[] }) {
+export function InvoiceLines({ lines, currency }: { lines: readonly InvoiceLine[]; currency: Currency }) {
   const t = useTexts();
   const discounted = lines.some((line) => line.discountBasisPoints > 0);
   return (
@@ -39,7 +41,7 @@ export function InvoiceLines({ lines }: { lines: readonly InvoiceLine[] }) {
             <Td numeric>{line.vatCode}</Td>
             <Td numeric>{line.accountNo}</Td>
             <Td numeric>
-              <Amount ore={line.netOre} />
+              <Amount ore={line.netOre} currency={codeUnlessKroner(currency)} />
             </Td>
           </Tr>
         ))}

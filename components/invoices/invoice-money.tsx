@@ -7,6 +7,8 @@ import { type DescriptionItem, DescriptionList } from "@/components/ui/descripti
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { receivableAccountNo, voucherSeriesNo } from "@/lib/domain/chart";
+import type { Currency } from "@/lib/domain/currency";
+import { codeUnlessKroner } from "@/lib/domain/document-currency";
 import { settlementStatus } from "@/lib/domain/factoring";
 import { useTexts } from "@/lib/text/client";
 import { formatAmount } from "@/lib/text/format";
@@ -17,6 +19,7 @@ type InvoiceMoneyProps = {
   settlement: SettlementView;
   factoring: FactoringView | null;
   postings: readonly PostingView[];
+  currency: Currency;
   creditNotes: readonly { readonly id: string; readonly number: string | null }[];
 };
 
@@ -24,7 +27,14 @@ type InvoiceMoneyProps = {
 const named = 3;
 
 /** «Oppgjør»: what the ledger says of the money, each figure leading to the vouchers that made it. */
-export function InvoiceMoney({ company, settlement, factoring, postings, creditNotes }: InvoiceMoneyProps) {
+export function InvoiceMoney({
+  company,
+  settlement,
+  factoring,
+  postings,
+  currency,
+  creditNotes,
+}: InvoiceMoneyProps) {
   const t = useTexts();
   const status = settlementStatus({ ...settlement, status: factoring?.status ?? "delivered" });
   const { totalOre, creditedOre, writtenOffOre, advancedOre, feesOre } = settlement;
@@ -35,6 +45,10 @@ export function InvoiceMoney({ company, settlement, factoring, postings, creditN
     label,
     value: <Traceable ore={ore} links={links} />,
   });
+  const inCurrency = (label: string, ore: bigint | undefined): DescriptionItem[] =>
+    ore === undefined
+      ? []
+      : [{ label, value: <Amount ore={ore} currency={codeUnlessKroner(currency)} className="w-28" /> }];
   const whenAny = (label: string, ore: bigint, links: readonly PlaceLink[]) =>
     ore === 0n ? [] : [amount(label, ore, links)];
   const made = (wanted: (posting: PostingView) => boolean) => vouchersOf(company, postings.filter(wanted));
@@ -49,13 +63,15 @@ export function InvoiceMoney({ company, settlement, factoring, postings, creditN
       <DescriptionList
         items={[
           { label: t("factoring.settlementStatus"), value: <Status code={status} /> },
-          amount(t("common.total"), totalOre, []),
+          ...inCurrency(t("currency.total", { currency }), settlement.foreign?.total),
+          amount(t(settlement.foreign ? "currency.totalInNok" : "common.total"), totalOre, []),
           ...whenAny(t("invoices.advanced"), advancedOre, ofKind("advance")),
           ...whenAny(t("invoices.credited"), creditedOre, notes),
           ...whenAny(t("claimDesk.settled"), settledOre > 0n ? settledOre : 0n, made(isSettling)),
           ...whenAny(t("claimDesk.writtenOff"), writtenOffOre, ofKind("write_off")),
           ...whenAny(t("invoices.fees"), feesOre, ofKind("fee", "financing_cost")),
-          amount(t("invoices.remaining"), remainingOre, []),
+          ...inCurrency(t("currency.remaining", { currency }), settlement.foreign?.remaining),
+          amount(t(settlement.foreign ? "currency.remainingInNok" : "invoices.remaining"), remainingOre, []),
         ]}
       />
     </Section>

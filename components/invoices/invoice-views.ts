@@ -1,5 +1,5 @@
 /** The lists of the page «Fakturaer». */
-export const invoiceViews = ["drafts", "sent", "credit_notes"] as const;
+export const invoiceViews = ["drafts", "sent", "late", "credit_notes"] as const;
 
 export type InvoiceView = (typeof invoiceViews)[number];
 
@@ -7,6 +7,7 @@ export type InvoiceView = (typeof invoiceViews)[number];
 export const viewParameter: Record<InvoiceView, string> = {
   drafts: "drafts",
   sent: "sent",
+  late: "late",
   credit_notes: "credit-notes",
 };
 

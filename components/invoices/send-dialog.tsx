@@ -30,10 +30,12 @@ type SendDialogProps = {
   kind: InvoiceKind;
   preview: SendPreview;
   send: SendInvoice;
+  /** Leads to the field of the rate, when that is what stands in the way (edge 41). */
+  mendRate: () => void;
 };
 
 /** «Send faktura» (M14): how it goes, its date and due date, and what stands in the way, told before it is tried. */
-export function SendDialog({ open, onOpenChange, company, kind, preview, send }: SendDialogProps) {
+export function SendDialog({ open, onOpenChange, company, kind, preview, send, mendRate }: SendDialogProps) {
   const t = useTexts();
   const formId = useId();
   const [pending, start] = useTransition();
@@ -91,6 +93,10 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send }:
             refusal={reason}
             company={company}
             customerNo={preview.customerNo}
+            mendRate={() => {
+              onOpenChange(false);
+              mendRate();
+            }}
           />
         ) : null}
       </form>

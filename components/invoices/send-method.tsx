@@ -36,7 +36,7 @@ export function SendMethod({ preview, changed, onChange }: SendMethodProps) {
     return (
       <>
         <Callout tone="info">
-          <p>{refusalText(t, { code: preview.unfactorable })}</p>
+          <p>{refusalText(t, preview.unfactorable)}</p>
           <p>{t("invoices.chooseOtherMethod")}</p>
         </Callout>
         <Field label={t("invoices.deliveryMethod")} className="max-w-60">

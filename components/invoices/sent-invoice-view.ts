@@ -1,7 +1,9 @@
 import type { ClaimFacts, FactoringView, ReportToFactoring } from "@/components/claims/claim-view";
 import type { ActionState } from "@/lib/contracts/action-state";
+import type { AttachmentView } from "@/lib/contracts/attachment";
 import type { ReturnedChoices } from "@/lib/contracts/returned-invoice";
 import type { BrandingSnapshot } from "@/lib/domain/branding";
+import type { Currency, ExchangeRate } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
 import type {
   HistoryEvent,
@@ -10,12 +12,15 @@ import type {
   OriginalInvoice,
   PartySnapshot,
 } from "@/lib/domain/invoice";
+import type { Ore } from "@/lib/domain/money";
 import type { OtherwiseMethod } from "@/lib/domain/returned-invoice";
 
-/** An invoice's money in øre, positive magnitudes. */
+/** An invoice's money in øre, positive magnitudes; what is in its own currency says so. */
 export type SettlementView = {
   readonly totalOre: bigint;
   readonly remainingOre: bigint;
+  /** Total and what remains in the currency of an invoice that is not in kroner; null for kroner. */
+  readonly foreign: { readonly total: bigint; readonly remaining: bigint } | null;
   readonly creditedOre: bigint;
   readonly advancedOre: bigint;
   readonly writtenOffOre: bigint;
@@ -68,7 +73,9 @@ type DocumentView = {
   readonly invoiceDate: IsoDate | null;
   readonly deliveryDate: IsoDate | null;
   readonly dueDate: IsoDate | null;
-  readonly currency: string;
+  readonly currency: Currency;
+  readonly exchangeRateMicro: ExchangeRate | null;
+  readonly nokTotalOre: Ore | null;
   readonly buyerReference: string | null;
   readonly orderReference: string | null;
   readonly ownKid: string | null;
@@ -100,6 +107,8 @@ export type SentInvoiceView = {
   readonly settlement: SettlementView;
   /** Null until there is one: for a factored invoice until it is delivered (M17, M22). */
   readonly pdf: { readonly id: string; readonly filename: string } | null;
+  /** The files that went with it, in their order. */
+  readonly attachments: readonly AttachmentView[];
   readonly postings: readonly PostingView[];
   readonly history: readonly HistoryView[];
   /** Where a copy goes unless another address is typed. */

@@ -19,6 +19,7 @@ import { InvoicePostings } from "./invoice-postings";
 import { LiveUpdate } from "./live-update";
 import { RetryPreparation } from "./retry-preparation";
 import { ReturnedInvoice } from "./returned-invoice";
+import { SentAttachments } from "./sent-attachments";
 import type { SentInvoiceView } from "./sent-invoice-view";
 import { Totals } from "./totals";
 
@@ -74,11 +75,18 @@ export function SentInvoice({ title, breadcrumbs, dunning, loss, ...view }: Sent
         <div className="min-w-0">
           <InvoiceFacts {...view} />
           <Section title={t("invoices.lines")}>
-            <InvoiceLines lines={invoice.lines} />
+            <InvoiceLines lines={invoice.lines} currency={invoice.currency} />
             <div className="mt-3">
-              <Totals kind={invoice.kind} totals={totalsOf(invoice.lines)} />
+              <Totals
+                kind={invoice.kind}
+                totals={totalsOf(invoice.lines)}
+                currency={invoice.currency}
+                rate={invoice.exchangeRateMicro}
+                nokTotalOre={invoice.nokTotalOre ?? undefined}
+              />
             </div>
           </Section>
+          <SentAttachments company={company} attachments={view.attachments} />
           <Section title={t("invoices.postings")}>
             <InvoicePostings company={company} postings={view.postings} />
           </Section>
@@ -89,6 +97,7 @@ export function SentInvoice({ title, breadcrumbs, dunning, loss, ...view }: Sent
             settlement={settlement}
             factoring={factoring}
             postings={view.postings}
+            currency={invoice.currency}
             creditNotes={view.creditNotes}
           />
           {factoring && view.claim ? (

@@ -6,7 +6,9 @@ import { Badge } from "@/components/ui/badge";
 import { DateText } from "@/components/ui/date-text";
 import { Status } from "@/components/ui/status";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Currency } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
+import { codeUnlessKroner } from "@/lib/domain/document-currency";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import { type InvoiceKind, shownNumber } from "@/lib/domain/invoice";
 import { useTexts } from "@/lib/text/client";
@@ -23,6 +25,8 @@ export type SentRow = {
   readonly dueDate: IsoDate | null;
   readonly customerNo: number;
   readonly customerName: string;
+  readonly currency: Currency;
+  /** Of the document's currency, as what remains is. */
   readonly totalOre: bigint;
   readonly remainingOre: bigint | null;
   readonly factoringStatus: FactoringStatus | null;
@@ -62,10 +66,10 @@ export function SentTable({ label, base, rows }: { label: string; base: string; 
               {row.customerName} <span className="text-ink-soft tabular-nums">{row.customerNo}</span>
             </Td>
             <Td numeric>
-              <Amount ore={row.totalOre} />
+              <Amount ore={row.totalOre} currency={codeUnlessKroner(row.currency)} />
             </Td>
             <Td numeric>
-              <Amount ore={row.remainingOre} />
+              <Amount ore={row.remainingOre} currency={codeUnlessKroner(row.currency)} />
             </Td>
             <Td>
               {row.source === "imported" ? (

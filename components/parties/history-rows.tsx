@@ -17,7 +17,9 @@ export type HistoryEntry = {
 };
 
 /** What the verbs that change cards are called; any other is just a change. */
-const verbWords: Readonly<Record<string, "activated" | "deactivated" | "undone" | "mended" | "imported">> = {
+const verbWords: Readonly<
+  Record<string, "activated" | "deactivated" | "undone" | "mended" | "imported" | "limited">
+> = {
   "factoring/activate": "activated",
   "factoring/wind-down": "deactivated",
   "factoring/force-close": "deactivated",
@@ -25,6 +27,7 @@ const verbWords: Readonly<Record<string, "activated" | "deactivated" | "undone" 
   "customer/mend": "mended",
   "customer/apply-suggestions": "mended",
   "customer/import": "imported",
+  "factoring/report-credit-limit": "limited",
 };
 
 type HistoryRowsProps = { rows: readonly HistoryEntry[]; locale: Locale; t: Texts };

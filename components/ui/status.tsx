@@ -39,6 +39,7 @@ const looks: Record<StatusCode, readonly [tone: Tone, mark: Mark]> = {
   active: ["good", "dot"],
   winding_down: ["caution", "half"],
   inactive: ["neutral", "dash"],
+  paused: ["caution", "pause"],
   complete: ["good", "check"],
   incomplete: ["bad", "cross"],
 };

@@ -33,11 +33,12 @@ const invoiceChecks: Check[] = [
     rows: `
       select i.company_id, ${name},
              v.kind = ${voucherKind} and v.voucher_date = i.invoice_date
-               and coalesce(p.receivable, 0) = i.total_ore * ${direction} as sound
+               and coalesce(p.receivable, 0) = i.nok_total_ore * ${direction}
+               and p.foreign_amount is not distinct from case i.currency when 'NOK' then null else i.total_ore * ${direction} end as sound
       from invoices i
       left join vouchers v on (v.company_id, v.series, v.voucher_no) = (i.company_id, i.voucher_series, i.voucher_no)
       left join (
-        select company_id, series, voucher_no, invoice_id, subledger_no, sum(amount_ore) as receivable
+        select company_id, series, voucher_no, invoice_id, subledger_no, sum(amount_ore) as receivable, sum(currency_amount) as foreign_amount
         from postings where subledger_no is not null group by 1, 2, 3, 4, 5
       ) p on (p.company_id, p.series, p.voucher_no, p.invoice_id, p.subledger_no)
            = (i.company_id, i.voucher_series, i.voucher_no, i.id, i.customer_no)
@@ -55,13 +56,13 @@ const invoiceChecks: Check[] = [
   {
     // One row for each VAT code of each document: base and tax as the lines say, beside base and tax as posted. On
     // imported lines the tax is what was charged, and near what the code's rate gives.
-    name: "VAT lines of invoices are posted code by code, to the øre",
+    name: "VAT lines of invoices in kroner are posted code by code, to the øre",
     rows: `
       with codes (code, rate, account) as (values ${vatCodes}),
       documents as (
         select l.company_id, l.invoice_id, l.vat_code as code, sum(l.net_ore) as net,
                case when bool_and(l.vat_ore is not null) then sum(l.vat_ore) end as charged, count(*) as lines
-        from invoice_lines l join invoices i on i.company_id = l.company_id and i.id = l.invoice_id and i.state = 'sent'
+        from invoice_lines l join invoices i on i.company_id = l.company_id and i.id = l.invoice_id and i.state = 'sent' and i.currency = 'NOK'
         group by 1, 2, 3
       ), posted as (
         select p.company_id, p.invoice_id, p.vat_code::int as code,
@@ -69,6 +70,7 @@ const invoiceChecks: Check[] = [
                sum(p.amount_ore) filter (where p.account_no = c.account) as vat
         from postings p
         join vouchers v using (company_id, series, voucher_no)
+        join invoices i on i.company_id = p.company_id and i.id = p.invoice_id and i.currency = 'NOK'
         left join codes c on c.code = p.vat_code
         where v.kind in ('invoice', 'credit_note', 'imported_invoice') and p.vat_code is not null
         group by 1, 2, 3
@@ -81,6 +83,34 @@ const invoiceChecks: Check[] = [
       full join posted p using (company_id, invoice_id, code) as j
       left join invoices i on i.company_id = j.company_id and i.id = j.invoice_id
       left join codes c on c.code = j.code`,
+  },
+  {
+    // Edge 41: each code's VAT is its VAT in the currency at the rate, as it is stated to the authorities, and the rest of
+    // the total in kroner is income; together that is what the document says of itself.
+    name: "VAT of invoices in another currency is posted code by code, at the rate",
+    rows: `
+      with codes (code, rate, account) as (values ${vatCodes}),
+      taxes as (
+        select l.company_id, l.invoice_id, l.vat_code as code, c.account,
+               round(round(sum(l.net_ore) * c.rate / 10000.0) * i.exchange_rate_micro / 1000000) * ${direction} as vat
+        from invoice_lines l
+        join invoices i on i.company_id = l.company_id and i.id = l.invoice_id and i.state = 'sent' and i.currency <> 'NOK'
+        join codes c on c.code = l.vat_code
+        group by 1, 2, 3, 4, c.rate, i.exchange_rate_micro, i.kind
+      ), posted as (
+        select p.company_id, p.invoice_id, p.vat_code::int as code, p.account_no, sum(p.amount_ore) as vat
+        from postings p
+        join vouchers v using (company_id, series, voucher_no)
+        where v.kind in ('invoice', 'credit_note') and p.vat_code is not null
+        group by 1, 2, 3, 4
+      )
+      select i.company_id, ${name},
+             i.nok_vat_ore * ${direction} = sum(t.vat)
+               and bool_and(t.account is null or t.vat = -coalesce(p.vat, 0)) as sound
+      from invoices i
+      join taxes t on t.company_id = i.company_id and t.invoice_id = i.id
+      left join posted p on p.company_id = t.company_id and p.invoice_id = t.invoice_id and p.code = t.code and p.account_no = t.account
+      group by i.company_id, i.id, i.kind, i.number, i.external_number, i.nok_vat_ore`,
   },
   {
     name: "sent invoices have the totals of their lines and VAT codes",
@@ -152,6 +182,26 @@ const factoringChecks: Check[] = [
 export const documentChecks: readonly Check[] = [
   ...invoiceChecks,
   ...factoringChecks,
+  {
+    // The EHF carries them in their order: how many it has, and how long their base64 makes it at least.
+    name: "attachments of offered invoices are in their EHF, each a file of its own",
+    rows: `
+      select f.company_id, ${factoringName},
+             a.strange = 0 and a.files = (length(e.xml) - length(replace(e.xml, '<cbc:EmbeddedDocumentBinaryObject ', '')))
+                / length('<cbc:EmbeddedDocumentBinaryObject ')
+               and a.absent = 0 as sound
+      ${factored}
+      join documents d on d.company_id = f.company_id and d.id = f.ehf_document_id
+      cross join lateral (select convert_from(d.bytes, 'UTF8') as xml) e
+      cross join lateral (
+        select count(*) as files, count(*) filter (where file.kind <> 'attachment') as strange,
+               count(*) filter (where position(translate(encode(file.bytes, 'base64'), E'\\n', '') in e.xml) = 0) as absent
+        from invoice_attachments of
+        join documents file on file.company_id = of.company_id and file.id = of.document_id
+        where of.company_id = f.company_id and of.invoice_id = f.invoice_id
+      ) a
+      where f.status not in ('preparing', 'preparation_failed')`,
+  },
   {
     name: "stored documents match their checksum",
     rows: `

@@ -16,7 +16,7 @@ export const elsewhereChecks: readonly Check[] = [
       from legacy_transfers t
       left join (
         select l.company_id, l.transfer_id, count(*) as documents,
-               sum(case v.kind when 'invoice' then v.total_ore else -v.total_ore end) as total
+               sum(case v.kind when 'invoice' then v.nok_total_ore else -v.nok_total_ore end) as total
         from legacy_invoices l join invoices v on v.company_id = l.company_id and v.id = l.invoice_id
         group by 1, 2
       ) i on i.company_id = t.company_id and i.transfer_id = t.id

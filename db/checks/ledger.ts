@@ -21,10 +21,10 @@ const voucherChecks: Check[] = [
     rows: `
       select company_id, format('voucher %s-%s', series, voucher_no) as subject,
              hash = chain_step(null, coalesce(lag(hash) over (partition by company_id, series order by voucher_no), '\\x00'::bytea),
-               voucher_digest(company_id, series, voucher_no, voucher_date, kind, source, created_by, description, p.content)) as sound
+               voucher_digest(company_id, series, voucher_no, voucher_date, kind, source, created_by, description, concat_ws(';', p.content, exchange_rate))) as sound
       from vouchers left join (
         select company_id, series, voucher_no,
-               string_agg(posting_digest(line, account_no, subledger_no, amount_ore, vat_code, text), ';' order by line) as content
+               string_agg(posting_digest(line, account_no, subledger_no, amount_ore, vat_code, text, currency, currency_amount), ';' order by line) as content
         from postings group by 1, 2, 3
       ) p using (company_id, series, voucher_no)`,
   },
@@ -106,9 +106,38 @@ const balanceChecks: Check[] = [
       ) m using (company_id, series, voucher_no, line)`,
   },
   {
-    name: "matches join items of one subledger account",
+    name: "open items in a foreign currency are what was posted in it less what is matched, and close in kroner too",
     rows: `
-      select m.company_id, format('match %s', m.id) as subject, d.subledger_no = c.subledger_no as sound
+      select company_id, format('item %s-%s line %s', series, voucher_no, line) as subject,
+             (o.currency, o.currency_amount) is not distinct from (p.currency, p.currency_amount)
+               and o.currency_remaining is not distinct from p.currency_amount - coalesce(m.matched, 0)
+               and (coalesce(o.currency_amount, 0) = 0 or (o.currency_remaining = 0) = (o.remaining_ore = 0)) as sound
+      from open_items o
+      join postings p using (company_id, series, voucher_no, line)
+      left join (
+        select company_id, series, voucher_no, line, sum(currency_amount) as matched
+        from (
+          select company_id, debit_series as series, debit_no as voucher_no, debit_line as line, currency_amount from item_matches
+          union all
+          select company_id, credit_series, credit_no, credit_line, -currency_amount from item_matches
+        ) sides where currency_amount is not null group by 1, 2, 3, 4
+      ) m using (company_id, series, voucher_no, line)
+      where p.currency is not null or o.currency is not null or m.matched is not null`,
+  },
+  {
+    name: "currency balances are the sum of their postings",
+    rows: `
+      select company_id, format('account %s in %s', account_no, currency) as subject,
+             k.amount = p.amount and k.amount_ore = p.ore as sound
+      from currency_balances k full join (
+        select company_id, coalesce(subledger_no, account_no) as account_no, currency, sum(currency_amount) as amount, sum(amount_ore) as ore
+        from postings where currency is not null group by 1, 2, 3
+      ) p using (company_id, account_no, currency)`,
+  },
+  {
+    name: "matches join items of one subledger account, in one currency",
+    rows: `
+      select m.company_id, format('match %s', m.id) as subject, d.subledger_no = c.subledger_no and d.currency is not distinct from c.currency as sound
       from item_matches m
       left join open_items d on (d.company_id, d.series, d.voucher_no, d.line) = (m.company_id, m.debit_series, m.debit_no, m.debit_line)
       left join open_items c on (c.company_id, c.series, c.voucher_no, c.line) = (m.company_id, m.credit_series, m.credit_no, m.credit_line)`,
@@ -122,7 +151,8 @@ const reversalChecks: Check[] = [
     rows: `
       select r.company_id, format('voucher %s-%s', r.series, r.voucher_no) as subject,
              count(*) = r.line_count and bool_and(coalesce(
-               o.amount_ore = -m.amount_ore and o.account_no = m.account_no and o.subledger_no is not distinct from m.subledger_no
+               o.amount_ore = -m.amount_ore and o.currency is not distinct from m.currency
+                 and o.currency_amount is not distinct from -m.currency_amount and o.account_no = m.account_no and o.subledger_no is not distinct from m.subledger_no
                  and (o.subledger_no is null or exists (
                    select 1 from item_matches i
                    where i.company_id = r.company_id and i.undoes is null and i.amount_ore = abs(o.amount_ore)
@@ -140,8 +170,8 @@ const reversalChecks: Check[] = [
     rows: `
       select u.company_id, format('match %s', u.id) as subject,
              coalesce(
-               (m.debit_series, m.debit_no, m.debit_line, m.credit_series, m.credit_no, m.credit_line, -m.amount_ore)
-                 = (u.debit_series, u.debit_no, u.debit_line, u.credit_series, u.credit_no, u.credit_line, u.amount_ore)
+               (m.debit_series, m.debit_no, m.debit_line, m.credit_series, m.credit_no, m.credit_line, -m.amount_ore, -m.currency_amount)
+                 is not distinct from (u.debit_series, u.debit_no, u.debit_line, u.credit_series, u.credit_no, u.credit_line, u.amount_ore, u.currency_amount)
                and m.undoes is null
                and exists (
                  select 1 from vouchers r

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, ne, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import type { Currency } from "@/lib/domain/currency";
 import { ownItem } from "../joins";
 import { documents } from "../schema/documents";
 import { factoringInvoices } from "../schema/factoring";
@@ -60,6 +61,7 @@ function clientRows(scope: Scope, further: ReturnType<typeof and>) {
       originalNumber: originals.number,
       originalDate: originals.invoiceDate,
       remainingOre: openItems.remainingOre,
+      currencyRemaining: openItems.currencyRemaining,
       pdfId: pdf.id,
       pdfSha256: pdf.sha256,
       pdfSize: pdf.size,
@@ -118,8 +120,10 @@ export async function findNamedClientInvoices(scope: Scope, numbers: readonly nu
       invoiceId: invoices.id,
       number: sql<number>`${invoices.number}`.mapWith(Number),
       customerNo: invoices.customerNo,
+      currency: sql<Currency>`coalesce(${openItems.currency}, 'NOK')`,
     })
     .from(invoices)
+    .leftJoin(openItems, ownItem)
     .where(and(ownDelivered(scope), amongNumbers(invoices.number, numbers)));
 }
 

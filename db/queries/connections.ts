@@ -30,6 +30,7 @@ const connectionColumns = {
   closedAt: connections.closedAt,
   closeReason: connections.closeReason,
   roundingToleranceOre: connections.roundingToleranceOre,
+  currencies: connections.currencies,
   integrationId: connections.integrationId,
   integrationOrgNr: integrations.orgNr,
   integrationSlug: integrations.slug,

@@ -44,6 +44,30 @@ export async function listCreditLimits(
   );
 }
 
+/** What one factoring company last said of each of some customers; those it has said nothing of are left out. */
+export async function findCreditLimitsAt(
+  { db, companyId }: Scope,
+  connectionId: string,
+  customerNos: readonly number[],
+) {
+  if (customerNos.length === 0) return [];
+  return db
+    .selectDistinctOn([creditLimits.customerNo], columns)
+    .from(creditLimits)
+    .innerJoin(
+      connections,
+      and(eq(connections.companyId, creditLimits.companyId), eq(connections.id, creditLimits.connectionId)),
+    )
+    .where(
+      and(
+        eq(creditLimits.companyId, companyId),
+        eq(creditLimits.connectionId, connectionId),
+        inArray(creditLimits.customerNo, [...customerNos]),
+      ),
+    )
+    .orderBy(creditLimits.customerNo, desc(creditLimits.id));
+}
+
 /** The credit limit that holds for a customer, or null when no factoring company has said one. */
 export async function findCreditLimit(scope: Scope, customerNo: number) {
   const [row] = await listCreditLimits(scope, customerNo, { limit: 1 });

@@ -5,6 +5,7 @@ import { type DunningFacts, type DunningSettings, lastLevel, standardDunning } f
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import type { Ore } from "@/lib/domain/money";
 import { ownItem } from "../joins";
+import { openAfterRecourse } from "../recourse";
 import { customers } from "../schema/customers";
 import { collectionCases, dunningHolds, dunningSettings, reminders } from "../schema/dunning";
 import { connections, factoringInvoices } from "../schema/factoring";
@@ -42,13 +43,21 @@ const lastOf = (column: SQL) => sql`(
 const factoringOf = sql`from factoring_invoices f
   where f.company_id = ${invoices.companyId} and f.invoice_id = ${invoices.id}`;
 
+/** Whether a factoring company has given the claim back. */
+const isRecoursed = sql`exists (select 1 ${factoringOf} and f.status = 'recoursed')`;
+
+/** What a claim that was sold has outside its own item when it is the company's again (edge 34), in øre. */
+const givenBackOre = sql`case when ${isRecoursed} then ${openAfterRecourse(sql`${invoices}`)} else 0 end`;
+
 const candidateColumns = {
   invoiceId: invoices.id,
   invoiceNo: sql<string>`coalesce(${invoices.number}::text, ${invoices.externalNumber})`,
   customerNo: invoices.customerNo,
   customerName: subledgerAccounts.name,
   dueDate: openItems.dueDate,
-  remainingOre: openItems.remainingOre,
+  remainingOre: sql<Ore>`${openItems.remainingOre} + ${givenBackOre}`.mapWith(
+    (value) => BigInt(value) as Ore,
+  ),
   kid: invoices.ownKid,
   deliveryMethod: invoices.deliveryMethod,
   factoringStatuses: sql<FactoringStatus[]>`array(select f.status ${factoringOf})`,
@@ -84,8 +93,31 @@ const candidateColumns = {
  * Invoices with what is asked of them before a reminder or collection. Who may be reminded is the domain's
  * `dunnable`: nothing but age and what remains is judged here, so that those left out are seen with their reason.
  */
-export async function listDunningCandidates({ db, companyId }: Scope, filter: CandidateFilter) {
-  const rows = await db
+export async function listDunningCandidates(scope: Scope, filter: CandidateFilter) {
+  if ("invoiceIds" in filter) {
+    const named = amongIds(invoices.id, filter.invoiceIds);
+    return (await candidatesWhere(scope, named, filter.invoiceIds.length)).map(candidateOf);
+  }
+  const { overdueOn, after, limit } = filter;
+  const pages = await Promise.all(
+    [overdue(overdueOn), overdueAgain(overdueOn)].map((late) =>
+      candidatesWhere(scope, and(late, beyond(after)), limit),
+    ),
+  );
+  return pages.flat().toSorted(byAge).slice(0, limit).map(candidateOf);
+}
+
+export type DunningCandidate = Awaited<ReturnType<typeof listDunningCandidates>>[number];
+
+type Aged = { readonly dueDate: IsoDate; readonly invoiceId: string };
+
+function byAge(a: Aged, b: Aged): number {
+  const [one, other] = [`${a.dueDate} ${a.invoiceId}`, `${b.dueDate} ${b.invoiceId}`];
+  return one < other ? -1 : Number(one > other);
+}
+
+function candidatesWhere({ db, companyId }: Scope, chosen: SQL | undefined, limit: number) {
+  return db
     .select(candidateColumns)
     .from(openItems)
     .innerJoin(invoices, ownItem)
@@ -107,20 +139,28 @@ export async function listDunningCandidates({ db, companyId }: Scope, filter: Ca
         eq(openItems.companyId, companyId),
         eq(invoices.companyId, companyId),
         eq(invoices.kind, "invoice"),
-        "invoiceIds" in filter ? amongIds(invoices.id, filter.invoiceIds) : overdue(filter.overdueOn),
-        "after" in filter ? beyond(filter.after) : undefined,
+        chosen,
       ),
     )
     .orderBy(asc(openItems.dueDate), asc(invoices.id))
-    .limit("limit" in filter ? filter.limit : filter.invoiceIds.length);
-  return rows.map(candidateOf);
+    .limit(limit);
 }
-
-export type DunningCandidate = Awaited<ReturnType<typeof listDunningCandidates>>[number];
 
 /** How many invoices `dunnable` would say yes to on a day: for «Oversikt», which cannot read them all. */
 export async function countDunnable(
+  scope: Scope,
+  on: IsoDate,
+  settings: Pick<DunningSettings, "daysAfterDue">,
+): Promise<number> {
+  const counts = await Promise.all(
+    [overdue(on), overdueAgain(on)].map((late) => countWhere(scope, late, on, settings)),
+  );
+  return counts.reduce((sum, n) => sum + n, 0);
+}
+
+async function countWhere(
   { db, companyId }: Scope,
+  late: SQL | undefined,
   on: IsoDate,
   { daysAfterDue }: Pick<DunningSettings, "daysAfterDue">,
 ): Promise<number> {
@@ -139,12 +179,12 @@ export async function countDunnable(
         eq(openItems.companyId, companyId),
         eq(invoices.companyId, companyId),
         eq(invoices.kind, "invoice"),
-        overdue(on),
+        late,
         customers.sendReminders,
         sql`${collectionCases.id} is null and ${dunningHolds.id} is null`,
         sql`not exists (select 1 ${factoringOf} and f.status not in ('rejected', 'withdrawn', 'recoursed'))`,
         sql`(${invoices.deliveryMethod} is distinct from 'factoring'
-          or exists (select 1 ${factoringOf} and f.status = 'recoursed'))`,
+          or ${isRecoursed})`,
         sql`not exists (select 1 from legacy_invoices l
           where l.company_id = ${invoices.companyId} and l.invoice_id = ${invoices.id} and l.transfer_id is not null)`,
         sql`case when exists (select 1 from ${reminders} r
@@ -170,6 +210,20 @@ const openHold = and(
 
 function overdue(on: IsoDate): SQL | undefined {
   return and(openItems.isOpen, gt(openItems.remainingOre, sql`0`), lt(openItems.dueDate, on));
+}
+
+/**
+ * A claim that was sold is closed by the sale. Given back it is open in another item (domain.md c3), and late since the
+ * invoice's own due date. Asked apart from the others, which are found by what is open.
+ */
+function overdueAgain(on: IsoDate): SQL | undefined {
+  return and(
+    sql`not ${openItems.isOpen}`,
+    lt(openItems.dueDate, on),
+    sql`${invoices.id} in (select f.invoice_id from factoring_invoices f
+      where f.company_id = ${invoices.companyId} and f.status = 'recoursed')`,
+    sql`${openAfterRecourse(sql`${invoices}`)} > 0`,
+  );
 }
 
 function beyond(after: { dueDate: IsoDate; invoiceId: string } | undefined): SQL | undefined {

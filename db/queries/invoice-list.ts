@@ -1,15 +1,19 @@
-import { and, count, desc, eq, ilike, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Lateness } from "@/lib/domain/lateness";
 import { latestFactoringRow, ownItem } from "../joins";
+import { lateInvoiceIds } from "../lateness";
 import { factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
 
-/** What the list of invoices shows: drafts of both kinds, sent invoices, or credit notes. */
-type InvoiceView = "drafts" | "sent" | "credit_notes";
+/** What the list of invoices shows: drafts of both kinds, sent invoices, credit notes, or what a partner is late with. */
+type InvoiceView = "drafts" | "sent" | "late" | "credit_notes";
 
 export type InvoiceListFilter = {
   readonly view: InvoiceView;
+  /** Only what is late in this way, where what is late is shown (edge 24). */
+  readonly late?: Lateness | undefined;
   /** Part of the customer's name, or the first digits of the invoice's or the customer's number. */
   readonly search?: string | undefined;
   /** Show what comes after this row: a sent invoice's voucher number, else an id. */
@@ -21,7 +25,8 @@ export type InvoiceListFilter = {
  * Invoices, newest first, a page at a time: sent ones by voucher, which is by number, and imported ones among them as
  * they came; the others by when they were made.
  */
-export async function listInvoices({ db, companyId }: Scope, filter: InvoiceListFilter) {
+export async function listInvoices(scope: Scope, filter: InvoiceListFilter) {
+  const { db, companyId } = scope;
   const { view, search, before, limit } = filter;
   return db
     .select({
@@ -38,8 +43,12 @@ export async function listInvoices({ db, companyId }: Scope, filter: InvoiceList
       customerNo: invoices.customerNo,
       customerName: subledgerAccounts.name,
       deliveryMethod: invoices.deliveryMethod,
+      currency: invoices.currency,
       totalOre: invoices.totalOre,
-      remainingOre: openItems.remainingOre,
+      // A row shows one document, in its own currency; nothing here is added up.
+      remainingOre: sql<
+        bigint | null
+      >`coalesce(${openItems.currencyRemaining}, ${openItems.remainingOre})`.mapWith(openItems.remainingOre),
       factoringStatus: factoringInvoices.status,
     })
     .from(invoices)
@@ -52,7 +61,9 @@ export async function listInvoices({ db, companyId }: Scope, filter: InvoiceList
     )
     .leftJoin(openItems, ownItem)
     .leftJoin(factoringInvoices, latestFactoringRow)
-    .where(and(eq(invoices.companyId, companyId), inView(view), matching(search), beyond(view, before)))
+    .where(
+      and(eq(invoices.companyId, companyId), inView(scope, filter), matching(search), beyond(view, before)),
+    )
     .orderBy(view === "sent" ? sql`${invoices.voucherNo} desc nulls last` : desc(invoices.id))
     .limit(limit);
 }
@@ -66,12 +77,14 @@ export async function countDrafts({ db, companyId }: Scope): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
-function inView(view: InvoiceView): SQL | undefined {
+function inView(scope: Scope, { view, late }: InvoiceListFilter): SQL | undefined {
   switch (view) {
     case "drafts":
       return eq(invoices.state, "draft");
     case "sent":
       return and(eq(invoices.state, "sent"), eq(invoices.kind, "invoice"));
+    case "late":
+      return inArray(invoices.id, lateInvoiceIds(scope, late));
     case "credit_notes":
       return eq(invoices.kind, "credit_note");
   }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { isForeign } from "@/lib/domain/currency";
 import { ownItem, shownInvoiceNo } from "../joins";
 import { givenBackOn } from "../recourse";
 import { documents } from "../schema/documents";
@@ -95,7 +96,11 @@ export async function listCreditNotes({ db, companyId }: Scope, invoiceId: strin
 export async function findSettlement({ db, companyId }: Scope, invoiceId: string) {
   const [row] = await db
     .select({
-      totalOre: invoices.totalOre,
+      // The books are in kroner, whatever the document is in (edge 41).
+      totalOre: sql<bigint>`${invoices.nokTotalOre}`.mapWith(BigInt),
+      currency: invoices.currency,
+      currencyTotal: invoices.totalOre,
+      currencyRemaining: openItems.currencyRemaining,
       // An invoice of zero kroner has no item: nothing was ever owed.
       remainingOre: sql<bigint>`coalesce(abs(${openItems.remainingOre}), 0)`.mapWith(BigInt),
       creditedOre: creditedBy().mapWith(BigInt),
@@ -111,7 +116,11 @@ export async function findSettlement({ db, companyId }: Scope, invoiceId: string
     .from(invoices)
     .leftJoin(openItems, ownItem)
     .where(and(eq(invoices.companyId, companyId), eq(invoices.id, invoiceId), eq(invoices.state, "sent")));
-  return row ?? null;
+  if (!row) return null;
+  const { currency, currencyTotal, currencyRemaining, ...money } = row;
+  const remaining = currencyRemaining ?? 0n;
+  const foreign = { total: currencyTotal, remaining: remaining < 0n ? -remaining : remaining };
+  return { ...money, foreign: isForeign(currency) ? foreign : null };
 }
 
 /** Whether a partner has told of an invoice, by a reference of its own, what has no postings. */

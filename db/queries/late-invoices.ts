@@ -1,6 +1,6 @@
-import { and, asc, count, eq, gt, inArray, lt, sql } from "drizzle-orm";
-import { fetchWithinHours, type Lateness } from "@/lib/domain/lateness";
-import { hadSince, latenessAt } from "../lateness";
+import { and, asc, count, eq, gt, sql } from "drizzle-orm";
+import type { Lateness } from "@/lib/domain/lateness";
+import { hadSince, latenessAt, waiting } from "../lateness";
 import { connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import type { Scope } from "../scope";
@@ -85,14 +85,4 @@ export async function findLateness(
     )
     .limit(1);
   return row?.late ?? null;
-}
-
-/** What stands in the index of waiting invoices and has stood there for a day; nothing else can be late. */
-function waiting(companyId: number, now: Date) {
-  const aDayAgo = new Date(now.getTime() - fetchWithinHours * 3_600_000);
-  return and(
-    eq(factoringInvoices.companyId, companyId),
-    inArray(factoringInvoices.status, ["ready", "fetched"]),
-    lt(factoringInvoices.offeredAt, aDayAgo),
-  );
 }

@@ -23,6 +23,7 @@ export async function listLiveMatches({ db, companyId }: Scope, ref: VoucherRef)
       creditNo: itemMatches.creditNo,
       creditLine: itemMatches.creditLine,
       amountOre: itemMatches.amountOre,
+      currencyAmount: itemMatches.currencyAmount,
     })
     .from(itemMatches)
     .where(

@@ -2,6 +2,7 @@ import { type AnyColumn, and, asc, eq, gt, notInArray, type Placeholder, type SQ
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import type { InvoiceKind } from "@/lib/domain/invoice";
+import { attachedFiles } from "../attached";
 import { ownItem } from "../joins";
 import { keptQuery } from "../kept-query";
 import { latenessAt } from "../lateness";
@@ -35,6 +36,8 @@ const columnsAt = (now: Date | Placeholder) => ({
   pdfSha256: deliveredPdf.sha256,
   pdfSize: deliveredPdf.size,
   remainingOre: openItems.remainingOre,
+  attached: attachedFiles,
+  currencyRemaining: openItems.currencyRemaining,
 });
 
 /**
@@ -83,7 +86,7 @@ function lookups(db: Selects) {
       .limit(1)
       .as("originals"),
     item: db
-      .select({ remainingOre: openItems.remainingOre })
+      .select({ remainingOre: openItems.remainingOre, currencyRemaining: openItems.currencyRemaining })
       .from(openItems)
       .where(ownItem)
       .limit(1)

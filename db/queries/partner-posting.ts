@@ -1,5 +1,7 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { type Currency, type ForeignCurrency, foreignOf } from "@/lib/domain/currency";
 import { itemPosting, ownItem } from "../joins";
+import { currencyBalances } from "../schema/currency";
 import { factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import {
@@ -13,7 +15,7 @@ import {
 import type { Scope } from "../scope";
 import { amongIds, amongNumbers } from "../sql";
 
-/** The connection's own invoices among those that vouchers name, by number or by the factored invoice's id, each with what remains of it. */
+/** The connection's own invoices among those that vouchers name, by number or by the factored invoice's id, each with what remains of it in its currency. */
 export async function findNamedInvoices(
   { db, companyId }: Scope,
   connectionId: string,
@@ -28,7 +30,10 @@ export async function findNamedInvoices(
       status: factoringInvoices.status,
       kind: invoices.kind,
       serviceLevel: factoringInvoices.serviceLevel,
-      remainingOre: sql<bigint>`coalesce(${openItems.remainingOre}, 0)`.mapWith(BigInt),
+      currency: sql<Currency>`coalesce(${openItems.currency}, 'NOK')`,
+      remaining: sql<bigint>`coalesce(${openItems.currencyRemaining}, ${openItems.remainingOre}, 0)`.mapWith(
+        BigInt,
+      ),
     })
     .from(factoringInvoices)
     .innerJoin(
@@ -52,13 +57,15 @@ export async function findNamedInvoices(
  */
 export async function listMatchableItems({ db, companyId }: Scope, customerNos: readonly number[]) {
   if (customerNos.length === 0) return [];
-  return db
+  const rows = await db
     .select({
       series: openItems.series,
       voucherNo: openItems.voucherNo,
       line: openItems.line,
       customerNo: openItems.subledgerNo,
       remainingOre: openItems.remainingOre,
+      currency: openItems.currency,
+      currencyRemaining: openItems.currencyRemaining,
       dueDate: openItems.dueDate,
       invoiceId: postings.invoiceId,
       matchingReference: postings.matchingReference,
@@ -79,6 +86,44 @@ export async function listMatchableItems({ db, companyId }: Scope, customerNos: 
         sql`${invoices.source} is distinct from 'imported'`,
       ),
     );
+  return rows.map(({ currency, currencyRemaining, ...row }) => ({
+    ...row,
+    ...foreignOf(currency, currencyRemaining),
+  }));
+}
+
+/** The foreign currencies in which anything has ever been posted. */
+export async function listHeldCurrencies({ db, companyId }: Scope): Promise<ForeignCurrency[]> {
+  const rows = await db
+    .selectDistinct({ currency: currencyBalances.currency })
+    .from(currencyBalances)
+    .where(eq(currencyBalances.companyId, companyId));
+  return rows.map(({ currency }) => currency);
+}
+
+/** What stands on accounts in foreign currencies: of all currencies, or of one. */
+export async function listCurrencyBalances(
+  { db, companyId }: Scope,
+  accountNos: readonly number[],
+  currency: ForeignCurrency | null,
+) {
+  if (accountNos.length === 0) return [];
+  return db
+    .select({
+      accountNo: currencyBalances.accountNo,
+      currency: currencyBalances.currency,
+      amount: currencyBalances.amount,
+      amountOre: currencyBalances.amountOre,
+    })
+    .from(currencyBalances)
+    .where(
+      and(
+        eq(currencyBalances.companyId, companyId),
+        inArray(currencyBalances.accountNo, [...accountNos]),
+        currency === null ? undefined : eq(currencyBalances.currency, currency),
+      ),
+    )
+    .orderBy(asc(currencyBalances.accountNo), asc(currencyBalances.currency));
 }
 
 /** What remains of invoices' own items, and their rows at the factoring company: read after matching. */

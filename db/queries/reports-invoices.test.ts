@@ -47,9 +47,9 @@ async function importInvoice(company: Scope<ReadDb>, customerNo: number, externa
       values (${companyId}, 'invoices', ${file?.id ?? null}, 1, 1, 'tester') returning id`;
     await sql`
       insert into invoices (company_id, id, kind, state, source, external_number, import_id, customer_no, buyer, seller,
-        invoice_date, due_date, net_ore, vat_ore, total_ore, voucher_series, voucher_no, created_by, sent_at)
+        invoice_date, due_date, net_ore, vat_ore, total_ore, exchange_rate_micro, nok_net_ore, nok_vat_ore, nok_total_ore, voucher_series, voucher_no, created_by, sent_at)
       select ${companyId}, ${invoiceId}, 'invoice', 'sent', 'imported', ${externalNumber}, ${read?.id ?? null}, ${customerNo},
-        '{}', '{}', ${testDate}, ${addDays(testDate, 30)}, 700000, 0, 700000, 1, max(voucher_no), 'tester', now()
+        '{}', '{}', ${testDate}, ${addDays(testDate, 30)}, 700000, 0, 700000, 1000000, 700000, 0, 700000, 1, max(voucher_no), 'tester', now()
       from vouchers where company_id = ${companyId} and series = 1`;
   });
   await owner.end();

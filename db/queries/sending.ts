@@ -28,11 +28,15 @@ export async function findOriginals({ db, companyId }: Scope, ids: readonly stri
       externalNumber: invoices.externalNumber,
       invoiceDate: invoices.invoiceDate,
       branding: invoices.branding,
+      currency: invoices.currency,
+      exchangeRate: invoices.exchangeRateMicro,
       deliveryMethod: invoices.deliveryMethod,
       voucherSeries: openItems.series,
       voucherNo: openItems.voucherNo,
       line: openItems.line,
       remainingOre: openItems.remainingOre,
+      /** What remains in the currency of an invoice that is not in kroner (edge 41). */
+      currencyRemaining: openItems.currencyRemaining,
       /** Whether the bureau of the old factoring solution has it, or will get it (M3). */
       atBureau: sql<boolean>`exists (
         select 1 from ${legacyInvoices} l where l.company_id = ${invoices.companyId} and l.invoice_id = ${invoices.id})`,

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { foreignOf } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { VoucherRef } from "@/lib/domain/voucher";
 import { ownItem, shownInvoiceNo } from "../joins";
@@ -116,7 +117,7 @@ export type VoucherHead = NonNullable<Awaited<ReturnType<typeof findVoucher>>>;
 
 /** A voucher's lines, with the names of their accounts and the number of the invoice each concerns. */
 export async function listPostings({ db, companyId }: Scope, ref: VoucherRef) {
-  return db
+  const rows = await db
     .select({
       posting: postings,
       accountName: accounts.name,
@@ -146,6 +147,10 @@ export async function listPostings({ db, companyId }: Scope, ref: VoucherRef) {
       ),
     )
     .orderBy(asc(postings.line));
+  return rows.map(({ posting: { currency, currencyAmount, ...posting }, ...row }) => ({
+    ...row,
+    posting: { ...posting, ...foreignOf(currency, currencyAmount) },
+  }));
 }
 
 export type PostingRow = Awaited<ReturnType<typeof listPostings>>[number];
@@ -159,6 +164,9 @@ export async function listVoucherMatches({ db, companyId }: Scope, ref: VoucherR
       shownInvoiceNo,
       amountOre: itemMatches.amountOre,
       remainingOre: openItems.remainingOre,
+      currency: openItems.currency,
+      currencyAmount: itemMatches.currencyAmount,
+      currencyRemaining: openItems.currencyRemaining,
     })
     .from(itemMatches)
     .innerJoin(

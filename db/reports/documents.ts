@@ -4,8 +4,11 @@ import { givenBackOn } from "../recourse";
 import { all, factoringIs, factoringOf, searched } from "./conditions";
 import type { Asked } from "./report";
 
-/** Documents carry positive amounts; a report adds them up, so a credit note counts against. */
-const signed = (amount: "net_ore" | "vat_ore" | "total_ore") =>
+/**
+ * Documents carry positive amounts; a report adds them up, so a credit note counts against. What is added up is in
+ * kroner, whatever the documents are in (edge 41); a total in another currency is shown and never summed.
+ */
+const signed = (amount: "nok_net_ore" | "nok_vat_ore" | "nok_total_ore" | "total_ore") =>
   sql.raw(`(case i.kind when 'credit_note' then -i.${amount} else i.${amount} end)`);
 
 /** Settled by credit notes. */
@@ -51,7 +54,8 @@ export function documents(asked: Asked, kind: InvoiceKind | null = null): SQL {
       i.kind, i.invoice_date as "invoiceDate", i.due_date as "dueDate", i.customer_no as "customerNo", s.name as customer,
       original.id as "originalId", coalesce(original.number::text, original.external_number) as "originalNumber",
       coalesce(original.number, 0) as "originalOrder",
-      ${signed("net_ore")} as net, ${signed("vat_ore")} as vat, ${signed("total_ore")} as total,
+      ${signed("nok_net_ore")} as net, ${signed("nok_vat_ore")} as vat, ${signed("nok_total_ore")} as total,
+      i.currency, case when i.currency <> 'NOK' then ${signed("total_ore")} end as "currencyTotal", o.currency_remaining as "currencyRemaining",
       coalesce(o.remaining_ore, 0) as remaining, i.own_kid as kid, i.delivery_method as "deliveryMethod", i.source,
       ${credited} as "creditedOre", ${advanced} as "advancedOre", ${writtenOff} as "writtenOffOre",
       ${givenBackOn(sql`i`)} as "givenBackOre",

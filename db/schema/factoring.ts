@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { PartnerScope } from "@/lib/domain/actor";
+import type { Currency } from "@/lib/domain/currency";
 import type {
   AccountNeed,
   AgreementType,
@@ -73,6 +74,8 @@ export const connections = pgTable(
     brandingTemplateId: uuid(),
     /** How much of an invoice may be rounded off when it is paid, in øre; 0 is not at all (edge 31). */
     roundingToleranceOre: oreColumn().notNull().default(sql`0`),
+    /** The currencies that the partner takes invoices in: kroner always (edge 41). */
+    currencies: text().array().$type<Currency[]>().notNull().default(sql`'{NOK}'`),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
@@ -89,6 +92,10 @@ export const connections = pgTable(
       .on(t.companyId)
       .where(sql`${t.state} = 'active' and ${t.kind} = 'factoring_alternative'`),
     check("connections_rounding_tolerance", sql`${t.roundingToleranceOre} between 0 and 50`),
+    check(
+      "connections_currencies",
+      sql`${t.currencies} @> '{NOK}' and ${t.currencies} <@ '{NOK,EUR,SEK,DKK,GBP,USD,CHF,PLN,CAD,AUD}'`,
+    ),
     index("connections_integration").on(t.integrationId),
     check("connections_state", sql`${t.state} in ('pending', 'active', 'winding_down', 'inactive')`),
   ],
@@ -250,6 +257,7 @@ export const factoringInvoices = pgTable(
     index("factoring_invoices_waiting")
       .on(t.companyId, t.status, t.offeredAt)
       .where(sql`${t.status} in ('ready', 'fetched')`),
+    index("factoring_invoices_recoursed").on(t.companyId, t.invoiceId).where(sql`${t.status} = 'recoursed'`),
     index("factoring_invoices_held").on(t.companyId, t.holdUntil).where(sql`${t.status} = 'on_hold'`),
     index("factoring_invoices_invoice").on(t.companyId, t.invoiceId, t.id),
     check(

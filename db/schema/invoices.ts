@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { BrandingSnapshot } from "@/lib/domain/branding";
+import type { Currency, ExchangeRate } from "@/lib/domain/currency";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import type { HistoryEvent, InvoiceKind, PartySnapshot } from "@/lib/domain/invoice";
 import { companyId, createdAt, isoDateColumn, moment, newId, oreColumn } from "../columns";
@@ -58,7 +59,10 @@ export const invoices = pgTable(
     deliveryDate: isoDateColumn(),
     dueDate: isoDateColumn(),
     paymentTermsDays: integer().notNull().default(14),
-    currency: text().notNull().default("NOK"),
+    /** What lines and totals are in (edge 41); sums over documents are of the kroner below. */
+    currency: text().$type<Currency>().notNull().default("NOK"),
+    /** Millionths of a krone for one unit, 1000000 for kroner; null on a draft that waits for its rate. */
+    exchangeRateMicro: bigint({ mode: "bigint" }).$type<ExchangeRate>(),
     buyerReference: text(),
     orderReference: text(),
     ownKid: text(),
@@ -66,6 +70,10 @@ export const invoices = pgTable(
     netOre: oreColumn().notNull(),
     vatOre: oreColumn().notNull(),
     totalOre: oreColumn().notNull(),
+    /** What the books hold; null while there is no rate. */
+    nokNetOre: oreColumn(),
+    nokVatOre: oreColumn(),
+    nokTotalOre: oreColumn(),
     voucherSeries: smallint(),
     voucherNo: bigint({ mode: "number" }),
     createdBy: text().notNull(),
@@ -117,6 +125,20 @@ export const invoices = pgTable(
       sql`${t.branding} is null or ${t.deliveryMethod} in ('email', 'print')`,
     ),
     check("invoices_kind", sql`${t.kind} in ('invoice', 'credit_note')`),
+    check("invoices_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
+    check(
+      "invoices_exchange_rate",
+      sql`(${t.exchangeRateMicro} is null or ${t.exchangeRateMicro} > 0)
+        and (${t.state} = 'draft' or ${t.exchangeRateMicro} is not null)
+        and num_nulls(${t.exchangeRateMicro}, ${t.nokNetOre}, ${t.nokVatOre}, ${t.nokTotalOre}) in (0, 4)
+        and (${t.currency} <> 'NOK' or (${t.exchangeRateMicro} is not null and ${t.exchangeRateMicro} = 1000000))`,
+    ),
+    check(
+      "invoices_nok_total",
+      sql`${t.nokTotalOre} = ${t.nokNetOre} + ${t.nokVatOre}
+        and abs(${t.nokTotalOre} - round(${t.totalOre}::numeric * ${t.exchangeRateMicro} / 1000000)) <= case ${t.kind} when 'invoice' then 0 else 100 end
+        and (${t.currency} <> 'NOK' or (${t.nokNetOre} = ${t.netOre} and ${t.nokVatOre} = ${t.vatOre}))`,
+    ),
     check("invoices_total", sql`${t.totalOre} = ${t.netOre} + ${t.vatOre}`),
     check(
       "invoices_sent_whole",

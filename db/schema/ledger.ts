@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ExchangeRate, ForeignCurrency } from "@/lib/domain/currency";
 import type { VoucherKind } from "@/lib/domain/voucher";
 import { bytesColumn, companyId, createdAt, isoDateColumn, newId, oreColumn } from "../columns";
 import { companies } from "./companies";
@@ -128,6 +129,8 @@ export const vouchers = pgTable(
     saftSourceId: text(),
     reversesSeries: smallint(),
     reversesNo: bigint({ mode: "number" }),
+    /** What a unit of the voucher's foreign currency cost, in millionths of a krone; null for one in kroner. */
+    exchangeRate: bigint({ mode: "bigint" }).$type<ExchangeRate>(),
     createdBy: text().notNull(),
     createdAt: createdAt(),
     hash: bytesColumn().notNull(),
@@ -141,6 +144,7 @@ export const vouchers = pgTable(
       .on(t.companyId, t.reversesSeries, t.reversesNo)
       .where(sql`${t.reversesNo} is not null`),
     index("vouchers_date").on(t.companyId, t.voucherDate, t.series, t.voucherNo),
+    check("vouchers_exchange_rate", sql`${t.exchangeRate} > 0`),
     check("vouchers_two_lines", sql`${t.lineCount} >= 2`),
     check("vouchers_partner", sql`(${t.source} = 'factor_api') = (${t.connectionId} is not null)`),
   ],
@@ -168,6 +172,9 @@ export const postings = pgTable(
     kid: text(),
     matchingReference: text(),
     externalLineReference: text(),
+    /** The same amount in a foreign currency, in hundredths; null for a line in kroner (edge 41). */
+    currency: text().$type<ForeignCurrency>(),
+    currencyAmount: bigint({ mode: "bigint" }),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.series, t.voucherNo, t.line] }),
@@ -177,6 +184,10 @@ export const postings = pgTable(
       .where(sql`${t.subledgerNo} is not null`),
     index("postings_invoice").on(t.companyId, t.invoiceId).where(sql`${t.invoiceId} is not null`),
     check("postings_nonzero", sql`${t.amountOre} <> 0`),
+    check(
+      "postings_currency",
+      sql`num_nonnulls(${t.currency}, ${t.currencyAmount}) in (0, 2) and (${t.currency} is null or (${t.currency} ~ '^[A-Z]{3}$' and ${t.currency} <> 'NOK')) and (coalesce(${t.currencyAmount}, 0) = 0 or (${t.currencyAmount} > 0) = (${t.amountOre} > 0))`,
+    ),
   ],
 );
 
@@ -213,6 +224,10 @@ export const openItems = pgTable(
     dueDate: isoDateColumn().notNull(),
     amountOre: oreColumn().notNull(),
     remainingOre: oreColumn().notNull(),
+    /** Of an item in a foreign currency: the same in hundredths of it. Both remainders reach zero at once. */
+    currency: text().$type<ForeignCurrency>(),
+    currencyAmount: bigint({ mode: "bigint" }),
+    currencyRemaining: bigint({ mode: "bigint" }),
     isOpen: boolean().notNull().generatedAlwaysAs(sql`remaining_ore <> 0`),
   },
   (t) => [
@@ -221,6 +236,14 @@ export const openItems = pgTable(
     check(
       "open_items_not_overmatched",
       sql`${t.remainingOre} between least(0, ${t.amountOre}) and greatest(0, ${t.amountOre})`,
+    ),
+    check(
+      "open_items_currency",
+      sql`num_nonnulls(${t.currency}, ${t.currencyAmount}, ${t.currencyRemaining}) in (0, 3) and coalesce(${t.currencyRemaining} between least(0, ${t.currencyAmount}) and greatest(0, ${t.currencyAmount}), true)`,
+    ),
+    check(
+      "open_items_closed_together",
+      sql`coalesce(${t.currencyAmount}, 0) = 0 or (${t.remainingOre} = 0) = (${t.currencyRemaining} = 0)`,
     ),
   ],
 );
@@ -238,6 +261,8 @@ export const itemMatches = pgTable(
     creditNo: bigint({ mode: "number" }).notNull(),
     creditLine: smallint().notNull(),
     amountOre: oreColumn().notNull(),
+    /** The same in hundredths of the currency that both items are in; null when they are in kroner. */
+    currencyAmount: bigint({ mode: "bigint" }),
     /** The match that this one takes back: the same two sides, the amount negated (edge 30). */
     undoes: uuid(),
     createdAt: createdAt(),
@@ -265,6 +290,10 @@ export const itemMatches = pgTable(
     check(
       "item_matches_positive",
       sql`case when ${t.undoes} is null then ${t.amountOre} > 0 else ${t.amountOre} < 0 end`,
+    ),
+    check(
+      "item_matches_currency_sign",
+      sql`case when ${t.undoes} is null then coalesce(${t.currencyAmount}, 0) >= 0 else coalesce(${t.currencyAmount}, 0) <= 0 end`,
     ),
   ],
 );

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { PartnerScope } from "@/lib/domain/actor";
+import type { Currency } from "@/lib/domain/currency";
 import type { AgreementType } from "@/lib/domain/factoring";
 import type { Ore } from "@/lib/domain/money";
 import { drizzleOver, type Pool } from "../client";
@@ -113,6 +114,18 @@ export async function saveRoundingTolerance(
   await db
     .update(connections)
     .set({ roundingToleranceOre })
+    .where(and(eq(connections.companyId, companyId), eq(connections.id, connectionId)));
+}
+
+/** The currencies that the partner takes invoices in; the database refuses a list without kroner. */
+export async function saveCurrencies(
+  { db, companyId }: Scope<Tx>,
+  connectionId: string,
+  currencies: Currency[],
+): Promise<void> {
+  await db
+    .update(connections)
+    .set({ currencies })
     .where(and(eq(connections.companyId, companyId), eq(connections.id, connectionId)));
 }
 

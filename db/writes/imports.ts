@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { parity } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { InvoiceKind, InvoiceLine, InvoiceTotals, PartySnapshot } from "@/lib/domain/invoice";
 import type { VoucherRef } from "@/lib/domain/voucher";
@@ -70,10 +71,12 @@ export async function insertImportedInvoices(
   }));
   await db.execute(sql`
     insert into invoices (company_id, id, kind, state, source, external_number, import_id, customer_no, buyer, seller,
-      invoice_date, due_date, payment_terms_days, own_kid, net_ore, vat_ore, total_ore, voucher_series, voucher_no,
+      invoice_date, due_date, payment_terms_days, own_kid, net_ore, vat_ore, total_ore,
+      exchange_rate_micro, nok_net_ore, nok_vat_ore, nok_total_ore, voucher_series, voucher_no,
       created_by, created_at, changed_at, sent_at, original_invoice_id)
     select ${companyId}, r.id, r.kind, 'sent', 'imported', r."externalNumber", ${file.importId}::uuid, r."customerNo", r.buyer,
       ${JSON.stringify(file.seller)}::text::jsonb, r."invoiceDate", r."dueDate", r."dueDate" - r."invoiceDate", r.kid, r.net, r.vat, r.total,
+      ${parity}, r.net, r.vat, r.total,
       r.series, r."voucherNo", ${createdBy}, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, r."originalId"
     from jsonb_to_recordset(${recordset(heads)}::text::jsonb) as r(
       id uuid, kind text, "externalNumber" text, "customerNo" int, buyer jsonb, "invoiceDate" date, "dueDate" date,

@@ -1,7 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { BrandingSnapshot } from "@/lib/domain/branding";
+import { type Currency, type ExchangeRate, isForeign, parity } from "@/lib/domain/currency";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import type { IsoDate } from "@/lib/domain/dates";
+import { inKroner } from "@/lib/domain/document-currency";
 import type {
   HistoryEvent,
   InvoiceKind,
@@ -13,6 +15,8 @@ import type { VoucherRef } from "@/lib/domain/voucher";
 import { invoiceHistory, invoiceLines, invoiceNumbers, invoices } from "../schema/invoices";
 import type { Scope, Tx } from "../scope";
 import { recordset } from "../sql";
+import { deleteAttachments } from "./attachments";
+import { forgetRecurringDraft } from "./recurring";
 
 /** A draft with its priced lines. */
 export type DraftToSave = {
@@ -24,6 +28,10 @@ export type DraftToSave = {
   readonly orderReference: string | null;
   readonly deliveryDate: IsoDate | null;
   readonly originalInvoiceId: string | null;
+  /** What lines and totals are in; kroner when absent (edge 41). */
+  readonly currency?: Currency;
+  /** Null or absent while no rate is given; kroner need none. */
+  readonly exchangeRate?: ExchangeRate | null;
   readonly lines: readonly InvoiceLine[];
   readonly totals: InvoiceTotals;
   readonly createdBy: string;
@@ -76,11 +84,14 @@ export async function updateDraft(
 }
 
 /** Throw a draft away; nothing was posted, so nothing is lost. Answers false when it is no draft. */
-export async function deleteDraft({ db, companyId }: Scope<Tx>, id: string): Promise<boolean> {
+export async function deleteDraft(tx: Scope<Tx>, id: string): Promise<boolean> {
+  const { db, companyId } = tx;
   const draft = and(eq(invoices.companyId, companyId), eq(invoices.id, id), eq(invoices.state, "draft"));
   const [found] = await db.select({ id: invoices.id }).from(invoices).where(draft).for("update");
   if (!found) return false;
 
+  await deleteAttachments(tx, id);
+  await forgetRecurringDraft(tx, id);
   await db
     .delete(invoiceLines)
     .where(and(eq(invoiceLines.companyId, companyId), eq(invoiceLines.invoiceId, id)));
@@ -124,6 +135,7 @@ export async function markSent(
     due_date: document.dueDate,
     buyer_reference: document.buyerReference,
     own_kid: document.ownKid,
+    ...rateOf(document),
     delivery_method: document.deliveryMethod,
     voucher_series: voucher.series,
     voucher_no: voucher.voucherNo,
@@ -133,11 +145,13 @@ export async function markSent(
     set state = 'sent', number = s.number, buyer = s.buyer, seller = s.seller, invoice_date = s.invoice_date,
         delivery_date = s.delivery_date, due_date = s.due_date, buyer_reference = s.buyer_reference,
         own_kid = s.own_kid, delivery_method = s.delivery_method, voucher_series = s.voucher_series,
-        voucher_no = s.voucher_no, branding = b.carried -> s.branding, sent_at = ${now.toISOString()}::timestamptz, changed_at = ${now.toISOString()}::timestamptz,
+        voucher_no = s.voucher_no, exchange_rate_micro = s.rate, nok_net_ore = s.nok_net, nok_vat_ore = s.nok_vat,
+        nok_total_ore = s.nok_total, branding = b.carried -> s.branding, sent_at = ${now.toISOString()}::timestamptz, changed_at = ${now.toISOString()}::timestamptz,
         version = version + 1
     from jsonb_to_recordset(${recordset(rows)}::text::jsonb) as s(
       id uuid, branding int, number bigint, buyer jsonb, seller jsonb, invoice_date date, delivery_date date, due_date date,
-      buyer_reference text, own_kid text, delivery_method text, voucher_series smallint, voucher_no bigint),
+      buyer_reference text, own_kid text, delivery_method text, voucher_series smallint, voucher_no bigint,
+      rate bigint, nok_net bigint, nok_vat bigint, nok_total bigint),
       (select ${`[${brandings.map((one) => one ?? "null").join(",")}]`}::text::jsonb as carried) b
     where i.company_id = ${companyId} and i.id = s.id`);
 }
@@ -181,8 +195,30 @@ export async function insertHistory(
 }
 
 function headOf(draft: DraftToSave) {
-  const { lines: _lines, totals, createdBy: _createdBy, ...head } = draft;
-  return { ...head, netOre: totals.netOre, vatOre: totals.vatOre, totalOre: totals.totalOre };
+  const {
+    lines: _lines,
+    totals,
+    createdBy: _createdBy,
+    currency = "NOK",
+    exchangeRate = null,
+    ...head
+  } = draft;
+  const rate = isForeign(currency) ? exchangeRate : parity;
+  const { netOre, vatOre, totalOre } = totals;
+  return { ...head, currency, netOre, vatOre, totalOre, ...kronerOf(totals, rate) };
+}
+
+/** What the books hold, or would: nothing while there is no rate. */
+function kronerOf(totals: InvoiceTotals, rate: ExchangeRate | null) {
+  if (rate === null) return { exchangeRateMicro: null, nokNetOre: null, nokVatOre: null, nokTotalOre: null };
+  const { netOre: nokNetOre, vatOre: nokVatOre, totalOre: nokTotalOre } = inKroner(totals, rate);
+  return { exchangeRateMicro: rate, nokNetOre, nokVatOre, nokTotalOre };
+}
+
+/** A credit note is in the books at its invoice's rate, whatever its draft said. */
+function rateOf({ totals, exchangeRate, nokTotalOre }: SalesDocument) {
+  const { netOre, vatOre, totalOre } = inKroner(totals, exchangeRate, nokTotalOre);
+  return { rate: exchangeRate, nok_net: netOre, nok_vat: vatOre, nok_total: totalOre };
 }
 
 function linesOf(companyId: number, invoiceId: string, lines: readonly InvoiceLine[]) {

@@ -13,6 +13,7 @@ export type Jobs = {
     readonly askedBy?: string;
   };
   readonly remind: { readonly runId: string; readonly part: number };
+  readonly recurring: { readonly runId: string };
   readonly closeConnection: { readonly connectionId: string };
   /** Has Postgres count what tables hold, after much was written at once. */
   readonly analyze: { readonly tables: readonly string[] };

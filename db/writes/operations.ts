@@ -44,3 +44,15 @@ export async function companiesWithEndedHolds(pool: Pool): Promise<number[]> {
   const rows = await pool<{ id: number }[]>`select companies_with_ended_holds() as id`;
   return rows.map(({ id }) => id);
 }
+
+/** The companies with an agreement that sends itself and is due today; one row each. */
+export async function companiesWithDueRecurring(pool: Pool): Promise<number[]> {
+  const rows = await pool<{ id: number }[]>`select companies_with_due_recurring() as id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Queue runs of recurring invoices again whose job was lost on the way. Answers how many. */
+export async function resumeRecurringRuns(pool: Pool): Promise<number> {
+  const [row] = await pool<{ queued: bigint }[]>`select resume_recurring_runs() as queued`;
+  return Number(row?.queued ?? 0);
+}

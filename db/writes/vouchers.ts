@@ -1,4 +1,5 @@
 import { sql as statement } from "drizzle-orm";
+import type { ExchangeRate } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { ItemRef } from "@/lib/domain/matching";
 import type { Ore } from "@/lib/domain/money";
@@ -14,6 +15,8 @@ export type NewVoucher = Voucher & {
   readonly saftBatchId?: string;
   readonly saftSourceId?: string;
   readonly reverses?: VoucherRef;
+  /** Of a voucher in a foreign currency: what the rate was (edge 41). */
+  readonly exchangeRate?: ExchangeRate;
 };
 
 /**
@@ -44,6 +47,9 @@ export async function insertVouchers(
   const lines = batch.flatMap((voucher, index) =>
     voucher.postings.map((posting, line) => ({ ...posting, voucher: index + 1, line: line + 1 })),
   );
+  // Empty arrays are shorter than a million nulls, and mean the same: nearly every batch is in kroner alone.
+  const foreign = lines.some((line) => line.foreign) ? lines.map((line) => line.foreign) : [];
+  const rates = batch.some((voucher) => voucher.exchangeRate) ? batch.map((v) => v.exchangeRate) : [];
   const [row] = await sql<{ first: bigint }[]>`
     select post(
       ${companyId}::int, ${series}::smallint,
@@ -59,6 +65,7 @@ export async function insertVouchers(
       ${column(batch.map((v) => v.reverses?.series))}::text::smallint[],
       ${column(batch.map((v) => v.reverses?.voucherNo))}::text::bigint[],
       ${column(batch.map((v) => v.postings.length))}::text::smallint[],
+      ${column(rates)}::text::bigint[],
       ${column(lines.map((l) => l.voucher))}::text::int[],
       ${column(lines.map((l) => l.line))}::text::smallint[],
       ${column(lines.map((l) => l.accountNo))}::text::int[],
@@ -71,7 +78,9 @@ export async function insertVouchers(
       ${column(lines.map((l) => l.invoiceId))}::text::uuid[],
       ${column(lines.map((l) => l.kid))}::text::text[],
       ${column(lines.map((l) => l.matchingReference))}::text::text[],
-      ${column(lines.map((l) => l.externalLineReference))}::text::text[]
+      ${column(lines.map((l) => l.externalLineReference))}::text::text[],
+      ${column(foreign.map((amount) => amount?.currency))}::text::text[],
+      ${column(foreign.map((amount) => amount?.amount))}::text::bigint[]
     ) as first`;
   if (!row) throw new Error("post() answered no number");
   return batch.map((_, index) => ({ series, voucherNo: Number(row.first) + index }));
@@ -82,11 +91,18 @@ export type ItemMatch = {
   readonly debit: ItemRef;
   readonly credit: ItemRef;
   readonly amountOre: Ore;
+  /** Hundredths of the currency that both items are in, positive; absent when they are in kroner. */
+  readonly currencyAmount?: bigint;
   /** The match that this one takes back: the same sides, the amount negative. */
   readonly undoes?: string;
 };
 
-/** A statement takes 65 535 parameters, and a match nine. */
+/** The currency part of the match that takes another back. */
+export function undoneCurrency({ currencyAmount }: { readonly currencyAmount: bigint | null }) {
+  return currencyAmount === null ? {} : { currencyAmount: -currencyAmount };
+}
+
+/** A statement takes 65 535 parameters, and a match ten. */
 const matchesTogether = 5_000;
 
 /** Settle open items against one another, or undo that. The database refuses more than is left of either side. */
@@ -94,7 +110,7 @@ export async function insertMatches(
   { db, companyId }: Scope<Tx>,
   matches: readonly ItemMatch[],
 ): Promise<void> {
-  const rows = matches.map(({ debit, credit, amountOre, undoes }) => ({
+  const rows = matches.map(({ debit, credit, amountOre, currencyAmount, undoes }) => ({
     companyId,
     undoes: undoes ?? null,
     debitSeries: debit.series,
@@ -104,6 +120,7 @@ export async function insertMatches(
     creditNo: credit.voucherNo,
     creditLine: credit.line,
     amountOre,
+    currencyAmount: currencyAmount ?? null,
   }));
   for (let start = 0; start < rows.length; start += matchesTogether) {
     await db.insert(itemMatches).values(rows.slice(start, start + matchesTogether));

@@ -214,6 +214,14 @@ test("M37, edges 24, 29 and 34: what is late, in credit or returned is gathered,
   await expect(waiting).toContainText("1faktura ikke hentet innen 24 timer");
   await expect(waiting).toContainText("1tilbakeført krav med innsigelse venter på deg");
   await expectAccessible(page);
+  await waiting.getByRole("link", { name: /ikke hentet innen 24 timer/ }).click();
+  const lateOnes = page.getByRole("table", { name: "Forsinket" });
+  await expect(lateOnes.getByRole("row")).toHaveCount(2);
+  await expect(lateOnes.getByRole("link", { name: `${late.number}` })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Ikke levert innen 3 dager (0)" }).click();
+  await expect(page.getByText("Ingenting er forsinket")).toBeVisible();
+  await visit(page, `/${company.slug}`);
   await waiting.getByRole("link", { name: /kreditsaldo å avklare/ }).click();
   await expect(page.getByRole("heading", { name: "Oppfølging" })).toBeVisible();
   await expect(page.getByRole("table", { name: "Forsinket hos factoringselskapet" })).toContainText(
@@ -246,7 +254,22 @@ test("M14, edge 14: the customer's credit limit stands on the card, and warns be
   await expect(limit).toContainText("Ledig7 500,00");
   await expectAccessible(page);
 
+  await page.getByRole("tab", { name: "Historikk" }).click();
+  await expect(page.getByRole("row", { name: /Kredittgrense meldt/ })).toContainText("20 000,00");
+
+  // Of many at once it is told of each, before they go.
   const draft = await company.draft(customerNo);
+  await visit(page, `/${company.slug}/invoices?view=drafts`);
+  await page.getByRole("checkbox", { name: "Velg alle" }).check();
+  await page.getByRole("button", { name: "Send valgte" }).click();
+  const many = page.getByRole("dialog");
+  await expect(many).toContainText(`Én faktura går ut over kredittgrensen hos ${given.name}`);
+  await expect(many.getByRole("table", { name: "Fakturaer utenfor kredittgrensen" })).toContainText(
+    "12 500,0020 000,0012 500,0025 000,00",
+  );
+  await expectAccessible(page);
+  await many.getByRole("button", { name: "Avbryt" }).click();
+
   await visit(page, `/${company.slug}/invoices/${draft}?send=1`);
   const dialog = page.getByRole("dialog", { name: "Send faktura" });
   await expect(dialog).toContainText(`Fakturaen er større enn det ${given.name} vil finansiere`);

@@ -107,7 +107,7 @@ export const breaches: Partial<Record<Code, Breach>> = {
     title: "an id that does not exist and one that cannot be read are the same",
     run: async ({ contract, partner, world }) => {
       const nowhere = (id: string, customerNo: number, voucherId: string): World => {
-        const gone = { invoiceId: id, id, number: 1 };
+        const gone = { invoiceId: id, id, number: 1, attachmentId: id };
         return {
           printedId: id,
           ...{ ready: gone, secondReady: gone, delivered: gone, secondDelivered: gone },

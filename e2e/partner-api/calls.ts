@@ -17,6 +17,7 @@ import { type Company, factored, type Sent } from "../company";
 import { paid } from "../direct-payments";
 import { expectOk, organisation, partnerScope, testDate, tinyPdf } from "../factories";
 import type { Partner } from "../partner-client";
+import { offerWithFile } from "./offer-with-file";
 import { advance, CLEARING, postingCalls } from "./posting-calls";
 
 /** One request of the partner's. */
@@ -30,7 +31,7 @@ export type Call = {
 export type World = {
   readonly customerNo: number;
   /** Ready to be fetched. */
-  readonly ready: Ready;
+  readonly ready: Ready & { readonly attachmentId: string };
   readonly secondReady: Ready;
   readonly delivered: Ready;
   readonly secondDelivered: Ready;
@@ -116,7 +117,7 @@ export async function makeWorld(company: Company): Promise<World> {
   const [posted, secondPosted] = [await post("WORLD-1"), await post("WORLD-2")];
   const upload = await expectOk(keepUpload(scope, { filename: "bilag.pdf", pdf: tinyPdf("world") }));
   const offered = {
-    ready: await offer(company, customerNo),
+    ready: await offerWithFile(company, customerNo),
     secondReady: await offer(company, customerNo),
     delivered: await deliver(company, customerNo),
     secondDelivered: await deliver(company, customerNo),
@@ -164,6 +165,10 @@ const calls: Readonly<Record<string, (world: World, second?: boolean) => Call>> 
   listInvoices: () => ({ method: "GET", path: "/factoring/invoices" }),
   getInvoice: ({ ready }) => ({ method: "GET", path: `/factoring/invoices/${ready.id}` }),
   getInvoiceEhf: ({ ready }) => ({ method: "GET", path: `/factoring/invoices/${ready.id}/ehf` }),
+  getInvoiceAttachment: ({ ready }) => ({
+    method: "GET",
+    path: `/factoring/invoices/${ready.id}/attachments/${ready.attachmentId}`,
+  }),
   claimInvoice: ({ ready, secondReady }, second) => ({
     method: "POST",
     path: `/factoring/invoices/${second ? secondReady.id : ready.id}/claim`,

@@ -81,6 +81,9 @@ test("createWebhookEndpoint 422 validation_failed: an address inside a network, 
   for (const [url, code] of [
     ["http://partner.example/hook", "url_not_https"],
     ["https://intranet/hook", "url_not_allowed"],
+    ["https://10.0.0.1/hook", "url_not_allowed"],
+    ["https://0x7f000002/hook", "url_not_allowed"],
+    ["https://[::ffff:169.254.169.254]/hook", "url_not_allowed"],
     ["https://me:secret@partner.example/", "url_with_credentials"],
   ]) {
     const answer = await partner.post("/webhook-endpoints", { url });

@@ -1,3 +1,4 @@
+import { parity, toOre } from "@/lib/domain/currency";
 import { isoDate } from "@/lib/domain/dates";
 import type { TreatmentOf, VatTreatment } from "@/lib/domain/ehf-vat";
 import type { InvoiceLine, PartySnapshot, SalesDocument, VatSubtotal } from "@/lib/domain/invoice";
@@ -103,6 +104,7 @@ export function invoice(lines: readonly InvoiceLine[], values: Partial<SalesDocu
   const vat = subtotals(lines, (vatCode) => (registered ? treatmentOf(vatCode).rate : 0));
   const netOre = sum(lines.map((each) => each.netOre));
   const vatOre = sum(vat.map((each) => each.vatOre));
+  const rate = values.exchangeRate ?? parity;
 
   return {
     kind: "invoice",
@@ -111,6 +113,8 @@ export function invoice(lines: readonly InvoiceLine[], values: Partial<SalesDocu
     deliveryDate: isoDate("2026-11-13"),
     dueDate: isoDate("2026-11-30"),
     currency: "NOK",
+    exchangeRate: rate,
+    nokTotalOre: toOre(netOre + vatOre, rate),
     buyerReference: "Avd. 42 / Kari Kjøper",
     orderReference: null,
     ownKid: "0001001700100016",

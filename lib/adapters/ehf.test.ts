@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { exchangeRate } from "@/lib/domain/currency";
 import { toUbl } from "@/lib/domain/ehf";
 import type { PartySnapshot, SalesDocument } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
@@ -46,6 +47,10 @@ const german: PartySnapshot = {
   postalCode: "10115",
   city: "Berlin",
 };
+
+/** Edge 41: the rates are such that kroner do not come out even. */
+const inEuro = { currency: "EUR", exchangeRate: exchangeRate(11_732_543n) } as const;
+const inKronor = { currency: "SEK", exchangeRate: exchangeRate(987_651n) } as const;
 
 /** Countries whose organisations are addressed by their own scheme, and some whose are not. */
 const abroad = [
@@ -106,6 +111,17 @@ const documents: Readonly<Record<string, SalesDocument>> = {
     buyer: { ...person, customerNo: null, street: null, postalCode: null },
     buyerReference: null,
   }),
+  "in euro": invoice([hour], inEuro),
+  "in euro, with every VAT code at once": invoice(everyVatCode, inEuro),
+  "in Swedish kronor to a company abroad": invoice([line({ vatCode: 52, unitPriceOre: ore(100_000n) })], {
+    ...inKronor,
+    buyer: { ...german, country: "SE", orgNr: "5567037485" },
+  }),
+  "in dollars from a company outside the VAT Act": invoice([hour], {
+    seller: { ...seller, vatRegistered: false },
+    currency: "USD",
+    exchangeRate: exchangeRate(10_100_000n),
+  }),
   "with markup, control characters and emoji in its texts": invoice([
     line({ text: "<b>A & B</b>\u0000\u0007 ]]> &lt; &#0; \ud800 «blåbær»\n👍", unitPriceOre: ore(100n) }),
   ]),
@@ -135,6 +151,20 @@ describe(`an EHF passes without errors or warnings (${judges})`, () => {
   test.each(Object.entries(documents))("a credit note of an invoice %s", (_, document) => {
     expect(verdict(creditNoteOf(document))).toEqual(clean);
   });
+});
+
+test("edge 41: an EHF in euro names its currency, the currency of the VAT, and the VAT in kroner as it is booked", () => {
+  const packed = (document: SalesDocument) => xmlOf(document).replace(/>\s+</g, "><");
+  const xml = packed(invoice([hour], inEuro));
+  expect(xml).toContain(
+    "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode><cbc:TaxCurrencyCode>NOK</cbc:TaxCurrencyCode>",
+  );
+  // 6 712.50 euro, of which 25 % is 1 678.13; at 11.732543 that is 19 688.73 kroner.
+  expect(xml).toContain('<cbc:TaxAmount currencyID="EUR">1678.13</cbc:TaxAmount>');
+  expect(xml).toContain(
+    '<cac:TaxTotal><cbc:TaxAmount currencyID="NOK">19688.73</cbc:TaxAmount></cac:TaxTotal>',
+  );
+  expect(packed(invoice([hour]))).not.toContain("TaxCurrencyCode");
 });
 
 test("a sole proprietor outside the VAT Act is not said to be in Foretaksregisteret, which the rules only warn of", () => {

@@ -52,7 +52,8 @@ export function addressLines(party: PostalAddress, locale: Locale): readonly str
   return [party.street, party.street2, place, country].filter((text): text is string => Boolean(text));
 }
 
-function decimal(text: string, locale: Locale, minimumFractionDigits: number): string {
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits: 3 });
+/** A decimal string as the reader writes it, with at most six decimals. */
+export function decimal(text: string, locale: Locale, minimumFractionDigits: number): string {
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits: 6 });
   return format.format(text as Intl.StringNumericLiteral);
 }

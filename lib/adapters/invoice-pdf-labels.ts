@@ -28,6 +28,10 @@ export type InvoicePdfLabels = {
   readonly vatAmount: string;
   readonly net: string;
   readonly toPay: string;
+  /** Before what one unit of a foreign currency is in kroner. */
+  readonly exchangeRate: (currency: string) => string;
+  readonly vatInNok: string;
+  readonly totalInNok: string;
   readonly credited: string;
   readonly bankAccount: string;
   readonly kid: string;

@@ -1,7 +1,9 @@
 import type { Content, CustomTableLayout, TableCell } from "pdfmake/interfaces";
+import { exchangeRateString, isForeign } from "@/lib/domain/currency";
+import { inKroner } from "@/lib/domain/document-currency";
 import { type TreatmentOf, vatBreakdowns } from "@/lib/domain/ehf-vat";
 import type { InvoiceLine, SalesDocument } from "@/lib/domain/invoice";
-import { money, percent, quantity } from "./invoice-pdf-format";
+import { decimal, money, percent, quantity } from "./invoice-pdf-format";
 import type { InvoicePdfLabels } from "./invoice-pdf-labels";
 import { colours } from "./invoice-pdf-style";
 
@@ -42,8 +44,8 @@ export function totalsBlock(
 ): Content {
   const { totals, kind, currency } = document;
   const sums: readonly (readonly [string, string])[] = [
-    [labels.net, money(totals.netOre, labels.locale)],
-    [labels.vatAmount, money(totals.vatOre, labels.locale)],
+    [withCurrency(labels.net, currency), money(totals.netOre, labels.locale)],
+    [withCurrency(labels.vatAmount, currency), money(totals.vatOre, labels.locale)],
   ];
   const total = `${kind === "invoice" ? labels.toPay : labels.credited} (${currency})`;
   return {
@@ -64,11 +66,31 @@ export function totalsBlock(
           body: [
             ...sums.map(([label, value]) => [cell(label, false), cell(value, true)]),
             [bold(total, false), bold(money(totals.totalOre, labels.locale), true)],
+            ...kronerOf(document, labels).map(([label, value]) => [cell(label, false), cell(value, true)]),
           ],
         },
       },
     ],
   };
+}
+
+/** Edge 41: the rate, and VAT and total in kroner, which the law wants the VAT in (bokføringsforskriften § 5-1-1). */
+function kronerOf(
+  { currency, exchangeRate, totals, nokTotalOre }: SalesDocument,
+  labels: InvoicePdfLabels,
+): readonly (readonly [string, string])[] {
+  if (!isForeign(currency)) return [];
+  const { vatOre, totalOre } = inKroner(totals, exchangeRate, nokTotalOre);
+  return [
+    [labels.exchangeRate(currency), decimal(exchangeRateString(exchangeRate), labels.locale, 2)],
+    [labels.vatInNok, money(vatOre, labels.locale)],
+    [labels.totalInNok, money(totalOre, labels.locale)],
+  ];
+}
+
+/** Amounts in kroner need no word for it; others say what they are in. */
+function withCurrency(label: string, currency: SalesDocument["currency"]): string {
+  return isForeign(currency) ? `${label} (${currency})` : label;
 }
 
 function vatTable(document: SalesDocument, labels: InvoicePdfLabels, treatmentOf: TreatmentOf) {
@@ -95,7 +117,11 @@ function vatTable(document: SalesDocument, labels: InvoicePdfLabels, treatmentOf
       dontBreakRows: true,
       widths: ["*", "auto", "auto"],
       body: [
-        [heading(labels.vatRate, false), heading(labels.vatBase, true), heading(labels.vatAmount, true)],
+        [
+          heading(labels.vatRate, false),
+          heading(labels.vatBase, true),
+          heading(withCurrency(labels.vatAmount, document.currency), true),
+        ],
         ...rows,
       ],
     },
@@ -103,7 +129,7 @@ function vatTable(document: SalesDocument, labels: InvoicePdfLabels, treatmentOf
 }
 
 function columnsOf(
-  { lines, seller }: SalesDocument,
+  { lines, seller, currency }: SalesDocument,
   labels: InvoicePdfLabels,
   treatmentOf: TreatmentOf,
 ): readonly Column[] {
@@ -129,7 +155,7 @@ function columnsOf(
           },
         ]
       : []),
-    { title: labels.amount, ...right, text: (line) => money(line.netOre, locale) },
+    { title: withCurrency(labels.amount, currency), ...right, text: (line) => money(line.netOre, locale) },
   ];
 }
 

@@ -20,19 +20,16 @@ const special: Readonly<Record<"ipv4" | "ipv6", readonly (readonly [string, numb
     ["240.0.0.0", 4],
   ],
   ipv6: [
-    ["::", 128],
-    ["::1", 128],
-    // Addresses that carry an IPv4 address in themselves: mapped, translated, 6to4 and Teredo.
-    ["::ffff:0:0", 96],
-    ["64:ff9b::", 96],
-    ["64:ff9b:1::", 48],
-    ["2002::", 16],
-    ["2001::", 32],
-    ["100::", 64],
+    // All but 2000::/3, which is what is given out: loopback, private, link-local and multicast addresses, and those
+    // that carry an IPv4 address in themselves, mapped or translated.
+    ["::", 3],
+    ["4000::", 2],
+    ["8000::", 1],
+    // Protocols' own, Teredo among them; documentation; 6to4.
+    ["2001::", 23],
     ["2001:db8::", 32],
-    ["fc00::", 7],
-    ["fe80::", 10],
-    ["ff00::", 8],
+    ["2002::", 16],
+    ["3fff::", 20],
   ],
 };
 
@@ -47,4 +44,9 @@ export function isPublicAddress(address: string): boolean {
   if (version === 0) return false;
   const family = version === 4 ? "ipv4" : "ipv6";
   return !inside[family].check(address, family);
+}
+
+/** Whether a URL's host, less its brackets, is the number of an address that is not on the public internet; false for a name. */
+export function isInsideAddress(host: string): boolean {
+  return isIP(host) !== 0 && !isPublicAddress(host);
 }

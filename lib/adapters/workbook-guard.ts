@@ -5,8 +5,8 @@ import type { TableLimits, TableRefusal } from "./tabular-file";
 
 const inflate = promisify(inflateRaw);
 
-/** One file of the archive, as the archive's own directory tells of it. */
-type Entry = { readonly name: string; readonly method: number; readonly data: Uint8Array };
+/** One file of an archive, as the archive's own directory tells of it; packed when its method is not 0. */
+export type Entry = { readonly name: string; readonly method: number; readonly data: Uint8Array };
 
 const END = 0x06054b50;
 const DIRECTORY = 0x02014b50;
@@ -22,7 +22,7 @@ export async function guardWorkbook(
   bytes: Uint8Array,
   limits: TableLimits,
 ): Promise<Result<null, TableRefusal>> {
-  const entries = entriesOf(bytes);
+  const entries = archiveFiles(bytes);
   if (!entries?.some(({ name }) => name === "xl/workbook.xml")) return refuse({ code: "file_unreadable" });
 
   let left = limits.unpackedBytes;
@@ -45,7 +45,7 @@ export async function guardWorkbook(
 }
 
 /** The files that the archive's directory names, or null when it has no directory that holds together. */
-function entriesOf(bytes: Uint8Array): Entry[] | null {
+export function archiveFiles(bytes: Uint8Array): Entry[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   if (end === null) return null;

@@ -104,6 +104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/factoring/invoices/{invoiceId}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an attachment
+         * @description A file that travels with the invoice, byte for byte as stored: the invoice's `attachments` tell its name, type and checksum. `ETag` and `Repr-Digest` carry its SHA-256, `Content-Disposition` its name. The EHF carries the same files within itself. Reading changes nothing, and an attachment never changes.
+         */
+        get: operations["getInvoiceAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/factoring/invoices/{invoiceId}/claim": {
         parameters: {
             query?: never;
@@ -2582,27 +2602,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             factorKid: string | null;
             /** @description As you printed or reported it */
@@ -2622,6 +2646,7 @@ export interface components {
                 /** @constant */
                 profile: "peppol-bis-3";
             };
+            /** @description What the client has attached, in its order, at most ten; the EHF carries the same files within itself */
             attachments: components["schemas"]["Attachment"][];
             /**
              * Format: date-time
@@ -2641,6 +2666,29 @@ export interface components {
             reasonCode: "limit_exceeded" | "debtor_unknown" | "address_deviation" | "disputed" | "duplicate" | "data_missing" | "not_eligible" | "other";
             /** @description When false, the client cannot send the invoice to you again; it sends it otherwise or credits it */
             retryable: boolean;
+        };
+        /** @description The same in øre, as the client's books hold it; equal to the amounts above when `currency` is NOK */
+        NokAmounts: {
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            net: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            vat: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Øre (1/100 NOK), an integer
+             */
+            balance: number;
         };
         Address: {
             street: string | null;
@@ -2666,7 +2714,9 @@ export interface components {
         Attachment: {
             /** Format: uuid */
             id: string;
+            /** @description Unlike the invoice's other attachments' names, and without a path */
             filename: string;
+            /** @description One of the six types that EHF lets an attachment be */
             mediaType: string;
             /** @description Hexadecimal */
             sha256: string;
@@ -2707,27 +2757,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             factorKid: string | null;
             /** @description As you printed or reported it */
@@ -2747,6 +2801,7 @@ export interface components {
                 /** @constant */
                 profile: "peppol-bis-3";
             };
+            /** @description What the client has attached, in its order, at most ten; the EHF carries the same files within itself */
             attachments: components["schemas"]["Attachment"][];
             /**
              * Format: date-time
@@ -2774,7 +2829,7 @@ export interface components {
             } | null;
             lines: components["schemas"]["InvoiceLine"][];
             delivery: components["schemas"]["Delivery"] | null;
-            /** @description Derived from the client's ledger, so it agrees with the postings */
+            /** @description Derived from the client's ledger, so it agrees with the postings; in øre, whatever `currency` is */
             settlement: components["schemas"]["Settlement"];
         };
         InvoiceLine: {
@@ -2789,7 +2844,7 @@ export interface components {
             unit: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             unitPrice: number;
             /** @description 2500 is 25 % */
@@ -2798,7 +2853,7 @@ export interface components {
             vatCode: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
         };
@@ -3221,27 +3276,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             /** @enum {string} */
             deliveryMethod: "email" | "print" | "ehf" | "efaktura";
@@ -3313,27 +3372,31 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             dueDate: string;
+            /** @description ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it */
             currency: string;
+            /** @description Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's */
+            exchangeRate: string;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             netAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             vatAmount: number;
             /**
              * Format: int64
-             * @description Øre (1/100 NOK), an integer
+             * @description Hundredths of the document's currency (øre for NOK), an integer
              */
             totalAmount: number;
             /**
              * Format: int64
-             * @description What remains of it in the customer's ledger, in øre; negative for a credit note
+             * @description What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note
              */
             balance: number;
+            nokAmounts: components["schemas"]["NokAmounts"];
             ownKid: string;
             /** @enum {string} */
             deliveryMethod: "email" | "print" | "ehf" | "efaktura";
@@ -3885,10 +3948,17 @@ export interface operations {
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
                      *           "currency": "NOK",
+                     *           "exchangeRate": "1",
                      *           "netAmount": 1000000,
                      *           "vatAmount": 250000,
                      *           "totalAmount": 1250000,
                      *           "balance": 1250000,
+                     *           "nokAmounts": {
+                     *             "net": 1000000,
+                     *             "vat": 250000,
+                     *             "total": 1250000,
+                     *             "balance": 1250000
+                     *           },
                      *           "ownKid": "10023100425",
                      *           "factorKid": null,
                      *           "factorDueDate": null,
@@ -3922,7 +3992,16 @@ export interface operations {
                      *             "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *             "profile": "peppol-bis-3"
                      *           },
-                     *           "attachments": [],
+                     *           "attachments": [
+                     *             {
+                     *               "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *               "filename": "timeliste uke 44.pdf",
+                     *               "mediaType": "application/pdf",
+                     *               "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *               "size": 48211,
+                     *               "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *             }
+                     *           ],
                      *           "createdAt": "2026-11-02T09:00:00.000Z",
                      *           "changedAt": "2026-11-02T09:00:01.000Z",
                      *           "sequence": 100
@@ -4086,10 +4165,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -4123,7 +4209,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100,
@@ -4465,6 +4560,193 @@ export interface operations {
             };
         };
     };
+    getInvoiceAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of problem documents: `nb` or `en`; `nb` when absent */
+                "Accept-Language"?: string;
+                /** @description An `ETag` that you have: 304 when it is still the document */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The factored invoice's `id`, not its number
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
+                invoiceId: string;
+                /**
+                 * @description The `id` of one of the invoice's `attachments`
+                 * @example 019ab1c2-7d00-7a11-8c22-000000000001
+                 */
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
+                    /** @description The name to save it under (RFC 6266) */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example %PDF-1.7 … */
+                    "application/pdf": string;
+                    /** @example %PDF-1.7 … */
+                    "image/png": string;
+                    /** @example %PDF-1.7 … */
+                    "image/jpeg": string;
+                    /** @example %PDF-1.7 … */
+                    "text/csv": string;
+                    /** @example %PDF-1.7 … */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example %PDF-1.7 … */
+                    "application/vnd.oasis.opendocument.spreadsheet": string;
+                };
+            };
+            /** @description Unchanged since the `ETag` in `If-None-Match` */
+            304: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description The SHA-256 in hexadecimal, quoted */
+                    ETag: string;
+                    /** @description RFC 9530: `sha-256=:…:` */
+                    "Repr-Digest": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`unauthorized`](/docs/problems/unauthorized) */
+            401: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description RFC 6750: `Bearer`, with `error` when a token was sent */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`connection_inactive`](/docs/problems/connection_inactive), [`dedicated_only`](/docs/problems/dedicated_only), [`scope_missing`](/docs/problems/scope_missing) */
+            403: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not_found`](/docs/problems/not_found) */
+            404: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`method_not_allowed`](/docs/problems/method_not_allowed) */
+            405: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description The methods that the address has */
+                    Allow: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation_failed`](/docs/problems/validation_failed) */
+            422: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`rate_limited`](/docs/problems/rate_limited) */
+            429: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    /** @description What remains: `r` calls now, and all of the quota again in `t` seconds */
+                    RateLimit: string;
+                    /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
+                    "RateLimit-Policy": string;
+                    /** @description Whole seconds until there is room for a call */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal_error`](/docs/problems/internal_error) */
+            500: {
+                headers: {
+                    /** @description Names this answer in our logs; a problem document repeats it as `traceId` */
+                    "Request-Id": string;
+                    /** @description The language of `title` and `detail` */
+                    "Content-Language": "nb" | "en";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     claimInvoice: {
         parameters: {
             query?: never;
@@ -4517,10 +4799,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -4554,7 +4843,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -4982,10 +5280,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010042",
                      *       "factorDueDate": "2026-11-16",
@@ -5019,7 +5324,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -5266,10 +5580,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": "900010059",
                      *       "factorDueDate": null,
@@ -5303,7 +5624,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100,
@@ -5614,10 +5944,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -5651,7 +5988,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -5913,10 +6259,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -5950,7 +6303,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -6184,10 +6546,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100425",
                      *       "factorKid": null,
                      *       "factorDueDate": null,
@@ -6221,7 +6590,16 @@ export interface operations {
                      *         "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
                      *         "profile": "peppol-bis-3"
                      *       },
-                     *       "attachments": [],
+                     *       "attachments": [
+                     *         {
+                     *           "id": "019ab1c2-7d00-7a11-8c22-0000000000a1",
+                     *           "filename": "timeliste uke 44.pdf",
+                     *           "mediaType": "application/pdf",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                     *           "size": 48211,
+                     *           "href": "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1"
+                     *         }
+                     *       ],
                      *       "createdAt": "2026-11-02T09:00:00.000Z",
                      *       "changedAt": "2026-11-02T09:00:01.000Z",
                      *       "sequence": 100
@@ -9462,10 +9840,17 @@ export interface operations {
                      *           "deliveryDate": "2026-11-02",
                      *           "dueDate": "2026-11-16",
                      *           "currency": "NOK",
+                     *           "exchangeRate": "1",
                      *           "netAmount": 1000000,
                      *           "vatAmount": 250000,
                      *           "totalAmount": 1250000,
                      *           "balance": 1250000,
+                     *           "nokAmounts": {
+                     *             "net": 1000000,
+                     *             "vat": 250000,
+                     *             "total": 1250000,
+                     *             "balance": 1250000
+                     *           },
                      *           "ownKid": "10023100576",
                      *           "deliveryMethod": "email",
                      *           "paymentAccount": {
@@ -9654,10 +10039,17 @@ export interface operations {
                      *       "deliveryDate": "2026-11-02",
                      *       "dueDate": "2026-11-16",
                      *       "currency": "NOK",
+                     *       "exchangeRate": "1",
                      *       "netAmount": 1000000,
                      *       "vatAmount": 250000,
                      *       "totalAmount": 1250000,
                      *       "balance": 1250000,
+                     *       "nokAmounts": {
+                     *         "net": 1000000,
+                     *         "vat": 250000,
+                     *         "total": 1250000,
+                     *         "balance": 1250000
+                     *       },
                      *       "ownKid": "10023100576",
                      *       "deliveryMethod": "email",
                      *       "paymentAccount": {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currencies } from "@/lib/domain/currency";
 
 const connectionId = z.uuid();
 const ids = z.array(z.uuid()).max(10_000);
@@ -24,6 +25,15 @@ export const changeRoundingInput = z.strictObject({ connectionId, toleranceOre: 
 
 export type ChangeRounding = z.output<typeof changeRoundingInput>;
 export type ChangeRoundingValues = z.input<typeof changeRoundingInput>;
+
+/** «Valutaer» (edge 41): those that are listed; kroner need not be. */
+export const changeCurrenciesInput = z.strictObject({
+  connectionId,
+  currencies: z.array(z.enum(currencies)).max(currencies.length),
+});
+
+export type ChangeCurrencies = z.output<typeof changeCurrenciesInput>;
+export type ChangeCurrenciesValues = z.input<typeof changeCurrenciesInput>;
 
 /** «Lag ny nøkkel». */
 export const newKeyInput = z.strictObject({ connectionId });

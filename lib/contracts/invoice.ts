@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { isEmail } from "@/lib/domain/contact";
 import type { LimitVerdict } from "@/lib/domain/credit-limit";
+import {
+  currencies,
+  type ExchangeRate,
+  type ForeignCurrency,
+  parseExchangeRate,
+} from "@/lib/domain/currency";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/dates";
 import { type DraftLine, type InvoiceTotals, priceLine, totalsOf } from "@/lib/domain/invoice";
@@ -36,6 +42,17 @@ const quantity = (text: string): bigint | null => {
   const milli = parseQuantity(text);
   return milli !== null && milli <= 10n ** 10n && milli >= -(10n ** 10n) ? milli : null;
 };
+
+/** Blank while there is none yet. */
+const typedRate = z
+  .string()
+  .max(20, "too_long")
+  .transform((text, context): ExchangeRate | null => {
+    const rate = text.trim() === "" ? null : parseExchangeRate(text);
+    if (text.trim() !== "" && rate === null)
+      context.addIssue({ code: "custom", message: "invalid_exchange_rate" });
+    return rate;
+  });
 
 const lineInput = z.object({
   text: z.string().max(1000, "too_long"),
@@ -100,6 +117,8 @@ export const saveDraftInput = z.object({
   buyerReference: reference,
   orderReference: reference,
   deliveryDate: z.union([z.literal("").transform(() => null), isoDate]),
+  currency: z.enum(currencies).default("NOK"),
+  exchangeRate: typedRate.optional().transform((rate) => rate ?? null),
   lines: z
     .array(lineInput)
     .max(500, "too_many_lines")
@@ -140,6 +159,9 @@ export const sendInvoicesInput = z.object({
   invoiceDate: isoDate,
 });
 
+/** The drafts that are about to be sent together, in the order in which they go. */
+export const previewLimitsInput = z.object({ invoiceIds: z.array(z.uuid()).max(1000) });
+
 /** «Send fakturakopi» (M22). */
 export const sendCopyInput = z.object({
   invoiceId: z.uuid(),
@@ -163,6 +185,13 @@ export type CustomerChoice = {
   readonly buyerReference: string | null;
 };
 
+/** What one unit of a currency was in kroner on a day, as it is remembered (edge 41). */
+export type RememberedRate = {
+  readonly currency: ForeignCurrency;
+  readonly validFrom: IsoDate;
+  readonly rate: ExchangeRate;
+};
+
 /** A refusal with its facts, as it crosses to the browser. */
 export type RefusalView = { readonly code: string } & Readonly<Record<string, unknown>>;
 
@@ -176,8 +205,8 @@ export type SendPreview = {
   readonly ownMethod: DeliveryMethod;
   /** Every method that can be chosen for this one document, each with what stands in its way today. */
   readonly choices: readonly { readonly method: DeliveryMethod; readonly refusal: RefusalView | null }[];
-  /** Why it cannot go by factoring though the customer's invoices do, or null (edge 42, M24). */
-  readonly unfactorable: "zero_total" | "imported_not_factorable" | null;
+  /** Why it cannot go by factoring though the customer's invoices do, or null (edges 41 and 42, M24). */
+  readonly unfactorable: RefusalView | null;
   /** Why the method cannot be changed, or null. */
   readonly fixedBecause: "credit_note_must_follow_invoice" | null;
   /** Whom its PDF will say to pay, when a template names another account than the operating one (M30). */
@@ -192,6 +221,18 @@ export type SendPreview = {
   readonly creditLimit: LimitPreview | null;
   readonly paymentTermsDays: number;
   readonly today: IsoDate;
+};
+
+/** An invoice of several that goes beyond the customer's credit limit, or meets one that holds no longer; øre. */
+export type LimitWarning = {
+  readonly invoiceId: string;
+  readonly connectionName: string;
+  readonly limitOre: bigint;
+  /** What is used before it: what was reported, and those that go first. */
+  readonly usedOre: bigint;
+  readonly wouldUseOre: bigint;
+  readonly validTo: IsoDate | null;
+  readonly verdict: Exclude<LimitVerdict, "enough">;
 };
 
 /** A customer's credit limit beside one invoice; øre. */

@@ -89,6 +89,10 @@ export type SeriesFull = { readonly code: "series_full"; readonly kind: Subledge
 /** The control account of customers. */
 export const receivableAccountNo = 1500;
 
+/** Where exchange differences go: agio and disagio (edge 41). */
+export const exchangeGainAccountNo = 8060;
+export const exchangeLossAccountNo = 8160;
+
 /** Voucher series by what they hold; each is numbered without gaps. */
 export const voucherSeriesNo = { sales: 1, factoring: 2, general: 3 } as const;
 

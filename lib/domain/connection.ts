@@ -1,3 +1,4 @@
+import type { Currency } from "./currency";
 import type { ConnectionState, FactoringStatus } from "./factoring";
 import { ok, type Result, refuse } from "./result";
 
@@ -72,4 +73,12 @@ export function decideWindDown(state: ConnectionState): Result<"winding_down", L
 export function decideForcedClose(state: ConnectionState, reason: string): Result<"inactive", LifeRefusal> {
   if (state !== "winding_down") return refuse({ code: "connection_not_winding_down", state });
   return reason.trim() ? ok("inactive") : refuse({ code: "reason_required" });
+}
+
+/** Whether the partner takes invoices in a currency: kroner always, others as the agreement lists them (edge 41). */
+export function acceptsCurrency(
+  { currencies }: { readonly currencies: readonly Currency[] },
+  currency: Currency,
+): boolean {
+  return currency === "NOK" || currencies.includes(currency);
 }

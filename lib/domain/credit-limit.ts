@@ -1,3 +1,4 @@
+import type { FieldChange } from "./card-change";
 import type { IsoDate } from "./dates";
 import { type Ore, ore } from "./money";
 
@@ -11,6 +12,30 @@ export type CreditLimit = {
 
 /** How an invoice stands beside a credit limit: within what is left, beyond it, or the limit holds no longer. */
 export type LimitVerdict = "enough" | "exceeded" | "expired";
+
+/**
+ * What a newly said limit changes of the one before, as the customer's history shows it: the limit in øre, and its last
+ * day. How much is used changes with every invoice and is no entry of its own.
+ */
+export function changesOfLimit(
+  before: Omit<CreditLimit, "usedOre"> | null,
+  after: CreditLimit,
+): FieldChange[] {
+  const changes: FieldChange[] = [
+    { field: "creditLimit", from: before?.limitOre.toString() ?? null, to: after.limitOre.toString() },
+    { field: "creditLimitValidTo", from: before?.validTo ?? null, to: after.validTo },
+  ];
+  return changes.filter(({ from, to }) => from !== to);
+}
+
+/** How one of several invoices stands beside the customer's limit, in øre: what is used before it, and with it. */
+export type LimitStanding = {
+  readonly invoiceId: string;
+  readonly totalOre: bigint;
+  readonly usedOre: Ore;
+  readonly wouldUseOre: Ore;
+  readonly verdict: LimitVerdict;
+};
 
 /** What is left of a limit, in øre; nothing when more is used than allowed. */
 export function leftOf({ limitOre, usedOre }: Pick<CreditLimit, "limitOre" | "usedOre">): Ore {
@@ -27,4 +52,19 @@ export function judgeLimit(
 ): LimitVerdict {
   if (limit.validTo !== null && limit.validTo < today) return "expired";
   return totalOre > leftOf(limit) ? "exceeded" : "enough";
+}
+
+/** As `judgeLimit`, of several invoices to one customer that go in this order: each takes of what the next has left. */
+export function judgeLimits(
+  limit: CreditLimit,
+  invoices: readonly { readonly invoiceId: string; readonly totalOre: bigint }[],
+  today: IsoDate,
+): LimitStanding[] {
+  let used = ore(limit.usedOre);
+  return invoices.map(({ invoiceId, totalOre }) => {
+    const verdict = judgeLimit({ ...limit, usedOre: used }, { totalOre, today });
+    const usedOre = used;
+    used = ore(usedOre + totalOre);
+    return { invoiceId, totalOre, usedOre, wouldUseOre: used, verdict };
+  });
 }

@@ -24,6 +24,7 @@ export function creditNoteFrom(
     // Nothing to wait for: what is credited is credited today.
     paymentTermsDays: 0,
     currency: document.currency,
+    exchangeRate: document.exchangeRate,
     buyerReference: document.buyerReference,
     orderReference: document.orderReference,
     deliveryDate: document.deliveryDate,

@@ -20,6 +20,19 @@ export type ExchangeRate = bigint & { readonly __unit: "micro-kroner" };
 /** An amount that stands beside the øre of a posting: hundredths of the currency, with the sign of the øre. */
 export type ForeignAmount = { readonly currency: ForeignCurrency; readonly amount: bigint };
 
+/** What a line or an item has beside its øre; nothing of it when it is in kroner. */
+export type MaybeForeign = { readonly foreign?: ForeignAmount };
+
+/** The two columns of a row as one amount, or none when both are null. */
+export function foreignOf(currency: ForeignCurrency | null, amount: bigint | null): MaybeForeign {
+  return currency === null || amount === null ? {} : { foreign: { currency, amount } };
+}
+
+/** The amount with its sign turned, as a reversal has it. */
+export function mirrored({ foreign }: MaybeForeign): MaybeForeign {
+  return foreign ? { foreign: { ...foreign, amount: -foreign.amount } } : {};
+}
+
 const million = 1_000_000n;
 
 /** Kroner against themselves: 1 for 1. */
@@ -57,11 +70,20 @@ export function exchangeRateString(rate: ExchangeRate): string {
 
 /**
  * The kroner that a part of an open amount carries: its share by the foreign amount, and all that is left with the
- * last of it, so that kroner and currency reach zero together whatever was rounded on the way.
+ * last of it, so that kroner and currency reach zero together whatever was rounded on the way. Before the last part
+ * some of it goes and some stays, as long as there are two øre to part (`divisible`).
  */
 export function carriedOre(open: { readonly ore: bigint; readonly amount: bigint }, part: bigint): Ore {
   if (open.amount === 0n) throw new RangeError("nothing is open in the currency");
   if (part === open.amount) return ore(open.ore);
   const sign = open.amount < 0n ? -1n : 1n;
-  return ore(divideRounded(open.ore * part * sign, open.amount * sign));
+  const share = divideRounded(open.ore * part * sign, open.amount * sign);
+  if (part === 0n || !divisible(open.ore)) return ore(share);
+  const [direction, whole, own] = open.ore < 0n ? [-1n, -open.ore, -share] : [1n, open.ore, share];
+  return ore(direction * (own < 1n ? 1n : own >= whole ? whole - 1n : own));
+}
+
+/** Whether an open amount in kroner can be settled in parts: one øre cannot, however much currency it stands for. */
+export function divisible(amountOre: bigint): boolean {
+  return amountOre > 1n || amountOre < -1n;
 }

@@ -1,4 +1,5 @@
 import { parseIsoDate } from "./dates";
+import { checkAttachments } from "./ehf-attachments";
 import { checkAmounts } from "./ehf-check-amounts";
 import { checkIdentifiers } from "./ehf-check-identifiers";
 import type { EhfFindingCode, Finding } from "./ehf-finding";
@@ -13,7 +14,7 @@ import type { XmlElement } from "./xml-element";
 export function checkUbl(root: XmlElement): readonly Finding[] {
   if (root.name !== "Invoice" && root.name !== "CreditNote") return [{ code: "not_ubl", where: root.name }];
 
-  return [...checkContent(root), ...checkAmounts(root), ...checkIdentifiers(root)];
+  return [...checkContent(root), ...checkAmounts(root), ...checkIdentifiers(root), ...checkAttachments(root)];
 }
 
 /** Bokføringsforskriften § 5-1-1 (due date, delivery, VAT in kroner) and § 5-2-8 (reference to what is credited). */

@@ -20,7 +20,9 @@ export type EhfFindingCode =
   | "scheme_id_missing"
   | "kid_invalid"
   | "account_invalid"
-  | "payee_incomplete";
+  | "payee_incomplete"
+  | "attachment_name_differs"
+  | "attachment_unreadable";
 
 /** One thing that is wrong, where it stands, and for amounts what stood there and what would be right. */
 export type Finding = {

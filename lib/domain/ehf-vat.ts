@@ -1,3 +1,5 @@
+import { isForeign } from "./currency";
+import { inKroner } from "./document-currency";
 import { amount, cac, cbc, plainNumber } from "./ehf-elements";
 import type { SalesDocument } from "./invoice";
 import { type BasisPoints, type Ore, ore } from "./money";
@@ -48,6 +50,12 @@ export function taxTotal(document: SalesDocument, treatmentOf: TreatmentOf) {
     ),
   );
   return cac("TaxTotal", amount("TaxAmount", totals.vatOre, currency), ...subtotals);
+}
+
+/** BT-111: the VAT of a document in another currency, in kroner as it is booked. It has no breakdown (R054). */
+export function taxTotalInKroner({ currency, exchangeRate, totals }: SalesDocument) {
+  if (!isForeign(currency)) return null;
+  return cac("TaxTotal", amount("TaxAmount", inKroner(totals, exchangeRate).vatOre, "NOK"));
 }
 
 /** BG-30: the category of a line. The reason stands in the breakdown only (UBL-CR-600). */

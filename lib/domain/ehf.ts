@@ -1,6 +1,8 @@
+import { isForeign } from "./currency";
+import { attachmentReferences, type EhfAttachment } from "./ehf-attachments";
 import { amount, cac, cbc, plainNumber } from "./ehf-elements";
 import { customerParty, delivery, supplierParty } from "./ehf-parties";
-import { lineTaxCategory, type TreatmentOf, taxTotal, treatmentFor } from "./ehf-vat";
+import { lineTaxCategory, type TreatmentOf, taxTotal, taxTotalInKroner, treatmentFor } from "./ehf-vat";
 import type { InvoiceKind, InvoiceLine, SalesDocument } from "./invoice";
 import { divideRounded, ore } from "./money";
 import type { XmlElement } from "./xml-element";
@@ -29,7 +31,11 @@ const roots: Readonly<
  *
  * The document must already be sound (totals add up, prices not negative); `checkEhf` asserts it.
  */
-export function toUbl(document: SalesDocument, treatmentOf: TreatmentOf): XmlElement {
+export function toUbl(
+  document: SalesDocument,
+  treatmentOf: TreatmentOf,
+  attachments: readonly EhfAttachment[] = [],
+): XmlElement {
   const { currency, kind } = document;
   const { root, typeCode } = roots[kind];
   const treatment = treatmentFor(document, treatmentOf);
@@ -43,13 +49,17 @@ export function toUbl(document: SalesDocument, treatmentOf: TreatmentOf): XmlEle
     kind === "invoice" ? cbc("DueDate", document.dueDate) : null,
     cbc(`${root}TypeCode`, typeCode),
     cbc("DocumentCurrencyCode", currency),
+    // BT-6: VAT is accounted for in kroner (bokføringsforskriften § 5-1-1), whatever the invoice is in.
+    isForeign(currency) ? cbc("TaxCurrencyCode", "NOK") : null,
     cbc("BuyerReference", buyerReference(document)),
     cac("OrderReference", cbc("ID", document.orderReference)),
     billingReference(document),
+    ...attachmentReferences(attachments),
     supplierParty(document),
     customerParty(document),
     delivery(document),
     taxTotal(document, treatment),
+    taxTotalInKroner(document),
     monetaryTotal(document),
     ...document.lines.map((line, index) => documentLine(document, line, index + 1, treatment)),
   ];

@@ -1,3 +1,5 @@
+import type { MaybeForeign } from "./currency";
+import { convertLines } from "./exchange";
 import type {
   Built,
   EventAccount,
@@ -7,11 +9,11 @@ import type {
   FactoringEvent,
   NotedEvent,
 } from "./factoring-event";
-import { agreementRule, faultsOf, inputVatCode } from "./factoring-event-faults";
+import { agreementRule, faultsOf, inputVatCode, isTolerated } from "./factoring-event-faults";
 import type { AccountRole, RuleLine } from "./factoring-event-kinds";
 import { feeWhy, keptWhy, roundedDown, roundedUp, vatWhy } from "./factoring-event-lines";
 import { eventRules } from "./factoring-event-rules";
-import { divideRounded, negate, type Ore, ore, sum } from "./money";
+import { divideRounded, type Ore, ore, sum, ZERO } from "./money";
 import { ok, type Result, refuse } from "./result";
 
 /** Why events cannot be posted: all that is wrong, or the accounts that the company has not mapped. */
@@ -20,9 +22,9 @@ export type BuildRefusal = {
   readonly faults: readonly EventFault[];
 };
 
-/** A line that has its amount and its reason, and wants its account. */
+/** A line that has its amount, in the voucher's currency, and its reason, and wants its account. */
 type Leg = Pick<RuleLine, "role" | "why"> & {
-  readonly amountOre: bigint;
+  readonly amount: bigint;
   readonly eventKind: string;
   readonly vatCode: number | null;
 };
@@ -30,7 +32,8 @@ type Leg = Pick<RuleLine, "role" | "why"> & {
 /**
  * Build the lines of one voucher from what happened (domain.md c3): each event by the agreement's rule, on the accounts
  * of the company's mapping, every line with its reason. The lines sum to zero for each event by itself. A rest of an
- * invoice within the connection's tolerance is rounded off with the payment that leaves it (edge 31).
+ * invoice within the connection's tolerance is rounded off with the payment that leaves it (edge 31). What is told in a
+ * foreign currency is posted in it where currency is held, and in kroner at its rate elsewhere (edge 41).
  */
 export function buildPostings(
   events: readonly FactoringEvent[],
@@ -41,6 +44,7 @@ export function buildPostings(
 
   const noted: NotedEvent[] = [];
   const postings: ExplainedPosting[] = [];
+  const wrong: EventFault[] = [];
   const unmapped: EventFault[] = [];
   const rests = roundings(events, books);
   for (const [item, event] of events.entries()) {
@@ -50,44 +54,62 @@ export function buildPostings(
       ...("lines" in rule ? legsOf(event, rule.lines) : []),
       ...roundingLegs(rests.get(item) ?? 0n),
     ];
-    for (const leg of legs) {
+    for (const { leg, ...amounts } of inKroner(legs, books)) {
       const account = accountFor(leg, event, books);
-      if (account) postings.push(postingOf(leg, account, event, item));
+      if (amounts.amountOre === 0n) wrong.push({ item, field: "amount", code: "amount_below_one_ore" });
+      else if (account) postings.push(postingOf({ ...leg, ...amounts }, account, event, item));
       else unmapped.push({ item, field: "kind", code: "account_not_mapped", facts: { eventKind: leg.role } });
     }
   }
+  if (wrong.length > 0) return refuse({ code: "event_not_allowed", faults: wrong });
   return unmapped.length > 0
     ? refuse({ code: "account_not_mapped", faults: unmapped })
     : ok({ postings, noted });
 }
 
+/** Where currency stands as currency: what customers owe, what stands between the two, and what is held back. */
+const holders: ReadonlySet<AccountRole> = new Set(["customer", "clearing", "reserve"]);
+
+type Priced = { readonly leg: Leg; readonly amountOre: Ore } & MaybeForeign;
+
+/** The legs of one event in kroner, with their currency beside where it is held. */
+function inKroner(legs: readonly Leg[], { exchange }: EventBooks): Priced[] {
+  if (!exchange) return legs.map((leg) => ({ leg, amountOre: ore(leg.amount) }));
+  const held = legs.map(({ amount, role }) => ({ amount, holds: holders.has(role) }));
+  const converted = convertLines(held, exchange.rate);
+  return legs.map((leg, index) => {
+    const foreign = { foreign: { currency: exchange.currency, amount: leg.amount } };
+    return { leg, amountOre: converted[index] ?? ZERO, ...(holders.has(leg.role) ? foreign : {}) };
+  });
+}
+
 function legsOf(event: FactoringEvent, rule: readonly RuleLine[]): Leg[] {
-  const { kind, amountOre, feeOre, vatCode, through } = event;
-  if (kind === "rounding") return roundingLegs(amountOre);
+  const { kind, vatCode, through } = event;
+  if (kind === "rounding") return roundingLegs(event.amount);
   return rule.flatMap((line) => {
-    const amount = line.part === "net" ? amountOre - feeOre : amountOre;
+    const amount = line.part === "net" ? event.amount - event.fee : event.amount;
     const kept = kind === "interest_payment" && line.role === "bank" && through === "clearing";
     const leg: Leg = {
       role: kept ? "clearing" : line.role,
       why: kept ? keptWhy : line.why,
-      amountOre: line.side === "debit" ? amount : -amount,
+      amount: line.side === "debit" ? amount : -amount,
       eventKind: kind,
       vatCode: vatOf(line.role),
     };
-    const legs = line.role === "fee" ? feeLegs(amountOre, vatCode, line.why) : [leg];
-    const held = line.part === "net" && feeOre > 0n ? feeLegs(feeOre, vatCode, feeWhy) : [];
+    const legs = line.role === "fee" ? feeLegs(event.amount, vatCode, line.why) : [leg];
+    const held = line.part === "net" && event.fee > 0n ? feeLegs(event.fee, vatCode, feeWhy) : [];
     // A fee may take it all: a line of nothing is no line.
-    return [...legs, ...held].filter((one) => one.amountOre !== 0n);
+    return [...legs, ...held].filter((one) => one.amount !== 0n);
   });
 }
 
 /** A fee, its VAT split off when it is deductible. */
-function feeLegs(grossOre: Ore, vatCode: number | null, why: RuleLine["why"]): Leg[] {
-  const vatOre = vatCode === inputVatCode ? divideRounded(grossOre * 25n, 125n) : 0n;
+function feeLegs(gross: bigint, vatCode: number | null, why: RuleLine["why"]): Leg[] {
+  const vat = vatCode === inputVatCode ? divideRounded(gross * 25n, 125n) : 0n;
   const common = { eventKind: "fee", vatCode: vatCode ?? 0 };
   return [
-    { ...common, role: "fee", why, amountOre: grossOre - vatOre },
-    { ...common, role: "input_vat", why: vatWhy, amountOre: vatOre },
+    { ...common, role: "fee", why, amount: gross - vat },
+    { ...common, role: "input_vat", why: vatWhy, amount: vat },
   ];
 }
 
@@ -98,25 +120,25 @@ function vatOf(role: AccountRole): number | null {
 }
 
 /** A rest that the customer need not pay, positive, or that he has paid too much, negative. */
-function roundingLegs(restOre: bigint): Leg[] {
+function roundingLegs(rest: bigint): Leg[] {
   const common = { eventKind: "rounding", vatCode: null };
-  if (restOre > 0n) {
+  if (rest > 0n) {
     return roundedDown.map(({ role, side, why }) => ({
       ...common,
       role,
       why,
-      amountOre: side === "debit" ? restOre : -restOre,
+      amount: side === "debit" ? rest : -rest,
     }));
   }
-  if (restOre === 0n) return [];
+  if (rest === 0n) return [];
   return [
-    { ...common, role: "customer", why: roundedUp.customer, amountOre: -restOre },
-    { ...common, role: "rounding", why: roundedUp.rounding, amountOre: restOre },
+    { ...common, role: "customer", why: roundedUp.customer, amount: -rest },
+    { ...common, role: "rounding", why: roundedUp.rounding, amount: rest },
   ];
 }
 
 /** By the item of its last payment: what payments leave of an invoice, when that is within the tolerance. */
-function roundings(events: readonly FactoringEvent[], { toleranceOre }: EventBooks): Map<number, bigint> {
+function roundings(events: readonly FactoringEvent[], books: EventBooks): Map<number, bigint> {
   const rests = new Map<number, bigint>();
   const own = (kind: FactoringEvent["kind"]) => events.filter((event) => event.kind === kind);
   const asked = new Set(own("rounding").map(({ invoice }) => invoice?.invoiceId));
@@ -126,9 +148,9 @@ function roundings(events: readonly FactoringEvent[], { toleranceOre }: EventBoo
       (event) => event.kind === "payment" && event.invoice?.invoiceId === invoice.invoiceId,
     );
     if (ofInvoice.lastIndexOf(true) !== item) continue;
-    const paid = sum(events.filter((_, index) => ofInvoice[index]).map(({ amountOre }) => amountOre));
-    const rest = invoice.remainingOre - paid;
-    if (rest !== 0n && rest <= toleranceOre && -rest <= toleranceOre) rests.set(item, rest);
+    const paid = sum(events.filter((_, index) => ofInvoice[index]).map(({ amount }) => amount));
+    const rest = invoice.remaining - paid;
+    if (rest !== 0n && isTolerated(rest, books)) rests.set(item, rest);
   }
   return rests;
 }
@@ -149,12 +171,18 @@ function accountFor(
   return named ?? (role === "reserve" ? accounts.get("reserve_held") : undefined) ?? null;
 }
 
-function postingOf(leg: Leg, account: EventAccount, event: FactoringEvent, item: number): ExplainedPosting {
+function postingOf(
+  leg: Omit<Priced, "leg"> & Leg,
+  account: EventAccount,
+  event: FactoringEvent,
+  item: number,
+): ExplainedPosting {
   const { invoice } = event;
   const name = eventRules[event.kind].name.nb;
   return {
     ...account,
-    amountOre: leg.amountOre < 0n ? negate(-leg.amountOre) : ore(leg.amountOre),
+    amountOre: leg.amountOre,
+    ...(leg.foreign ? { foreign: leg.foreign } : {}),
     vatCode: leg.vatCode,
     text: invoice ? `${name}, faktura ${invoice.number}` : name,
     dueDate: null,

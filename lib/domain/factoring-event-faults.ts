@@ -1,3 +1,4 @@
+import { toOre } from "./currency";
 import type { EventBooks, EventFault, FactoringEvent } from "./factoring-event";
 import type { AgreementRule } from "./factoring-event-kinds";
 import { eventRules } from "./factoring-event-rules";
@@ -23,7 +24,7 @@ export function agreementRule(
 
 /** Everything that is wrong with an event by itself, before its accounts are looked for. */
 export function faultsOf(event: FactoringEvent, item: number, books: EventBooks): EventFault[] {
-  const { kind, invoice, amountOre, through } = event;
+  const { kind, invoice, amount, through } = event;
   const rule = agreementRule(event, books);
   const faults: EventFault[] = [];
   const add = (field: EventFault["field"], code: EventFault["code"], facts?: EventFault["facts"]) =>
@@ -33,28 +34,36 @@ export function faultsOf(event: FactoringEvent, item: number, books: EventBooks)
   if (!invoice && eventRules[kind].invoice === "required") add("factoringInvoiceId", "required");
   if (invoice?.kind === "credit_note" && kind !== "credit_applied")
     add("factoringInvoiceId", "event_not_for_credit_notes");
+  const currency = books.exchange?.currency ?? "NOK";
+  if (invoice && invoice.currency !== currency)
+    add("factoringInvoiceId", "currency_mismatch", { currency: invoice.currency });
   if (kind === "rounding") {
-    const magnitude = amountOre < 0n ? -amountOre : amountOre;
-    if (magnitude > books.toleranceOre)
+    if (!isTolerated(amount, books))
       add("amount", "event_beyond_tolerance", { maximum: Number(books.toleranceOre) });
-  } else if (amountOre < 1n) add("amount", "too_small", { minimum: 1 });
+  } else if (amount < 1n) add("amount", "too_small", { minimum: 1 });
   if (through === "clearing" && kind !== "interest_payment") add("through", "invalid_value");
   return [...faults, ...feeFaults(event, item, books)];
 }
 
+/** Whether an amount is within what may be rounded off (edge 31). The tolerance is in kroner, whatever the invoice is in. */
+export function isTolerated(amount: bigint, { toleranceOre, exchange }: EventBooks): boolean {
+  const inOre = exchange ? toOre(amount, exchange.rate) : amount;
+  return inOre <= toleranceOre && -inOre <= toleranceOre;
+}
+
 function feeFaults(
-  { kind, amountOre, feeOre, vatCode }: FactoringEvent,
+  { kind, amount, fee, vatCode }: FactoringEvent,
   item: number,
   { vatRegistered }: EventBooks,
 ): EventFault[] {
   const rule = eventRules[kind];
   const faults: EventFault[] = [];
-  if (feeOre !== 0n && !rule.fee) faults.push({ item, field: "fee", code: "event_without_fee" });
-  else if (feeOre < 0n) faults.push({ item, field: "fee", code: "too_small", facts: { minimum: 0 } });
-  else if (feeOre > 0n && feeOre > amountOre)
-    faults.push({ item, field: "fee", code: "too_big", facts: { maximum: Number(amountOre) } });
+  if (fee !== 0n && !rule.fee) faults.push({ item, field: "fee", code: "event_without_fee" });
+  else if (fee < 0n) faults.push({ item, field: "fee", code: "too_small", facts: { minimum: 0 } });
+  else if (fee > 0n && fee > amount)
+    faults.push({ item, field: "fee", code: "too_big", facts: { maximum: Number(amount) } });
   if (vatCode === null) return faults;
-  if (!rule.vat || (kind !== "fee" && feeOre === 0n))
+  if (!rule.vat || (kind !== "fee" && fee === 0n))
     faults.push({ item, field: "vatCode", code: "event_without_vat" });
   else if (vatCode !== 0 && vatCode !== inputVatCode)
     faults.push({ item, field: "vatCode", code: "invalid_value", facts: { allowed: `0, ${inputVatCode}` } });

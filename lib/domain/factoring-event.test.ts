@@ -27,7 +27,8 @@ const invoice: EventInvoice = {
   kind: "invoice",
   customerNo: 10_001,
   serviceLevel: "financed",
-  remainingOre: 1_250_000n,
+  currency: "NOK",
+  remaining: 1_250_000n,
 };
 
 function books(differing: Partial<EventBooks> = {}): EventBooks {
@@ -46,6 +47,7 @@ function books(differing: Partial<EventBooks> = {}): EventBooks {
     inputVat: { accountNo: 2710, subledgerNo: null },
     vatRegistered: true,
     toleranceOre: ore(0n),
+    exchange: null,
     ...differing,
   };
 }
@@ -56,8 +58,8 @@ function event(
   kroner: number,
   differing: Partial<FactoringEvent> = {},
 ): FactoringEvent {
-  const amountOre = ore(BigInt(Math.round(kroner * 100)));
-  return { kind, invoice, amountOre, feeOre: ore(0n), vatCode: null, through: "bank", ...differing };
+  const amount = BigInt(Math.round(kroner * 100));
+  return { kind, invoice, amount, fee: 0n, vatCode: null, through: "bank", ...differing };
 }
 
 /** The postings as domain experts write them, in kroner; or what was refused, by its field and reason. */
@@ -73,7 +75,7 @@ function said(events: readonly FactoringEvent[], within: EventBooks): string {
     .join(", ");
 }
 
-const fee = (kroner: number) => ({ feeOre: ore(BigInt(kroner) * 100n) });
+const fee = (kroner: number) => ({ fee: BigInt(kroner) * 100n });
 const sold = "event_not_allowed: kind event_claim_sold";
 const nothing = "event_not_allowed: kind event_nothing_financed";
 
@@ -358,17 +360,17 @@ test("edge 15: a downgraded invoice is neither financed nor bought, and what was
 });
 
 test("whatever is built balances, event by event, and has no line of nothing", () => {
-  const amount = fc.bigInt({ min: 1n, max: 10n ** 13n }).map(ore);
+  const amount = fc.bigInt({ min: 1n, max: 10n ** 13n });
   const events = fc.array(
     fc.record({
       kind: fc.constantFrom(...factoringEventKinds),
       invoice: fc.record({
         ...Object.fromEntries(Object.entries(invoice).map(([key, value]) => [key, fc.constant(value)])),
         invoiceId: fc.constantFrom("a", "b", "c"),
-        remainingOre: fc.bigInt({ min: -1_000n, max: 1_000n }),
+        remaining: fc.bigInt({ min: -1_000n, max: 1_000n }),
       }) as fc.Arbitrary<EventInvoice>,
-      amountOre: amount,
-      feeOre: fc.constantFrom(0n, 0n, 1n, 7n, 125n).map(ore),
+      amount,
+      fee: fc.constantFrom(0n, 0n, 1n, 7n, 125n),
       vatCode: fc.constantFrom(null, null, 0, 1),
       through: fc.constantFrom("bank" as const, "clearing" as const),
     }),

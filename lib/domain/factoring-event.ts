@@ -1,3 +1,5 @@
+import type { Currency } from "./currency";
+import type { VoucherCurrency } from "./exchange";
 import type { AgreementType, LocalText } from "./factoring";
 import type { FactoringEventKind } from "./factoring-event-kinds";
 import type { Ore } from "./money";
@@ -10,18 +12,19 @@ export type EventInvoice = {
   readonly kind: "invoice" | "credit_note";
   readonly customerNo: number;
   readonly serviceLevel: "financed" | "service_only";
-  /** What the customer owes of it; negative when he has paid too much. */
-  readonly remainingOre: bigint;
+  readonly currency: Currency;
+  /** What the customer owes of it, in its currency; negative when he has paid too much. */
+  readonly remaining: bigint;
 };
 
-/** One thing that happened, in the partner's words, with its invoice found. */
+/** One thing that happened, in the partner's words, with its invoice found. Amounts are in hundredths of the voucher's currency. */
 export type FactoringEvent = {
   readonly kind: FactoringEventKind;
   readonly invoice: EventInvoice | null;
   /** The whole amount, a fee that is held back included; only of a rounding may it be negative. */
-  readonly amountOre: Ore;
+  readonly amount: bigint;
   /** Held back from the amount, its VAT included; 0 when there is none. */
-  readonly feeOre: Ore;
+  readonly fee: bigint;
   /** Of the fee, or of an event that is a fee. */
   readonly vatCode: number | null;
   /** Where interest that was paid ends: passed on to the bank, or kept on the clearing account. */
@@ -42,6 +45,8 @@ export type EventBooks = {
   readonly inputVat: EventAccount | null;
   readonly vatRegistered: boolean;
   readonly toleranceOre: Ore;
+  /** What the events are told in when it is not kroner (edge 41). */
+  readonly exchange: VoucherCurrency | null;
 };
 
 /** A line of the voucher that is built, with its reason. `item` counts the events from 0. */

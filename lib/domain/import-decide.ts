@@ -1,3 +1,4 @@
+import { parity } from "./currency";
 import type { CustomerCard } from "./customer";
 import { addDays, type IsoDate } from "./dates";
 import type { EarlierImport } from "./import-credits";
@@ -190,6 +191,9 @@ export function importedVoucher(
     customerNo: customer.customerNo,
     receivableAccountNo,
     matchingReference: invoiceNo,
+    currency: "NOK",
+    exchangeRate: parity,
+    nokTotalOre: invoice.totals.totalOre,
   });
   return post(voucher, lockDate);
 }

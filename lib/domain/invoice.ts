@@ -1,3 +1,4 @@
+import type { Currency, ExchangeRate } from "./currency";
 import type { DeliveryMethod } from "./customer";
 import type { IsoDate } from "./dates";
 import type { BasisPoints, Ore } from "./money";
@@ -29,7 +30,7 @@ export type PartySnapshot = {
   readonly language: "nb" | "en";
 };
 
-/** A line as it is typed. */
+/** A line as it is typed. Amounts are øre, or hundredths of the document's currency (edge 41). */
 export type DraftLine = {
   readonly text: string;
   /** Thousandths: 1500n is 1.5. Negative is allowed, as a correction within the invoice. */
@@ -55,6 +56,7 @@ export type VatSubtotal = {
   readonly vatOre: Ore;
 };
 
+/** What a document comes to: øre, or hundredths of its currency (edge 41). */
 export type InvoiceTotals = {
   readonly netOre: Ore;
   readonly vatOre: Ore;
@@ -70,6 +72,8 @@ export type InvoiceDraft = {
   readonly customerNo: number;
   readonly paymentTermsDays: number;
   readonly currency: string;
+  /** Null until one is given; a credit note has its invoice's. */
+  readonly exchangeRate: ExchangeRate | null;
   readonly buyerReference: string | null;
   readonly orderReference: string | null;
   readonly deliveryDate: IsoDate | null;
@@ -102,7 +106,12 @@ export type SalesDocument = {
   readonly invoiceDate: IsoDate;
   readonly deliveryDate: IsoDate;
   readonly dueDate: IsoDate;
-  readonly currency: string;
+  /** What lines and totals are in; the books are in kroner. */
+  readonly currency: Currency;
+  /** What one unit of the currency is in the books: 1 for kroner. */
+  readonly exchangeRate: ExchangeRate;
+  /** The total in the books. */
+  readonly nokTotalOre: Ore;
   readonly buyerReference: string | null;
   readonly orderReference: string | null;
   readonly ownKid: string;
@@ -121,6 +130,7 @@ export type SalesDocument = {
 /** What «Historikk» can say. */
 export const historyEvents = [
   "created",
+  "made_by_agreement",
   "imported",
   "sent",
   "preparing",

@@ -1,3 +1,4 @@
+import { type Currency, carriedOre, divisible, type MaybeForeign } from "./currency";
 import type { IsoDate } from "./dates";
 import type { Ore } from "./money";
 import { ore } from "./money";
@@ -12,21 +13,26 @@ type Matchable = {
   readonly eventKind: string | null;
 };
 
-/** A customer line of the voucher that is being posted. Debit positive, credit negative. */
-export type VoucherLine = Matchable & {
-  readonly line: number;
-  readonly amountOre: bigint;
-  readonly kid: string | null;
-};
+/**
+ * A customer line of the voucher that is being posted. Debit positive, credit negative. In a foreign currency its øre
+ * are what it is worth at the voucher's rate.
+ */
+export type VoucherLine = Matchable &
+  MaybeForeign & {
+    readonly line: number;
+    readonly amountOre: bigint;
+    readonly kid: string | null;
+  };
 
-/** A customer item posted before, with what remains of it: debit positive, credit negative. */
-export type OpenItem = Matchable & {
-  readonly ref: ItemRef;
-  readonly remainingOre: bigint;
-  /** Every KID it may be paid by: our own, and the factoring company's. */
-  readonly kids: readonly string[];
-  readonly dueDate: IsoDate;
-};
+/** A customer item posted before, with what remains of it: debit positive, credit negative; in its currency too. */
+export type OpenItem = Matchable &
+  MaybeForeign & {
+    readonly ref: ItemRef;
+    readonly remainingOre: bigint;
+    /** Every KID it may be paid by: our own, and the factoring company's. */
+    readonly kids: readonly string[];
+    readonly dueDate: IsoDate;
+  };
 
 /** One side of a match: a line of this voucher, or an item of an earlier one. */
 export type MatchSide =
@@ -34,14 +40,27 @@ export type MatchSide =
   | { readonly from: "ledger"; readonly ref: ItemRef };
 
 /** So much of a debit is settled by so much of a credit; `amountOre` is positive. */
-export type Match = { readonly debit: MatchSide; readonly credit: MatchSide; readonly amountOre: Ore };
+export type Match = {
+  readonly debit: MatchSide;
+  readonly credit: MatchSide;
+  readonly amountOre: Ore;
+  /** The same in hundredths of the currency that both are in, positive; absent when they are in kroner. */
+  readonly currencyAmount?: bigint;
+  /**
+   * What must be added to the øre of a line of the voucher for it to meet its item at the kroner that the item is
+   * carried at: the line is worth more or less at today's rate (edge 41). Absent when nothing must.
+   */
+  readonly exchange?: { readonly line: number; readonly ore: Ore };
+};
 
-type Entry = Omit<VoucherLine, "kid" | "line" | "amountOre"> & {
+type Entry = Matchable & {
   readonly side: MatchSide;
   readonly kid: string | null;
   readonly kids: readonly string[];
-  /** What is not matched yet; the one thing that moves while the decision is made. */
+  readonly currency: Currency;
+  /** What is not matched yet, in its own currency and in øre: all that moves while the decision is made. */
   remaining: bigint;
+  remainingOre: bigint;
 };
 
 type Rule = (line: Entry, other: Entry) => boolean;
@@ -66,7 +85,7 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * Decide which open items the customer lines of a voucher settle (M26, M28).
+ * Decide which open items the customer lines of a voucher settle (M26, M28), each in its own currency only (edge 41).
  *
  * Partial settlement is allowed (edge 28) and a surplus stays open on the customer (edge 29); no
  * side is ever matched beyond what remains of it. The answer depends on the content alone, not on
@@ -94,15 +113,53 @@ function mayMeet(line: Entry, other: Entry): boolean {
   const opposite =
     (line.remaining > 0n && other.remaining < 0n) || (line.remaining < 0n && other.remaining > 0n);
   const paysInterest = line.eventKind === "interest_payment" || other.eventKind === "interest_payment";
-  return opposite && line.customerNo === other.customerNo && (!paysInterest || isInterestPair(line, other));
+  return (
+    opposite &&
+    line.customerNo === other.customerNo &&
+    line.currency === other.currency &&
+    (!paysInterest || isInterestPair(line, other)) &&
+    canBeParted(line, other)
+  );
+}
+
+/** Of two amounts the smaller is settled whole; the other is parted, and an øre cannot be. */
+function canBeParted(a: Entry, b: Entry): boolean {
+  const [more, less] = magnitude(a.remaining) > magnitude(b.remaining) ? [a, b] : [b, a];
+  return more.currency === "NOK" || more.remaining === -less.remaining || divisible(more.remainingOre);
 }
 
 function matched(line: Entry, other: Entry): Match {
   const [debit, credit] = line.remaining > 0n ? [line, other] : [other, line];
   const amount = debit.remaining < -credit.remaining ? debit.remaining : -credit.remaining;
-  debit.remaining -= amount;
-  credit.remaining += amount;
-  return { debit: debit.side, credit: credit.side, amountOre: ore(amount) };
+  const [ofDebit, ofCredit] = [take(debit, amount), take(credit, -amount)];
+  const both = { debit: debit.side, credit: credit.side };
+  if (line.currency === "NOK") return { ...both, amountOre: ore(amount) };
+
+  // What stands in the books carries; of two new lines the claim does. The other takes over its kroner.
+  const [carried, adapting, share] =
+    credit.side.from === "ledger" ? [-ofCredit, debit, ofDebit] : [ofDebit, credit, ofCredit];
+  const exchange = (adapting === debit ? carried : -carried) - share;
+  return {
+    ...both,
+    amountOre: ore(carried),
+    currencyAmount: amount,
+    ...(exchange !== 0n && adapting.side.from === "voucher"
+      ? { exchange: { line: adapting.side.line, ore: ore(exchange) } }
+      : {}),
+  };
+}
+
+/** Lower an entry by a part of it, which has its sign; answers the kroner of the part. */
+function take(entry: Entry, part: bigint): bigint {
+  const share =
+    entry.currency === "NOK" ? part : carriedOre({ ore: entry.remainingOre, amount: entry.remaining }, part);
+  entry.remaining -= part;
+  entry.remainingOre -= share;
+  return share;
+}
+
+function magnitude(amount: bigint): bigint {
+  return amount < 0n ? -amount : amount;
 }
 
 function isInterest({ eventKind }: Entry): boolean {
@@ -119,11 +176,19 @@ function namesNoOtherInvoice(a: Entry, b: Entry): boolean {
 
 function entryOfLine({ line, amountOre, ...rest }: VoucherLine): Entry {
   const kids = rest.kid === null ? [] : [rest.kid];
-  return { ...rest, kids, side: { from: "voucher", line }, remaining: amountOre };
+  return { ...rest, kids, side: { from: "voucher", line }, ...openIn(amountOre, rest) };
 }
 
 function entryOfItem({ ref, remainingOre, ...rest }: OpenItem): Entry {
-  return { ...rest, kid: null, side: { from: "ledger", ref }, remaining: remainingOre };
+  return { ...rest, kid: null, side: { from: "ledger", ref }, ...openIn(remainingOre, rest) };
+}
+
+function openIn(remainingOre: bigint, { foreign }: MaybeForeign) {
+  return {
+    currency: foreign?.currency ?? "NOK",
+    remaining: foreign?.amount ?? remainingOre,
+    remainingOre,
+  } as const;
 }
 
 function byDueDate(a: OpenItem, b: OpenItem): number {

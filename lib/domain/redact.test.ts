@@ -37,6 +37,42 @@ describe("what is kept of a call", () => {
     });
   });
 
+  test("has no text of version 1 in it, no file's name, no note, and no name of a customer's account", () => {
+    const body = {
+      data: {
+        customerCode: 10_000,
+        factoringInvoiceStatusDescription: "Ola har ringt",
+        debtorPhoneNumber: "90000001",
+        customerEmail: "ola@nordmann.example",
+      },
+      file: { base64EncodedData: "JVBERi0x", fileName: "Ola.pdf" },
+      note: "Ola betalte kontant",
+      orderReference: "Ola",
+      newBalances: [{ account: 10_000, name: "Ola Nordmann", balance: 0 }],
+      lines: [{ accountNo: 1500, accountName: "Ola Nordmann", subledgerNo: 10_000, customerNo: 10_000 }],
+    };
+    for (const word of ["Ola", "Nordmann", "90000001", "kontant"])
+      expect(redactedBody(body)).not.toContain(word);
+    const posted = { accountNo: 80_000, accountName: "PO Factoring", customerNo: null };
+    const balance = { account: 80_000, name: "PO Factoring" };
+    expect(kept({ posted, balance })).toEqual({ posted, balance });
+  });
+
+  test("has no telephone or identity number in a filter or a text", () => {
+    const filter =
+      "$filter=debtorPhoneNumber%20eq%20%2790000001%27%20and%20factoringInvoiceStatus%20eq%20%27Active%27";
+    expect(redactedPath(`/compat/goapi/Factoring/AvailableInvoices?${filter}`)).toBe(
+      `/compat/goapi/Factoring/AvailableInvoices?${filter.replace("90000001", "[phone]")}`,
+    );
+    expect(kept({ detail: "«debtorPhoneNumber gt '+47 900 00 001'»" }).detail).toBe(
+      "«debtorPhoneNumber gt '[phone]'»",
+    );
+    // Made-up people (months 80 more), and a KID of eleven digits.
+    expect(kept({ detail: "fnr 05898300120, 058983 00120, kid 12345678903" }).detail).toBe(
+      "fnr [identity number], [identity number], kid 12345678903",
+    );
+  });
+
   test("keeps the names of accounts, partners and codes: they are nobody's", () => {
     const body = { accounts: [{ accountNo: 1920, name: "Bank" }], code: "period_locked", detail: "Låst" };
     expect(kept(body)).toEqual(body);

@@ -30,9 +30,13 @@ const personal = new Set([
   "debtorphonenumber",
   "description",
   "email",
+  "factoringinvoicestatusdescription",
+  "filename",
   "firstname",
   "invoiceemail",
   "lastname",
+  "note",
+  "orderreference",
   "phone",
   "postalcode",
   "reason",
@@ -47,6 +51,9 @@ const files = new Set(["base64encodeddata", "pdf", "pdfbase64"]);
 
 /** Members by which an object tells that it is a customer, whose `name` is a person's or may be. */
 const ofCustomer = ["customerNo", "isPerson", "firstName", "orgNr"];
+
+/** Subledger accounts of customers and suppliers carry their names. */
+const parties = { from: 10_000, to: 79_999 } as const;
 
 /**
  * A body as it is kept: JSON with secrets, persons and files replaced by what they were, long lists and texts cut, and
@@ -82,23 +89,34 @@ function redactedList(items: readonly unknown[], depth: number): unknown[] {
 
 function redactedMembers(object: object, depth: number): Record<string, unknown> {
   const entries = Object.entries(object);
-  const isCustomer = ofCustomer.some((member) => Object.hasOwn(object, member));
+  const isCustomer = ofCustomer.some((member) => Object.hasOwn(object, member)) || isPartysAccount(object);
   const kept: Record<string, unknown> = {};
   for (const [name, value] of entries.slice(0, MAX_MEMBERS)) {
-    kept[name.slice(0, MAX_STRING)] = redactedMember(name, value, isCustomer, depth);
+    const isName = name === "name" ? isCustomer : name === "accountName" && isPostedToCustomer(object);
+    kept[name.slice(0, MAX_STRING)] = redactedMember(name, value, isName, depth);
   }
   if (entries.length > MAX_MEMBERS) kept["…"] = `[… ${entries.length - MAX_MEMBERS} more]`;
   return kept;
 }
 
-function redactedMember(name: string, value: unknown, isCustomer: boolean, depth: number): unknown {
+function isPartysAccount(object: object): boolean {
+  const { account, accountNo } = object as { readonly account?: unknown; readonly accountNo?: unknown };
+  return [account, accountNo].some((no) => typeof no === "number" && no >= parties.from && no <= parties.to);
+}
+
+/** A voucher's line has the name of whose subledger it is posted to; on a ledger account the name is nobody's. */
+function isPostedToCustomer(object: object): boolean {
+  return "customerNo" in object && object.customerNo !== null;
+}
+
+function redactedMember(name: string, value: unknown, isName: boolean, depth: number): unknown {
   const key = name.toLowerCase();
   // Nothing there is nothing to hide, and worth knowing.
   if (value === null || value === undefined || value === "") return value;
   if (secrets.has(key)) return "[secret]";
   if (files.has(key)) return `[file, ${sizeOf(value)}]`;
-  if (personal.has(key) && typeof value !== "object") return `[personal, ${String(value).length} characters]`;
-  if (key === "name" && isCustomer) return `[personal, ${String(value).length} characters]`;
+  if ((isName || personal.has(key)) && typeof value !== "object")
+    return `[personal, ${String(value).length} characters]`;
   return redacted(value, depth + 1);
 }
 
@@ -114,10 +132,30 @@ function redactedText(text: string): string {
   return text.length > MAX_STRING ? `${safe.slice(0, MAX_STRING)}…` : safe;
 }
 
-/** Keys and tokens by their prefixes, e-mail addresses, telephone numbers and national identity numbers, wherever they stand. */
+/**
+ * Keys and tokens by their prefixes, e-mail addresses, telephone numbers and national identity numbers, wherever they
+ * stand. In an OData filter only texts are quoted, and a number among them is a telephone's.
+ */
 function withoutPersons(text: string): string {
   return text
     .replace(/\b(?:fat|fck|fak|whsec)_[\w+/=-]+/g, "[secret]")
     .replace(/[^\s"<>]*(?:@|%40)[^\s"<>]+/g, "[e-mail]")
-    .replace(/(?:\+|%2B)\d[\d ]{6,}\d/g, "[phone]");
+    .replace(/('|%27)(?:\+|%2B)?\d(?:[\d ]|%20)*('|%27|$)/g, "$1[phone]$2")
+    .replace(/(?:\+|%2B)\d[\d ]{6,}\d/g, "[phone]")
+    .replace(/(?<!\d)\d{6} ?\d{5}(?!\d)/g, (number) =>
+      isNationalIdentityNumber(number.replace(" ", "")) ? "[identity number]" : number,
+    );
+}
+
+/** Eleven digits: a day of birth (40 more for a D-number, months 40 or 80 more for made-up people) and two check digits. */
+function isNationalIdentityNumber(digits: string): boolean {
+  const [day, month] = [Number(digits.slice(0, 2)) % 40, Number(digits.slice(2, 4)) % 40];
+  const isBirthday = day >= 1 && day <= 31 && month >= 1 && month <= 12;
+  return isBirthday && isChecked(digits, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) && isChecked(digits, lastWeights);
+}
+
+const lastWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+
+function isChecked(digits: string, weights: readonly number[]): boolean {
+  return weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0) % 11 === 0;
 }

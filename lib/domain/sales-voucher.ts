@@ -1,6 +1,8 @@
+import { type Currency, type ExchangeRate, isForeign } from "./currency";
 import type { IsoDate } from "./dates";
+import { incomeInKroner, incomeOf, inKroner } from "./document-currency";
 import type { InvoiceKind, InvoiceLine, InvoiceTotals } from "./invoice";
-import { ore } from "./money";
+import { type Ore, ore } from "./money";
 import { vatOf } from "./vat";
 import type { Posting, Voucher, VoucherKind } from "./voucher";
 
@@ -17,16 +19,22 @@ export type BookedSale = {
   readonly dueDate: IsoDate;
   readonly kid: string | null;
   readonly matchingReference: string;
+  readonly currency: Currency;
+  readonly exchangeRate: ExchangeRate;
+  /** The total in kroner. */
+  readonly nokTotalOre: Ore;
   readonly lines: readonly InvoiceLine[];
   readonly totals: InvoiceTotals;
 };
 
 /**
  * Debit receivable, credit income per account and VAT code, credit VAT per code; a credit note is
- * the mirror. Every amount is the document's own, so base and tax in the books are those printed.
+ * the mirror. In kroner every amount is the document's own, so base and tax in the books are those printed; of
+ * another currency the customer owes its amount, and the books hold it at the document's rate (edge 41).
  */
 export function salesVoucher(sale: BookedSale): Voucher {
-  const { description, totals } = sale;
+  const { description, currency, exchangeRate } = sale;
+  const totals = inKroner(sale.totals, exchangeRate, sale.nokTotalOre);
   const direction = sale.kind === "invoice" ? 1n : -1n;
   const postingOf = (accountNo: number, amountOre: bigint, vatCode: number | null): Posting => ({
     accountNo,
@@ -45,11 +53,14 @@ export function salesVoucher(sale: BookedSale): Voucher {
   const receivable: Posting = {
     ...postingOf(sale.receivableAccountNo, totals.totalOre, null),
     subledgerNo: sale.customerNo,
+    ...(isForeign(currency) ? { foreign: { currency, amount: sale.totals.totalOre * direction } } : {}),
     dueDate: sale.dueDate,
     kid: sale.kid,
     matchingReference: sale.matchingReference,
   };
-  const income = incomeOf(sale.lines).map((each) => postingOf(each.accountNo, -each.netOre, each.vatCode));
+  const income = incomeInKroner(incomeOf(sale.lines), exchangeRate, totals).map((each) =>
+    postingOf(each.accountNo, -each.netOre, each.vatCode),
+  );
   const tax = totals.vat.flatMap(({ vatCode, vatOre }) => {
     const accountNo = vatOf(vatCode)?.vatAccountNo;
     return accountNo ? [postingOf(accountNo, -vatOre, vatCode)] : [];
@@ -62,15 +73,4 @@ export function salesVoucher(sale: BookedSale): Voucher {
     description,
     postings: [receivable, ...income, ...tax].filter((posting) => posting.amountOre !== 0n),
   };
-}
-
-type Income = { readonly accountNo: number; readonly vatCode: number; readonly netOre: bigint };
-
-function incomeOf(lines: readonly InvoiceLine[]): Income[] {
-  const groups = new Map<string, Income>();
-  for (const { accountNo, vatCode, netOre } of lines) {
-    const key = `${accountNo}/${vatCode}`;
-    groups.set(key, { accountNo, vatCode, netOre: (groups.get(key)?.netOre ?? 0n) + netOre });
-  }
-  return [...groups.values()];
 }

@@ -56,6 +56,7 @@ export const sampleDraft: InvoiceDraft = {
   customerNo: 10_001,
   paymentTermsDays: 14,
   currency: "NOK",
+  exchangeRate: null,
   buyerReference: null,
   orderReference: null,
   deliveryDate: null,
@@ -72,4 +73,6 @@ export const sampleSending: Sending = {
   delivererOrgNr: "971524960",
   receivableAccountNo: 1500,
   customerProblems: [],
+  acceptedCurrencies: [],
+  credited: null,
 };

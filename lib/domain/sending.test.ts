@@ -179,7 +179,12 @@ describe("what cannot be sent", () => {
       {},
       { code: "line_without_text", line: 2 },
     ],
-    ["a foreign currency", { currency: "EUR" }, {}, { code: "currency_not_supported", currency: "EUR" }],
+    [
+      "a currency that is not known",
+      { currency: "XAU" },
+      {},
+      { code: "currency_not_supported", currency: "XAU" },
+    ],
     [
       "a VAT code that is not for sales",
       { lines: [sampleLine, { ...sampleLine, vatCode: 1 }] },

@@ -1,6 +1,15 @@
+import {
+  type Currency,
+  type ExchangeRate,
+  exchangeRateString,
+  isCurrency,
+  isForeign,
+  parity,
+} from "./currency";
 import type { CustomerProblem, DeliveryMethod } from "./customer";
 import type { IsoDate } from "./dates";
 import { addDays } from "./dates";
+import { isPlausibleRate, type OpenAmount, totalInKroner } from "./document-currency";
 import type { InvoiceDraft, PartySnapshot, SalesDocument } from "./invoice";
 import { priceLine, totalsOf } from "./invoice";
 import { makeKid } from "./kid";
@@ -25,6 +34,10 @@ export type Sending = {
   readonly receivableAccountNo: number;
   /** What `missingForFactoring` says of the customer's card today (M10); read only for factoring. */
   readonly customerProblems: readonly CustomerProblem[];
+  /** The currencies that the factoring company takes beside kroner (edge 41); read only for factoring. */
+  readonly acceptedCurrencies: readonly string[];
+  /** What is left of the invoice that is credited; null for what credits none. */
+  readonly credited: OpenAmount | null;
 };
 
 /** Why a draft cannot be sent. `line` counts from 1. */
@@ -34,6 +47,10 @@ export type SendRefusal =
   | { readonly code: "line_without_text"; readonly line: number }
   | { readonly code: "invalid_vat_code"; readonly line: number; readonly vatCode: number }
   | { readonly code: "currency_not_supported"; readonly currency: string }
+  /** Edge 41: without a rate the books have no amount. */
+  | { readonly code: "exchange_rate_missing"; readonly currency: string }
+  | { readonly code: "exchange_rate_implausible"; readonly currency: string; readonly rate: string }
+  | { readonly code: "currency_not_accepted"; readonly currency: string; readonly accepted: string }
   | { readonly code: "credit_note_without_original" }
   | { readonly code: "seller_not_vat_registered"; readonly line: number; readonly vatCode: number }
   | { readonly code: "negative_total"; readonly totalOre: Ore }
@@ -41,6 +58,12 @@ export type SendRefusal =
   | { readonly code: "nothing_to_post" }
   | { readonly code: "imported_not_factorable" }
   | { readonly code: "customer_data_incomplete"; readonly problems: readonly CustomerProblem[] };
+
+/** What bars a draft from factoring whoever the customer is. */
+export type Unfactorable = Extract<
+  SendRefusal,
+  { readonly code: "zero_total" | "imported_not_factorable" | "currency_not_accepted" }
+>;
 
 /** A draft become a sales document, and the voucher that books it: two views of the same amounts. */
 export type Sent = { readonly document: SalesDocument; readonly voucher: Voucher };
@@ -52,8 +75,10 @@ export type Sent = { readonly document: SalesDocument; readonly voucher: Voucher
 export function send(draft: InvoiceDraft, sending: Sending): Result<Sent, SendRefusal> {
   const refusal = refusalOfContent(draft, sending.seller);
   if (refusal) return refuse(refusal);
+  const money = moneyOf(draft);
+  if (!money.ok) return money;
 
-  const document = documentOf(draft, sending);
+  const document = documentOf(draft, sending, money.value);
   const voucher = voucherOf(draft, document, sending.receivableAccountNo);
   const refused = refusalOfTotal(document, voucher) ?? refusalOfFactoring(draft, sending);
   return refused ? refuse(refused) : ok({ document, voucher });
@@ -61,8 +86,6 @@ export function send(draft: InvoiceDraft, sending: Sending): Result<Sent, SendRe
 
 function refusalOfContent(draft: InvoiceDraft, seller: PartySnapshot): SendRefusal | null {
   if (draft.lines.length === 0) return { code: "empty_invoice" };
-  // Amounts are kroner throughout the books; a foreign amount posted as kroner would be wrong by the rate.
-  if (draft.currency !== "NOK") return { code: "currency_not_supported", currency: draft.currency };
   if (draft.kind === "credit_note" && !draft.original) return { code: "credit_note_without_original" };
 
   for (const [index, { text, vatCode }] of draft.lines.entries()) {
@@ -74,6 +97,21 @@ function refusalOfContent(draft: InvoiceDraft, seller: PartySnapshot): SendRefus
     }
   }
   return null;
+}
+
+type Money = { readonly currency: Currency; readonly exchangeRate: ExchangeRate };
+
+/** Edge 41: what the document is in, and what a unit of it is in the books. */
+export function moneyOf({
+  currency,
+  exchangeRate,
+}: Pick<InvoiceDraft, "currency" | "exchangeRate">): Result<Money, SendRefusal> {
+  if (!isCurrency(currency)) return refuse({ code: "currency_not_supported", currency });
+  if (!isForeign(currency)) return ok({ currency, exchangeRate: parity });
+  if (exchangeRate === null) return refuse({ code: "exchange_rate_missing", currency });
+  return isPlausibleRate(currency, exchangeRate)
+    ? ok({ currency, exchangeRate })
+    : refuse({ code: "exchange_rate_implausible", currency, rate: exchangeRateString(exchangeRate) });
 }
 
 function refusalOfTotal(document: SalesDocument, voucher: Voucher): SendRefusal | null {
@@ -90,6 +128,8 @@ function refusalOfFactoring(draft: InvoiceDraft, sending: Sending): SendRefusal 
   if (sending.deliveryMethod !== "factoring") return null;
   // M24: what another system has sent cannot be sent again by the factoring company.
   if (draft.source === "imported") return { code: "imported_not_factorable" };
+  const currency = refusalOfCurrency(draft, sending.acceptedCurrencies);
+  if (currency) return currency;
   if (sending.customerProblems.length > 0) {
     return { code: "customer_data_incomplete", problems: sending.customerProblems };
   }
@@ -98,18 +138,28 @@ function refusalOfFactoring(draft: InvoiceDraft, sending: Sending): SendRefusal 
 
 /**
  * Why a draft can never go by factoring, whoever the customer is; null when it may. A method that cannot be is not
- * offered (edges 7 and 42, M24).
+ * offered (edges 7, 41 and 42, M24).
  */
 export function unfactorable(
-  draft: Pick<InvoiceDraft, "source" | "lines">,
-): "zero_total" | "imported_not_factorable" | null {
-  if (draft.source === "imported") return "imported_not_factorable";
+  draft: Pick<InvoiceDraft, "source" | "lines" | "currency">,
+  acceptedCurrencies: readonly string[],
+): Unfactorable | null {
+  if (draft.source === "imported") return { code: "imported_not_factorable" };
   const empty = draft.lines.length === 0;
-  return !empty && totalsOf(draft.lines.map(priceLine)).totalOre === 0n ? "zero_total" : null;
+  if (!empty && totalsOf(draft.lines.map(priceLine)).totalOre === 0n) return { code: "zero_total" };
+  return refusalOfCurrency(draft, acceptedCurrencies);
 }
 
-function documentOf(draft: InvoiceDraft, sending: Sending): SalesDocument {
+/** Edge 41: kroner every factoring company takes; other currencies as its agreement lists them. */
+function refusalOfCurrency({ currency }: Pick<InvoiceDraft, "currency">, accepted: readonly string[]) {
+  if (currency === "NOK" || accepted.includes(currency)) return null;
+  const listed = ["NOK", ...accepted.filter((one) => one !== "NOK")].join(", ");
+  return { code: "currency_not_accepted", currency, accepted: listed } as const;
+}
+
+function documentOf(draft: InvoiceDraft, sending: Sending, money: Money): SalesDocument {
   const lines = draft.lines.map(priceLine);
+  const totals = totalsOf(lines);
   const buyerReference = draft.buyerReference?.trim() || null;
   const orderReference = draft.orderReference?.trim() || null;
 
@@ -119,7 +169,8 @@ function documentOf(draft: InvoiceDraft, sending: Sending): SalesDocument {
     invoiceDate: sending.invoiceDate,
     deliveryDate: draft.deliveryDate ?? sending.invoiceDate,
     dueDate: addDays(sending.invoiceDate, draft.paymentTermsDays),
-    currency: draft.currency,
+    ...money,
+    nokTotalOre: totalInKroner(totals.totalOre, money.exchangeRate, sending.credited),
     // PEPPOL-EN16931-R003 demands a reference, of private persons too.
     buyerReference: buyerReference ?? (orderReference ? null : String(draft.customerNo)),
     orderReference,
@@ -129,7 +180,7 @@ function documentOf(draft: InvoiceDraft, sending: Sending): SalesDocument {
     buyer: sending.buyer,
     delivererOrgNr: sending.delivererOrgNr,
     lines,
-    totals: totalsOf(lines),
+    totals,
     deliveryMethod: sending.deliveryMethod,
   };
 }

@@ -1,10 +1,10 @@
+import { type ForeignAmount, type ForeignCurrency, mirrored } from "./currency";
 import type { IsoDate } from "./dates";
 import type { Ore } from "./money";
 import { negate, sum } from "./money";
 import type { Result } from "./result";
 import { ok, refuse } from "./result";
 
-/** One leg of a voucher: debit positive, credit negative. */
 /** What a voucher documents. */
 export type VoucherKind =
   | "invoice"
@@ -17,6 +17,7 @@ export type VoucherKind =
   | "reversal"
   | "opening";
 
+/** One leg of a voucher: debit positive, credit negative. */
 export type Posting = {
   readonly accountNo: number;
   /** The customer's, supplier's or factoring company's account under the control account `accountNo`. */
@@ -32,6 +33,11 @@ export type Posting = {
   readonly kid: string | null;
   readonly matchingReference: string | null;
   readonly externalLineReference: string | null;
+  /**
+   * The same amount in a foreign currency, with the sign of the øre (edge 41); absent when the line is in kroner. None
+   * of it, 0, when the line moves only the kroner that the currency's balance is carried at.
+   */
+  readonly foreign?: ForeignAmount;
 };
 
 /** A voucher before it has a number. */
@@ -57,6 +63,8 @@ export type PostRefusal =
   | { readonly code: "too_few_lines" }
   | { readonly code: "zero_amount"; readonly line: number }
   | { readonly code: "unbalanced_voucher"; readonly differenceOre: Ore }
+  | { readonly code: "mixed_currencies" }
+  | { readonly code: "unbalanced_currency"; readonly currency: ForeignCurrency; readonly difference: bigint }
   | { readonly code: "period_locked"; readonly lockDate: IsoDate };
 
 /**
@@ -73,9 +81,26 @@ export function post(voucher: Voucher, lockDate: IsoDate | null): Result<Voucher
   if (voucher.postings.length < 2) return refuse({ code: "too_few_lines" });
   if (zero >= 0) return refuse({ code: "zero_amount", line: zero + 1 });
   if (differenceOre !== 0n) return refuse({ code: "unbalanced_voucher", differenceOre });
+  const currency = currencyRefusal(voucher.postings);
+  if (currency) return refuse(currency);
   if (lockDate !== null && voucher.voucherDate <= lockDate)
     return refuse({ code: "period_locked", lockDate });
   return ok(voucher);
+}
+
+/**
+ * A voucher is in one foreign currency at most. Lines in kroner may stand against lines in it, as the bank's do, so only
+ * one whose every line is in the currency must sum to zero in it as well (edge 41).
+ */
+function currencyRefusal(postings: readonly Posting[]): PostRefusal | null {
+  const foreign = postings.flatMap((posting) => posting.foreign ?? []);
+  const [first] = foreign;
+  if (!first) return null;
+  const { currency } = first;
+  if (foreign.some((amount) => amount.currency !== currency)) return { code: "mixed_currencies" };
+  const difference = foreign.reduce((total, { amount }) => total + amount, 0n);
+  const wholly = foreign.length === postings.length;
+  return wholly && difference !== 0n ? { code: "unbalanced_currency", currency, difference } : null;
 }
 
 /**
@@ -96,6 +121,7 @@ export function reverse(
     postings: voucher.postings.map((posting) => ({
       ...posting,
       amountOre: negate(posting.amountOre),
+      ...mirrored(posting),
       dueDate: null,
       // The partner's name for a line names that one line for ever.
       externalLineReference: null,

@@ -29,24 +29,29 @@ export function isGivenUp(failingSince: Date, now: Date): boolean {
 export type UrlRefusal = { readonly code: "url_not_https" | "url_with_credentials" | "url_not_allowed" };
 
 /**
- * Whether an address may be told of events: https, and no port or name that only makes sense inside a network. What
+ * Whether an address may be told of events: https, and no number, port or name that only makes sense inside a network.
+ * However a number is written (decimal, octal, hexadecimal, with a dot behind), `URL` reads it as a client would. What
  * a name resolves to is looked at when it is connected to, not here. The demo may tell a program on its own machine.
+ *
+ * @param isInside whether a host is the number of an address that is not on the public internet; false for a name
  */
 export function decideWebhookUrl(
   text: string,
   { allowLoopback }: { readonly allowLoopback: boolean },
+  isInside: (host: string) => boolean,
 ): Result<string, UrlRefusal> {
   if (!URL.canParse(text)) return refuse({ code: "url_not_allowed" });
   const url = new URL(text);
-  const loopback = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  const host = url.hostname.replace(/\.$/, "");
 
   if (url.username || url.password) return refuse({ code: "url_with_credentials" });
-  if (loopback) {
+  if (["localhost", "127.0.0.1", "[::1]"].includes(host)) {
     const allowed = allowLoopback && (url.protocol === "http:" || url.protocol === "https:");
     return allowed ? ok(url.href) : refuse({ code: "url_not_allowed" });
   }
   if (url.protocol !== "https:") return refuse({ code: "url_not_https" });
-  if (!url.hostname.includes(".") || /\.(local|internal|localhost)\.?$/.test(url.hostname))
-    return refuse({ code: "url_not_allowed" });
+  const number = host.startsWith("[") ? host.slice(1, -1) : host;
+  const named = host.includes(".") && !/\.(local|internal|localhost)$/.test(host);
+  if (isInside(number) || !(named || host.startsWith("["))) return refuse({ code: "url_not_allowed" });
   return ok(url.href);
 }

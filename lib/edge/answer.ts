@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { EncodedAnswer } from "@/db/scope";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
 import type { StoredFile } from "@/lib/contracts/partner-api/invoices";
+import { attachment } from "./attachment";
 
 /** A verb's value as JSON, closed: a member that the contract does not name, or money too large for JSON, throws. */
 export function encodeAnswer(contract: Contract, value: unknown): EncodedAnswer {
@@ -40,6 +41,11 @@ export function replayedAnswer(
   return answer;
 }
 
+/** What an operation answers a file as; empty where it answers JSON. */
+export function mediaOf({ media }: Contract): readonly string[] {
+  return media === undefined ? [] : [media].flat();
+}
+
 /** A stored document, byte for byte, with its checksum (RFC 9530); 304 when the caller has it already. */
 export function fileAnswer(media: string, file: StoredFile, request: Request, requestId: string): Response {
   const sha256 = Buffer.from(file.sha256);
@@ -54,7 +60,8 @@ export function fileAnswer(media: string, file: StoredFile, request: Request, re
     .split(",")
     .map((tag) => tag.trim().replace(/^W\//, ""));
   if (known.includes(etag)) return new Response(null, { status: 304, headers });
+  const disposition = file.filename ? { "Content-Disposition": attachment(file.filename) } : {};
   return new Response(new Uint8Array(file.bytes), {
-    headers: { ...headers, "Content-Type": media },
+    headers: { ...headers, "Content-Type": media, ...disposition },
   });
 }

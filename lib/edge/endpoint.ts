@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import { admitPartner } from "@/lib/services/access/admit-partner";
 import { Replayed } from "@/lib/services/replayed";
-import { encodeAnswer, fileAnswer, jsonAnswer, replayedAnswer } from "./answer";
+import { encodeAnswer, fileAnswer, jsonAnswer, mediaOf, replayedAnswer } from "./answer";
 import { type CallNotes, closeNotes, fileNote, openNotes, rateLimit } from "./call-notes";
 import { pool } from "./database";
 import { idempotencyGuard } from "./idempotency";
@@ -110,8 +110,9 @@ async function handle<C extends Contract>(
   if (contract.media) {
     const file = result.value as StoredFile;
     const sha256 = Buffer.from(file.sha256).toString("hex");
-    notes.responseBody = fileNote(contract.media, file.bytes.byteLength, sha256);
-    return fileAnswer(contract.media, file, request, notes.requestId);
+    const media = file.mediaType ?? mediaOf(contract)[0] ?? "";
+    notes.responseBody = fileNote(media, file.bytes.byteLength, sha256);
+    return fileAnswer(media, file, request, notes.requestId);
   }
   const answer = encodeAnswer(contract, result.value);
   notes.responseBody = answer.body;

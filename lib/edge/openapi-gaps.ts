@@ -171,7 +171,7 @@ function answerGaps(place: Place, status: string, answer: Answer): string[] {
 }
 
 function wantedHeaders({ name, method }: Place, status: string, { content = {} }: Answer): string[] {
-  const isFile = Object.keys(content).some((media) => /^application\/(xml|pdf)$/.test(media));
+  const isFile = Object.keys(content).some((media) => !/^application\/(problem\+)?json$/.test(media));
   const codes = Object.keys(content["application/problem+json"]?.examples ?? {});
   return [
     "Request-Id",

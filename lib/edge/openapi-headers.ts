@@ -77,6 +77,11 @@ const checksums: Headers = {
   "Repr-Digest": z.string().meta({ description: "RFC 9530: `sha-256=:…:`" }),
 };
 
+const contentDisposition = z.string().meta({
+  description: "The name to save it under (RFC 6266)",
+  examples: ["attachment; filename=\"timeliste.pdf\"; filename*=UTF-8''timeliste.pdf"],
+});
+
 /** What a success carries. */
 export function successHeaders(contract: Contract, status: number): Headers {
   return {
@@ -94,6 +99,7 @@ export function successHeaders(contract: Contract, status: number): Headers {
       ? { Location: z.string().meta({ description: "Where it can be read" }) }
       : {}),
     ...(contract.media ? checksums : {}),
+    ...(typeof contract.media === "object" ? { "Content-Disposition": contentDisposition } : {}),
   };
 }
 

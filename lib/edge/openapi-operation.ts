@@ -3,6 +3,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from "zod-o
 import type { Code } from "@/lib/contracts/partner-api/codes";
 import type { Contract } from "@/lib/contracts/partner-api/contract";
 import { shownAs } from "@/lib/contracts/partner-api/values";
+import { mediaOf } from "./answer";
 import { fieldCodes, problemExample } from "./openapi-examples";
 import { refusalHeaders, requestHeaders, successHeaders, unchangedHeaders } from "./openapi-headers";
 import { problemStatus } from "./problem";
@@ -90,12 +91,12 @@ function successes(contract: Contract): ZodOpenApiResponsesObject {
     responses[status as "200"] = {
       description,
       headers: z.object(successHeaders(contract, Number(status))),
-      content: {
-        [contract.media ?? "application/json"]: {
-          schema: contract.output,
-          ...(example === undefined ? {} : { example }),
-        },
-      },
+      content: Object.fromEntries(
+        (contract.media ? mediaOf(contract) : ["application/json"]).map((media) => [
+          media,
+          { schema: contract.output, ...(example === undefined ? {} : { example }) },
+        ]),
+      ),
     };
   }
   if (contract.media) {

@@ -1,4 +1,5 @@
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
+import { getInvoiceAttachment } from "@/lib/contracts/partner-api/attachments";
 import {
   getClientInvoice,
   getClientInvoicePdf,
@@ -51,6 +52,7 @@ export const contracts: readonly Contract[] = [
   listInvoices,
   getInvoice,
   getInvoiceEhf,
+  getInvoiceAttachment,
   claimInvoice,
   claimInvoices,
   deliverInvoice,

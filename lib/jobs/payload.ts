@@ -17,6 +17,7 @@ export const payloads = {
     askedBy: z.string().optional(),
   }),
   remind: z.object({ ...cause, runId: z.uuid(), part: z.int().nonnegative() }),
+  recurring: z.object({ ...cause, runId: z.uuid() }),
   closeConnection: z.object({ ...cause, connectionId: z.uuid() }),
   analyze: z.object({ ...cause, tables: z.array(z.string()) }),
 } satisfies Record<keyof Jobs, z.ZodType>;

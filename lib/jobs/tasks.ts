@@ -6,12 +6,15 @@ import { forgetApiCalls } from "@/db/writes/api-calls";
 import type { Jobs } from "@/db/writes/jobs";
 import {
   companiesToAssess,
+  companiesWithDueRecurring,
   companiesWithEndedHolds,
   queueFinishedConnections,
+  resumeRecurringRuns,
   sweep,
 } from "@/db/writes/operations";
 import { log } from "@/lib/adapters/log";
 import type { Mailer } from "@/lib/adapters/smtp";
+import { dateInNorway } from "@/lib/domain/dates";
 import type { Result } from "@/lib/domain/result";
 import { assessCards } from "@/lib/services/customers/assess-cards";
 import { sendLetters } from "@/lib/services/dunning/send-letters";
@@ -20,6 +23,8 @@ import { endHolds } from "@/lib/services/factoring/end-holds";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { emailInvoice } from "@/lib/services/invoices/email-invoice";
 import { printInvoice } from "@/lib/services/invoices/print-invoice";
+import { runRecurring } from "@/lib/services/recurring/run-recurring";
+import { sendRun } from "@/lib/services/recurring/send-run";
 import { deliverWebhook, type WebhookMeans } from "@/lib/services/webhooks/deliver-webhook";
 import { payloads } from "./payload";
 
@@ -44,6 +49,7 @@ export function tasksOf(
     print: taskOf("print", printInvoice),
     remind: taskOf("remind", (scope, payload) => sendLetters(scope, mailer(), payload)),
     email: taskOf("email", (scope, payload) => emailInvoice(scope, mailer(), payload)),
+    recurring: taskOf("recurring", sendRun),
     closeConnection: taskOf("closeConnection", closeFinished),
     webhook: taskOf("webhook", (scope, payload) => deliverWebhook(scope, webhookMeans(), payload)),
     // Of the tables, and so of no company: as their owner, since the application may not.
@@ -69,11 +75,13 @@ export function tasksOf(
     const swept = {
       ...(await sweep(pool)),
       connectionsToClose: await queueFinishedConnections(pool),
+      resumedRuns: await resumeRecurringRuns(pool),
       forgottenCalls: await forgetApiCalls(pool, new Date()),
     };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, "swept");
     for (const companyId of await companiesToAssess(pool)) await assessAll(pool, companyId);
     for (const companyId of await companiesWithEndedHolds(pool)) await endAllHolds(pool, companyId);
+    for (const companyId of await companiesWithDueRecurring(pool)) await runDueRecurring(pool, companyId);
   }
 }
 
@@ -88,6 +96,24 @@ async function assessAll(pool: Pool, companyId: number): Promise<void> {
     const result = await assessCards(scope, { limit: CARDS_AT_ONCE });
     if (!result.ok) throw new Error(`assessing cards was refused: ${result.error.code}`);
     assessed = result.value.assessed;
+  }
+}
+
+/**
+ * Run a company's agreements that send themselves and are due today (edge 40). A part of very many is left to the next
+ * sweep; that another run was first is no fault.
+ */
+async function runDueRecurring(pool: Pool, companyId: number): Promise<void> {
+  const actor = { kind: "system", task: "sweep" } as const;
+  const now = new Date();
+  const scope = { db: openBooks(pool, companyId), companyId, actor, now, requestId: "sweep" };
+  try {
+    const result = await runRecurring(scope, { throughDate: dateInNorway(now), automatic: true });
+    if (!result.ok && result.error.code !== "nothing_recurring_due")
+      throw new Error(`recurring invoices were refused: ${result.error.code}`);
+  } catch (error) {
+    // Tried again by the next sweep; the other companies' invoices do not wait for it.
+    log.error({ err: error, companyId }, "recurring invoices were not made");
   }
 }
 

@@ -2,13 +2,13 @@ import type { ProblemCode } from "@/lib/client/problem";
 import { ProblemError } from "@/lib/client/problem";
 import type { Invoice, InvoiceDetail, StatusReport, Voucher } from "./api";
 import { kidOf } from "./kid";
-import { advance, type Heading, payment, payout, percentOf } from "./postings";
+import { advance, basisPointsOf, type Heading, payment, payout } from "./postings";
 import { expectThat, NotAsPromised, type Stage } from "./stage";
 import { deliver } from "./steps";
 
 /** How much we pay before the debtor does, and what we charge for the whole: per cent. */
-const ADVANCED_PERCENT = 80;
-const FEE_PERCENT = 2;
+const ADVANCED_BASIS_POINTS = 8_000;
+const FEE_BASIS_POINTS = 200;
 
 /** The invoice as it stands now. */
 export function read({ client }: Stage, { id }: Pick<Invoice, "id">): Promise<InvoiceDetail> {
@@ -97,7 +97,7 @@ export async function heldFor(
 /** Pay most of it in advance; answers how much, in øre. */
 export async function payAdvance(stage: Stage, invoice: Invoice): Promise<number> {
   const { invoiceNo, totalAmount } = invoice;
-  const amount = percentOf(totalAmount, ADVANCED_PERCENT);
+  const amount = basisPointsOf(totalAmount, ADVANCED_BASIS_POINTS);
   const voucher = advance(stage.accounts, headingOf(stage, invoice, "advance"), [{ invoiceNo, amount }]);
   const after = { balance: totalAmount, held: -amount, status: "delivered" } as const;
   await book(stage, `Advance NOK ${kroner(amount)}`, voucher, invoice, after);
@@ -118,7 +118,7 @@ export function receive(
 
 /** The whole is paid and the advance is known: pay out the rest, less our fee, and the clearing account is even. */
 export function payOut(stage: Stage, invoice: Invoice, amount: number): Promise<void> {
-  const fee = percentOf(invoice.totalAmount, FEE_PERCENT);
+  const fee = basisPointsOf(invoice.totalAmount, FEE_BASIS_POINTS);
   const share = { invoiceNo: invoice.invoiceNo, amount };
   const charges = { fee, financingCost: 0 };
   const voucher = payout(stage.accounts, headingOf(stage, invoice, "payout"), [share], charges);

@@ -3,11 +3,11 @@ import type { Connection, Voucher } from "./api";
 import {
   accountsOf,
   advance,
+  basisPointsOf,
   interestNote,
   interestPayment,
   payment,
   payout,
-  percentOf,
   takeBack,
 } from "./postings";
 
@@ -40,7 +40,7 @@ function legs({ lines }: Voucher): string[] {
 
 test("M26, M27, M29: advance, payment and payout are the worked fixture's postings, and end the clearing account at zero", () => {
   const vouchers = [
-    advance(accounts, heading, [{ invoiceNo, amount: percentOf(1_250_000, 80) }]),
+    advance(accounts, heading, [{ invoiceNo, amount: basisPointsOf(1_250_000, 8_000) }]),
     payment(accounts, heading, [{ invoiceNo, amount: 1_250_000, customerNo, kid: "90420000100426" }]),
     payout(accounts, heading, [{ invoiceNo, amount: 250_000 }], { fee: 25_000, financingCost: 0 }),
   ];

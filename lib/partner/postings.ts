@@ -14,13 +14,9 @@ export function accountsOf({ accounts }: Connection): Accounts {
   return new Map(accounts.map(({ eventKind, accountNo }) => [eventKind, accountNo]));
 }
 
-/**
- * The part of a positive amount that a percentage of at most two decimals is, to the nearest øre: in integers, as
- * all money should be.
- */
-export function percentOf(amount: number, percent: number): number {
-  const basisPoints = BigInt(Math.round(percent * 100));
-  return Number((BigInt(amount) * basisPoints + 5000n) / 10_000n);
+/** So many basis points (hundredths of a per cent) of a positive amount, to the nearest øre: whole numbers, as all money is. */
+export function basisPointsOf(amount: number, basisPoints: number): number {
+  return Number((BigInt(amount) * BigInt(basisPoints) + 5000n) / 10_000n);
 }
 
 /** We pay in advance of the debtor: D bank, K clearing for each invoice. */

@@ -9,12 +9,12 @@ import {
   type Accounts,
   accountsOf,
   advance,
+  basisPointsOf,
   type Heading,
   interestNote,
   interestPayment,
   payment,
   payout,
-  percentOf,
   takeBack,
 } from "./postings";
 import { sellerOf } from "./seller";
@@ -23,8 +23,8 @@ import { sellerOf } from "./seller";
 export type Partner = { client: Client; connection: Connection; clock: Clock; say: (line: string) => void };
 
 /** How much of an invoice we pay before the debtor does, and what we charge for the whole: per cent of the total. */
-const ADVANCED_PERCENT = 80;
-const FEE_PERCENT = 2;
+const ADVANCED_BASIS_POINTS = 8_000;
+const FEE_BASIS_POINTS = 200;
 /** Late interest, the same each time: 90 kroner. */
 const INTEREST = 9_000;
 
@@ -69,7 +69,7 @@ export async function deliver(
 
 /** Pay 80 % of what the debtor owes, as soon as the invoice is delivered. */
 export async function payAdvance(partner: Partner, { invoiceNo, balance }: Invoice): Promise<void> {
-  const amount = percentOf(balance, ADVANCED_PERCENT);
+  const amount = basisPointsOf(balance, ADVANCED_BASIS_POINTS);
   if (amount <= 0) return;
   const heading = headingOf(partner, invoiceNo, "advance", `Forskudd faktura ${invoiceNo}`);
   await post(partner, advance(accountsFor(partner), heading, [{ invoiceNo, amount }]));
@@ -88,7 +88,7 @@ export async function payOutRest(
   { invoiceNo, invoiceDate, totalAmount }: Invoice,
 ): Promise<void> {
   const amount = await heldOf(partner, invoiceNo, invoiceDate);
-  const fee = percentOf(totalAmount, FEE_PERCENT);
+  const fee = basisPointsOf(totalAmount, FEE_BASIS_POINTS);
   if (amount <= fee) return;
   const heading = headingOf(partner, invoiceNo, "payout", `Utbetaling faktura ${invoiceNo}`);
   await post(
@@ -131,7 +131,8 @@ export async function applyCredit(partner: Partner, creditNote: Invoice): Promis
   });
   if (original.status !== "delivered") return;
   const { invoiceNo, invoiceDate, balance } = original;
-  const amount = -(await heldOf(partner, invoiceNo, invoiceDate)) - percentOf(balance, ADVANCED_PERCENT);
+  const amount =
+    -(await heldOf(partner, invoiceNo, invoiceDate)) - basisPointsOf(balance, ADVANCED_BASIS_POINTS);
   if (amount > 0) {
     const heading = headingOf(
       partner,

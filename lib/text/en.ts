@@ -1,10 +1,13 @@
 import { alternative } from "./en/alternative";
+import { attachments } from "./en/attachments";
 import { auth } from "./en/auth";
 import { branding } from "./en/branding";
+import { bulkLimits } from "./en/bulk-limits";
 import { claimDesk } from "./en/claim-desk";
 import { claims } from "./en/claims";
 import { common } from "./en/common";
 import { connections } from "./en/connections";
+import { currency } from "./en/currency";
 import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
@@ -17,6 +20,7 @@ import { history } from "./en/history";
 import { imports } from "./en/imports";
 import { invoices } from "./en/invoices";
 import { ledger } from "./en/ledger";
+import { ledgerCurrency } from "./en/ledger-currency";
 import { legacy } from "./en/legacy";
 import { mails } from "./en/mails";
 import { overview } from "./en/overview";
@@ -36,13 +40,16 @@ import type { SameKeys } from "./texts";
 export const en: SameKeys<typeof nb> = {
   common,
   alternative,
+  attachments,
   auth,
   branding,
+  bulkLimits,
   claims,
   claimDesk,
   shell,
   scenarios,
   statuses,
+  currency,
   customers,
   dataQuality,
   demoMail,
@@ -54,6 +61,7 @@ export const en: SameKeys<typeof nb> = {
   factoring,
   connections,
   ledger,
+  ledgerCurrency,
   legacy,
   overview,
   parties,

@@ -19,6 +19,11 @@ export function formatAmount(ore: bigint): string {
   return amounts.format(toDecimalString(ore) as `${number}`);
 }
 
+/** "EUR 1 234,50": an amount in another currency than kroner, which needs its code; kroner go without. */
+export function withCurrency(amount: bigint, currency: string): string {
+  return currency === "NOK" ? formatAmount(amount) : `${currency}\u00a0${formatAmount(amount)}`;
+}
+
 /** A count, "12 345". */
 export function formatCount(count: number | bigint): string {
   return integers.format(count);

@@ -1,10 +1,13 @@
 import { alternative } from "./nb/alternative";
+import { attachments } from "./nb/attachments";
 import { auth } from "./nb/auth";
 import { branding } from "./nb/branding";
+import { bulkLimits } from "./nb/bulk-limits";
 import { claimDesk } from "./nb/claim-desk";
 import { claims } from "./nb/claims";
 import { common } from "./nb/common";
 import { connections } from "./nb/connections";
+import { currency } from "./nb/currency";
 import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
@@ -17,6 +20,7 @@ import { history } from "./nb/history";
 import { imports } from "./nb/imports";
 import { invoices } from "./nb/invoices";
 import { ledger } from "./nb/ledger";
+import { ledgerCurrency } from "./nb/ledger-currency";
 import { legacy } from "./nb/legacy";
 import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
@@ -34,13 +38,16 @@ import { vouchers } from "./nb/vouchers";
 export const nb = {
   common,
   alternative,
+  attachments,
   auth,
   branding,
+  bulkLimits,
   claims,
   claimDesk,
   shell,
   scenarios,
   statuses,
+  currency,
   customers,
   dataQuality,
   demoMail,
@@ -52,6 +59,7 @@ export const nb = {
   factoring,
   connections,
   ledger,
+  ledgerCurrency,
   legacy,
   overview,
   parties,

@@ -14,7 +14,9 @@ import {
   changeMappingInput,
 } from "@/lib/contracts/activation";
 import {
+  type ChangeCurrenciesValues,
   type ChangeRoundingValues,
+  changeCurrenciesInput,
   changeRoundingInput,
   forceCloseInput,
   newKeyInput,
@@ -28,6 +30,7 @@ import { action } from "@/lib/edge/action";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { createClientKey, endClientKey } from "@/lib/services/access/client-keys";
 import { activateFactoring } from "@/lib/services/factoring/activate";
+import { changeCurrencies } from "@/lib/services/factoring/change-currencies";
 import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { changeRounding } from "@/lib/services/factoring/change-rounding";
 import { checkMapping } from "@/lib/services/factoring/check-mapping";
@@ -42,6 +45,7 @@ const activate = action(activationInput, activateFactoring);
 const check = action(activationInput, checkMapping);
 const change = action(changeMappingInput, changeMapping);
 const round = action(changeRoundingInput, changeRounding);
+const listCurrencies = action(changeCurrenciesInput, changeCurrencies);
 const undo = action(undoInput, undoActivation);
 const end = action(windDownInput, windDown);
 const withdraw = action(withdrawInput, withdrawInvoices);
@@ -64,6 +68,13 @@ export async function checkMappingAction(companySlug: string, input: ActivationV
 /** «Lagre avrundingen». */
 export async function changeRoundingAction(companySlug: string, input: ChangeRoundingValues) {
   const state = await round(companySlug, input);
+  if (state.status === "done") refresh();
+  return state;
+}
+
+/** «Lagre valutaene». */
+export async function changeCurrenciesAction(companySlug: string, input: ChangeCurrenciesValues) {
+  const state = await listCurrencies(companySlug, input);
   if (state.status === "done") refresh();
   return state;
 }

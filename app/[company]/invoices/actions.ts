@@ -8,6 +8,8 @@ import {
   type CustomerChoice,
   customerSearchInput,
   invoiceIdInput,
+  type LimitWarning,
+  previewLimitsInput,
   saveDraftInput,
   sendCopyInput,
   sendInvoiceInput,
@@ -21,6 +23,7 @@ import { requireScope } from "@/lib/edge/session";
 import { reportByCompany } from "@/lib/services/factoring/report-by-company";
 import { sendInvoiceAgain } from "@/lib/services/factoring/send-again";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
+import { previewLimits } from "@/lib/services/invoices/preview-limits";
 import { retryPreparation } from "@/lib/services/invoices/retry-preparation";
 import { reverseLoss } from "@/lib/services/invoices/reverse-loss";
 import { deleteDraft, saveDraft } from "@/lib/services/invoices/save-draft";
@@ -56,6 +59,11 @@ export async function deleteDraftAction(company: string, input: unknown) {
 /** «Send faktura». */
 export async function sendInvoiceAction(company: string, input: unknown) {
   return shown(await send(company, input));
+}
+
+/** «Send valgte»: what goes beyond its customer's credit limit, before any is sent. */
+export async function previewLimitsAction(company: string, input: unknown): Promise<LimitWarning[]> {
+  return previewLimits(await requireScope(company), previewLimitsInput.parse(input).invoiceIds);
 }
 
 /** «Send valgte»: a part of those chosen; the list is drawn anew when all have gone. */

@@ -11,6 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const pages = [
   { key: "templates", path: "/settings/templates" },
   { key: "dunning", path: "/settings/dunning" },
+  { key: "exchangeRates", path: "/settings/exchange-rates" },
   { key: "legacyFactoring", path: "/settings/legacy-factoring" },
   { key: "importInvoices", path: "/import/invoices" },
 ] as const;

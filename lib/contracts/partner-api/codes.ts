@@ -91,6 +91,11 @@ export const issueCodes = [
   "document_stays",
   "before_voucher_date",
   "invoice_named_once",
+  "exchange_rate_required",
+  "exchange_rate_not_allowed",
+  "currency_not_accepted",
+  "currency_mismatch",
+  "amount_below_one_ore",
   "invalid",
 ] as const;
 

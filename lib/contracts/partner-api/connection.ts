@@ -2,7 +2,7 @@ import { z } from "zod";
 import { partnerScopes } from "@/lib/domain/actor";
 import { agreementTypes } from "@/lib/domain/factoring";
 import type { Contract } from "./contract";
-import { isoDate } from "./values";
+import { currencyCode, isoDate } from "./values";
 
 const mappedAccount = z
   .strictObject({
@@ -28,6 +28,9 @@ const partnerConnection = z
     state: z.enum(["pending", "active", "winding_down", "inactive"]),
     agreementType: z.enum(agreementTypes),
     acceptsNewInvoices: z.boolean(),
+    currencies: z
+      .array(currencyCode)
+      .meta({ description: "What invoices may be in: NOK always, others as agreed with the client" }),
     scopes: z.array(z.enum(partnerScopes)),
     accounts: z.array(mappedAccount),
     lockDate: isoDate.nullable().meta({ description: "Vouchers must be dated after this day" }),
@@ -54,6 +57,7 @@ export const getConnection = {
       state: "active",
       agreementType: "financing",
       acceptsNewInvoices: true,
+      currencies: ["NOK", "EUR"],
       scopes: [...partnerScopes],
       accounts: [
         {

@@ -1,6 +1,10 @@
 import type { z } from "zod";
 import type { PartnerScope } from "@/lib/domain/actor";
+import type { AttachmentType } from "@/lib/domain/attachment";
 import type { Code, commonCodes, mutationCodes } from "./codes";
+
+/** What a stored file can be. */
+type MediaType = "application/xml" | AttachmentType;
 
 /** The shape of an object of parameters, or of a body. */
 export type Parts = z.ZodType<object>;
@@ -36,8 +40,8 @@ export type Contract = {
   readonly multipart?: { readonly meta: Parts };
   /** The largest JSON body in bytes, where it is not the usual. */
   readonly largestBody?: number;
-  /** The bytes of a stored file are answered, and not JSON. */
-  readonly media?: "application/xml" | "application/pdf";
+  /** The bytes of a stored file are answered, and not JSON: of this type, or of that which the file itself tells. */
+  readonly media?: MediaType | readonly [MediaType, ...MediaType[]];
   readonly output: z.ZodType;
   /** What a success is called, by status. */
   readonly success: Readonly<Record<number, string>>;

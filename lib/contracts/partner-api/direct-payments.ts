@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { directPaymentStates } from "@/lib/domain/direct-payment";
 import type { Contract } from "./contract";
-import { currency, cursor, isoDate, limit, moment, oreJson, page, uuid, voucherId } from "./values";
+import { cursor, isoDate, limit, moment, oreJson, page, uuid, voucherId } from "./values";
 
 /** Money that the debtor paid to the client instead of to the partner. */
 export const directPayment = z
@@ -13,7 +13,7 @@ export const directPayment = z
     amount: oreJson.meta({
       description: "What the debtor paid, in øre; it may be less than the invoice's balance, or more",
     }),
-    currency,
+    currency: z.literal("NOK"),
     paidOn: isoDate.meta({ description: "When the money came to the client's bank account" }),
     state: z.enum(directPaymentStates).meta({
       description:

@@ -1,7 +1,18 @@
 import { z } from "zod";
 import { factoringEventKinds } from "@/lib/domain/factoring-event-kinds";
 import type { Contract } from "./contract";
-import { because, isoDate, oreJson, queryFlag, reference, text, uuid } from "./values";
+import {
+  because,
+  currency,
+  exchangeRate,
+  isoDate,
+  oreJson,
+  queryFlag,
+  reference,
+  text,
+  uuid,
+  withRate,
+} from "./values";
 import { postedLine, postedShape, postedVoucherExample } from "./voucher-shape";
 import { documentIds, saftSource } from "./vouchers";
 
@@ -17,7 +28,7 @@ const item = z
     }),
     amount: oreJson.meta({
       description:
-        "Øre, positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much",
+        "Hundredths of the currency (øre), positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much",
     }),
     fee: oreJson.optional().meta({
       description:
@@ -65,6 +76,8 @@ What each kind posts (D debit, K credit; FIN is \`clearing\`):
 
 A \`fee\` beside an amount is held back from the debit line. An account that the client has mapped to a kind by its own name, or as \`<kind>_<account>\` (\`advance_clearing\`), stands in for the standard one. A payment that leaves a rest within the connection's rounding tolerance closes the invoice with a line to 7740. An invoice that is only administered (\`serviceLevel: service_only\`) is neither financed nor bought: for it \`advance\`, \`payment\`, \`purchase\` and \`reserve_held\` are as under service_only. A kind without lines is noted in the invoice's history; when all are such, no voucher is made and \`id\` is null.
 
+**In another currency** than kroner say \`currency\` and \`exchangeRate\`: amounts are then in hundredths of that currency, and the invoices must be in it. What customers owe, the clearing account and reserves are posted in the currency, each line with its kroner beside it; bank, fees and costs are posted in kroner at the rate. A customer's line is posted at the kroner that the invoice is carried at, and what the rate has moved since is a line on 8060 (gain) or 8160 (loss). When nothing of the currency is left on the clearing account, the kroner left there follow in the same voucher.
+
 Events post money and set no status: report \`recoursed\` and the others at \`POST /factoring/invoices/{invoiceId}/status\`. An invoice becomes \`completed\` by itself when nothing remains of it, but not by \`purchase\`.`;
 
 const outputExample = {
@@ -98,8 +111,8 @@ export const postFactoringEvents = {
   description,
   permission: "factoring.vouchers:write",
   query: z.strictObject({ dryRun: queryFlag }),
-  body: z
-    .strictObject({
+  body: withRate(
+    z.strictObject({
       externalReference: reference(100).meta({
         description: "Your own permanent name for the voucher: a second one with it is refused",
       }),
@@ -107,12 +120,14 @@ export const postFactoringEvents = {
       description: text(200, 1)
         .optional()
         .meta({ description: "Of the voucher; made from the kinds when absent" }),
+      currency: currency.default("NOK"),
+      exchangeRate: exchangeRate.optional(),
       saftBatchId: reference(50).optional(),
       saftSourceId: saftSource,
       documentIds,
       items: z.array(item).min(1).max(200),
-    })
-    .meta({ id: "FactoringEventsInput" }),
+    }),
+  ).meta({ id: "FactoringEventsInput" }),
   output: z
     .strictObject({
       ...postedShape,

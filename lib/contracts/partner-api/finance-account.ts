@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { because, isoDate, oreJson, shownAs, voucherId } from "./values";
+import { because, currencyCode, isoDate, oreJson, shownAs, voucherId } from "./values";
 
 const statementItem = z
   .strictObject({
@@ -12,7 +12,9 @@ const statementItem = z
     invoiceNo: z.int().nullable(),
     text: z.string(),
     amount: oreJson,
-    balance: oreJson.meta({ description: "After this posting" }),
+    balance: oreJson.meta({ description: "After this posting, in kroner" }),
+    currency: currencyCode.meta({ description: "What the posting is in" }),
+    currencyAmount: oreJson.meta({ description: "`amount` in hundredths of `currency`" }),
   })
   .meta({ id: "StatementItem" });
 
@@ -59,6 +61,23 @@ export const getStatement = {
       to: isoDate,
       opening: oreJson,
       closing: oreJson,
+      balances: z
+        .array(
+          z
+            .strictObject({
+              currency: currencyCode,
+              opening: oreJson.meta({ description: "Hundredths of the currency" }),
+              closing: oreJson.meta({ description: "Hundredths of the currency" }),
+              carriedOpening: oreJson.meta({
+                description: "The øre that it stood at, part of `opening` above",
+              }),
+              carriedClosing: oreJson.meta({
+                description: "The øre that it stands at, part of `closing` above",
+              }),
+            })
+            .meta({ id: "StatementBalance" }),
+        )
+        .meta({ description: "Each currency that was ever posted on the account, kroner too" }),
       items: z.array(statementItem),
       unmatched: z.array(statementItem).meta({ description: "The items that name no invoice" }),
     })
@@ -73,6 +92,15 @@ export const getStatement = {
       to: "2026-11-30",
       opening: -1_000_000,
       closing: 250_000,
+      balances: [
+        {
+          currency: "NOK",
+          opening: -1_000_000,
+          closing: 250_000,
+          carriedOpening: -1_000_000,
+          carriedClosing: 250_000,
+        },
+      ],
       items: [
         {
           voucherId: "2-14",
@@ -84,6 +112,8 @@ export const getStatement = {
           text: "",
           amount: 1_250_000,
           balance: 250_000,
+          currency: "NOK",
+          currencyAmount: 1_250_000,
         },
       ],
       unmatched: [],

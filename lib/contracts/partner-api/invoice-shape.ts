@@ -7,7 +7,7 @@ import {
 } from "@/lib/domain/factoring";
 import { deliveryWarnings, latenesses } from "@/lib/domain/lateness";
 import { party } from "./customers";
-import { isoDate, moment, oreJson, quantityJson, uuid } from "./values";
+import { amountJson, isoDate, moment, oreJson, quantityJson, uuid } from "./values";
 
 /** The statuses a partner can meet: an invoice is offered once its EHF is stored. */
 export const partnerStatuses = factoringStatuses.filter(
@@ -33,17 +33,30 @@ export const documentName = {
   originalInvoiceNo: z.int().nullable(),
 };
 
-/** The dates, amounts and KID of a document, as every list of documents of the API has them. Amounts in øre. */
+/** The dates, amounts and KID of a document, as every list of documents of the API has them; in hundredths of its currency. */
 export const documentFields = {
   invoiceDate: isoDate,
   deliveryDate: isoDate,
   dueDate: isoDate,
-  currency: z.string(),
-  netAmount: oreJson,
-  vatAmount: oreJson,
-  totalAmount: oreJson,
-  balance: oreJson.meta({
-    description: "What remains of it in the customer's ledger, in øre; negative for a credit note",
+  currency: z.string().meta({
+    description:
+      "ISO 4217. `netAmount`, `vatAmount`, `totalAmount`, `balance` and the lines are in hundredths of it",
+  }),
+  exchangeRate: z.string().meta({
+    description:
+      "Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's",
+  }),
+  netAmount: amountJson,
+  vatAmount: amountJson,
+  totalAmount: amountJson,
+  balance: amountJson.meta({
+    description:
+      "What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note",
+  }),
+  nokAmounts: z.strictObject({ net: oreJson, vat: oreJson, total: oreJson, balance: oreJson }).meta({
+    id: "NokAmounts",
+    description:
+      "The same in øre, as the client's books hold it; equal to the amounts above when `currency` is NOK",
   }),
   ownKid: z.string(),
 };
@@ -56,8 +69,25 @@ export const file = {
 };
 
 const attachment = z
-  .strictObject({ id: uuid, filename: z.string(), mediaType: z.string(), ...file })
+  .strictObject({
+    id: uuid,
+    filename: z
+      .string()
+      .meta({ description: "Unlike the invoice's other attachments' names, and without a path" }),
+    mediaType: z.string().meta({ description: "One of the six types that EHF lets an attachment be" }),
+    ...file,
+  })
   .meta({ id: "Attachment" });
+
+/** The timesheet of the worked invoice. */
+const attachmentExample = {
+  id: "019ab1c2-7d00-7a11-8c22-0000000000a1",
+  filename: "timeliste uke 44.pdf",
+  mediaType: "application/pdf",
+  sha256: "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+  size: 48_211,
+  href: "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/attachments/019ab1c2-7d00-7a11-8c22-0000000000a1",
+};
 
 const debtor = z.strictObject(party).meta({ id: "Debtor" });
 
@@ -86,7 +116,10 @@ const listForm = {
   project: z.string().nullable(),
   department: z.string().nullable(),
   ehf: z.strictObject({ ...file, profile: z.literal("peppol-bis-3") }),
-  attachments: z.array(attachment),
+  attachments: z.array(attachment).meta({
+    description:
+      "What the client has attached, in its order, at most ten; the EHF carries the same files within itself",
+  }),
   createdAt: moment,
   changedAt: moment,
   sequence: z.int().meta({ description: "Rises in commit order with every change" }),
@@ -102,10 +135,10 @@ export const invoiceLine = z
     text: z.string(),
     quantity: quantityJson,
     unit: z.string().meta({ description: "UN/ECE Recommendation 20" }),
-    unitPrice: oreJson,
+    unitPrice: amountJson,
     discountBasisPoints: z.int().meta({ description: "2500 is 25 %" }),
     vatCode: z.int().meta({ description: "SAF-T standard code" }),
-    netAmount: oreJson,
+    netAmount: amountJson,
   })
   .meta({ id: "InvoiceLine" });
 
@@ -136,7 +169,7 @@ const delivery = z
   })
   .meta({ id: "Delivery" });
 
-/** What the client's books say of an invoice's money. Amounts are magnitudes, for a credit note too. */
+/** What the client's books say of an invoice's money, in øre whatever it is in. Amounts are magnitudes, for a credit note too. */
 const settlement = z
   .strictObject({
     status: z.enum(settlementStatuses),
@@ -161,7 +194,8 @@ export const factoringInvoiceDetail = z
     lines: z.array(invoiceLine),
     delivery: delivery.nullable(),
     settlement: settlement.meta({
-      description: "Derived from the client's ledger, so it agrees with the postings",
+      description:
+        "Derived from the client's ledger, so it agrees with the postings; in øre, whatever `currency` is",
     }),
   })
   .meta({ id: "FactoringInvoiceDetail" });
@@ -211,10 +245,12 @@ export const invoiceExample = {
   deliveryDate: "2026-11-02",
   dueDate: "2026-11-16",
   currency: "NOK",
+  exchangeRate: "1",
   netAmount: 1_000_000,
   vatAmount: 250_000,
   totalAmount: 1_250_000,
   balance: 1_250_000,
+  nokAmounts: { net: 1_000_000, vat: 250_000, total: 1_250_000, balance: 1_250_000 },
   ownKid: "10023100425",
   factorKid: null,
   factorDueDate: null,
@@ -230,7 +266,7 @@ export const invoiceExample = {
     href: "/api/v1/factoring/invoices/019ab1c2-7d00-7a11-8c22-000000000001/ehf",
     profile: "peppol-bis-3",
   },
-  attachments: [],
+  attachments: [attachmentExample],
   createdAt: "2026-11-02T09:00:00.000Z",
   changedAt: "2026-11-02T09:00:01.000Z",
   sequence: 100,

@@ -56,7 +56,14 @@ export const getInvoice = {
 } as const satisfies Contract;
 
 /** The bytes of a stored document with the checksum they were stored under. */
-export type StoredFile = { readonly bytes: Uint8Array; readonly sha256: Uint8Array };
+export type StoredFile = {
+  readonly bytes: Uint8Array;
+  readonly sha256: Uint8Array;
+  /** Where an operation answers files of several types. */
+  readonly mediaType?: string;
+  /** The name that it is saved under; without one the caller names it. */
+  readonly filename?: string;
+};
 
 /** How the document of domain.md c3's invoice begins. */
 const ehfExample = `<?xml version="1.0" encoding="UTF-8"?>

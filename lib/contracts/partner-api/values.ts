@@ -1,4 +1,11 @@
 import { z } from "zod";
+import {
+  type Currency,
+  currencies,
+  type ExchangeRate,
+  exchangeRateString,
+  parseExchangeRate,
+} from "@/lib/domain/currency";
 import { type IsoDate, parseIsoDate } from "@/lib/domain/dates";
 import { type Ore, ore } from "@/lib/domain/money";
 import type { IssueCode } from "./codes";
@@ -39,6 +46,12 @@ export const oreJson = z
     },
   )
   .meta({ description: "Øre (1/100 NOK), an integer", ...shownAs(integerSchema) });
+
+/** An amount of a document that may be in another currency than kroner (edge 41): an integer number of its hundredths. */
+export const amountJson = oreJson.meta({
+  description: "Hundredths of the document's currency (øre for NOK), an integer",
+  ...shownAs(integerSchema),
+});
 
 /** A quantity in thousandths inside, a decimal text in JSON: 1500n is "1.5". Never a float. */
 export const quantityJson = z
@@ -119,8 +132,46 @@ export const voucherId = z
   .regex(/^[1-9]\d{0,3}-[1-9]\d{0,14}$/)
   .meta({ description: "Voucher series and number", examples: ["2-14"] });
 
-/** Only kroner for now; another currency is refused rather than misread. */
-export const currency = z.literal("NOK");
+/** The currency of a voucher: kroner, or one that the agreement lists (edge 41). */
+export const currency = z.enum(currencies).meta({
+  description:
+    "ISO 4217. Amounts are in hundredths of it. Other than NOK it must be one of `currencies` of GET /connection",
+});
+
+/** The currency of what is answered: more may come. */
+export const currencyCode = z.string().meta({ description: "ISO 4217" });
+
+/** Kroner for one unit of a currency: millionths inside, a decimal text in JSON. Never a float. */
+export const exchangeRate = z
+  .codec(
+    z.string().regex(/^\d{1,3}(\.\d{1,6})?$/),
+    z.custom<ExchangeRate>((value) => typeof value === "bigint"),
+    { decode: parseRate, encode: exchangeRateString },
+  )
+  .refine((rate) => rate > 0n, because("too_small", { minimum: "0.000001" }))
+  .meta({
+    description: "Kroner for 1 unit of the currency: a decimal number as text, at most six decimals",
+    ...shownAs({ type: "string", pattern: "^\\d{1,3}(\\.\\d{1,6})?$", examples: ["11.7325"] }),
+  });
+
+function parseRate(text: string): ExchangeRate {
+  return parseExchangeRate(text) ?? (0n as ExchangeRate);
+}
+
+/** What a currency other than kroner needs, and kroner do not have. */
+export function withRate<
+  Shape extends z.ZodType<{ currency: Currency; exchangeRate?: ExchangeRate | undefined }>,
+>(shape: Shape): Shape {
+  return shape
+    .refine(({ currency: code, exchangeRate: rate }) => code === "NOK" || rate !== undefined, {
+      path: ["exchangeRate"],
+      ...because("exchange_rate_required"),
+    })
+    .refine(({ currency: code, exchangeRate: rate }) => code !== "NOK" || rate === undefined, {
+      path: ["exchangeRate"],
+      ...because("exchange_rate_not_allowed"),
+    });
+}
 
 /** A yes or no in a query string. */
 export const queryFlag = z

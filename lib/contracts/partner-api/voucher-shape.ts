@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoDate, moment, oreJson, uuid, voucherId } from "./values";
+import { currencyCode, exchangeRate, isoDate, moment, oreJson, uuid, voucherId } from "./values";
 
 /** A line as it stands in the books. */
 export const postedLine = z
@@ -12,6 +12,10 @@ export const postedLine = z
     subledgerNo: z.int().nullable(),
     customerNo: z.int().nullable(),
     amount: oreJson,
+    currency: currencyCode.meta({ description: "What the line is in: NOK for a line in kroner" }),
+    currencyAmount: oreJson.meta({
+      description: "The same amount in hundredths of `currency`; 0 when only kroner move",
+    }),
     vatCode: z.int().nullable(),
     eventKind: z.string().nullable(),
     invoiceNo: z.int().nullable(),
@@ -25,11 +29,29 @@ const match = z
     factoringInvoiceId: uuid.nullable(),
     amount: oreJson.meta({ description: "How much was settled" }),
     remaining: oreJson.meta({ description: "What remains of the invoice" }),
+    currency: currencyCode,
+    currencyAmount: oreJson.meta({ description: "`amount` in hundredths of the invoice's currency" }),
+    currencyRemaining: oreJson.meta({ description: "`remaining` in hundredths of the invoice's currency" }),
   })
   .meta({ id: "VoucherMatch" });
 
+const currencyBalance = z
+  .strictObject({
+    currency: currencyCode,
+    amount: oreJson.meta({ description: "Hundredths of the currency" }),
+    carried: oreJson.meta({ description: "The øre that it stands at in the books, part of `balance`" }),
+  })
+  .meta({ id: "CurrencyBalance" });
+
 const newBalance = z
-  .strictObject({ account: z.int(), name: z.string(), balance: oreJson })
+  .strictObject({
+    account: z.int(),
+    name: z.string(),
+    balance: oreJson,
+    currencies: z
+      .array(currencyBalance)
+      .meta({ description: "What of it is in other currencies than kroner" }),
+  })
   .meta({ id: "NewBalance", description: "An account that the voucher touched, and its balance after it" });
 
 /** A file behind a voucher. */
@@ -43,6 +65,8 @@ const common = {
     .string()
     .nullable()
     .meta({ description: "Null for a reversal, which is known by the voucher that it reverses" }),
+  currency: currencyCode.meta({ description: "What it was posted in" }),
+  exchangeRate: exchangeRate.nullable().meta({ description: "Kroner for 1 unit; null in kroner" }),
   lines: z.array(postedLine),
   matches: z.array(match).meta({ description: "What it settles: empty once it is reversed" }),
   documents: z.array(voucherDocument),
@@ -65,7 +89,6 @@ export const voucherDetail = z
     id: voucherId,
     voucherNo: z.int(),
     description: z.string(),
-    currency: z.string(),
     saftBatchId: z.string().nullable(),
     saftSourceId: z.string().nullable(),
     reverses: voucherId.nullable(),
@@ -80,6 +103,8 @@ const commonExample = {
   voucherNo: 14,
   voucherDate: "2026-11-16",
   externalReference: "PO-2026-000311",
+  currency: "NOK",
+  exchangeRate: null,
   lines: [
     {
       line: 1,
@@ -88,6 +113,8 @@ const commonExample = {
       subledgerNo: 80000,
       customerNo: null,
       amount: 1_250_000,
+      currency: "NOK",
+      currencyAmount: 1_250_000,
       vatCode: null,
       eventKind: "payment",
       invoiceNo: 10042,
@@ -100,6 +127,8 @@ const commonExample = {
       subledgerNo: 10023,
       customerNo: 10023,
       amount: -1_250_000,
+      currency: "NOK",
+      currencyAmount: -1_250_000,
       vatCode: null,
       eventKind: "payment",
       invoiceNo: 10042,
@@ -112,6 +141,9 @@ const commonExample = {
       factoringInvoiceId: "019ab1c2-7d00-7a11-8c22-000000000001",
       amount: 1_250_000,
       remaining: 0,
+      currency: "NOK",
+      currencyAmount: 1_250_000,
+      currencyRemaining: 0,
     },
   ],
   documents: [],
@@ -121,15 +153,14 @@ const commonExample = {
 export const postedVoucherExample = {
   ...commonExample,
   newBalances: [
-    { account: 80000, name: "PO Factoring", balance: 250_000 },
-    { account: 10023, name: "Nordvik Bygg AS", balance: 0 },
+    { account: 80000, name: "PO Factoring", balance: 250_000, currencies: [] },
+    { account: 10023, name: "Nordvik Bygg AS", balance: 0, currencies: [] },
   ],
 };
 
 export const voucherDetailExample = {
   ...commonExample,
   description: "Innbetaling faktura 10042",
-  currency: "NOK",
   saftBatchId: null,
   saftSourceId: "PO Factoring",
   reverses: null,

@@ -5,6 +5,7 @@ import {
   because,
   currency,
   eventKind,
+  exchangeRate,
   isoDate,
   kid,
   oreJson,
@@ -13,6 +14,7 @@ import {
   text,
   uuid,
   voucherId,
+  withRate,
 } from "./values";
 import { postedVoucher, postedVoucherExample, voucherDetail, voucherDetailExample } from "./voucher-shape";
 
@@ -28,7 +30,9 @@ const voucherLine = z
       .optional()
       .meta({ description: "An `accountNo` of GET /connection" }),
     customerNo: customerNo.optional().meta({ description: "The debtor whose subledger is posted to" }),
-    amount: oreJson.meta({ description: "Øre: debit positive, credit negative, never 0" }),
+    amount: oreJson.meta({
+      description: "Hundredths of the voucher's currency (øre): debit positive, credit negative, never 0",
+    }),
     vatCode: z.int().min(0).max(99).optional(),
     eventKind: eventKind.optional().meta({ description: "advance, payment, payout, fee, interest_note …" }),
     invoiceNo: z
@@ -61,20 +65,21 @@ export const documentIds = z.array(uuid).max(20).optional().meta({
 });
 
 /** What a partner posts back: advance, payment, payout, fee, interest … in one balanced voucher (M26–M29). */
-export const voucherInput = z
-  .strictObject({
+export const voucherInput = withRate(
+  z.strictObject({
     externalReference: reference(100).meta({
       description: "Your own permanent name for the voucher: a second one with it is refused",
     }),
     voucherDate: isoDate,
     description: text(200, 1),
     currency: currency.default("NOK"),
+    exchangeRate: exchangeRate.optional(),
     saftBatchId: reference(50).optional(),
     saftSourceId: saftSource,
     documentIds,
     lines: z.array(voucherLine).min(2).max(1000),
-  })
-  .meta({ id: "VoucherInput" });
+  }),
+).meta({ id: "VoucherInput" });
 
 /** What one voucher of a batch can be refused for. */
 export const batchCodes = [

@@ -4,21 +4,21 @@ import { kidOf } from "@/lib/partner/kid";
 import {
   type Accounts,
   advance,
+  basisPointsOf,
   type Heading,
   interestNote,
   interestPayment,
   payment,
   payout,
-  percentOf,
   type Share,
   takeBack,
 } from "@/lib/partner/postings";
 import type { SentDocument } from "./bookkeeping";
 import type { FactoringDesk } from "./factoring-desk";
 
-const ADVANCED_PERCENT = 80;
-const FEE_PERCENT = 1.5;
-const FINANCING_PERCENT = 0.4;
+const ADVANCED_BASIS_POINTS = 8_000;
+const FEE_BASIS_POINTS = 150;
+const FINANCING_BASIS_POINTS = 40;
 
 /** An invoice with what its customer still owes, in øre, as the factoring company follows it. */
 export type Claim = { readonly document: SentDocument; owed: number };
@@ -47,7 +47,7 @@ export function factorLedger(desk: FactoringDesk, accounts: Accounts) {
     /** One voucher for all invoices of the day. */
     async advance(day: IsoDate, claims: readonly Claim[]): Promise<void> {
       if (claims.length === 0) return;
-      const shares = claims.map((claim) => shareOf(claim, percentOf(claim.owed, ADVANCED_PERCENT)));
+      const shares = claims.map((claim) => shareOf(claim, basisPointsOf(claim.owed, ADVANCED_BASIS_POINTS)));
       await post(day, advance(accounts, head(day, "advance", "Forskudd på dagens fakturaer"), shares));
     },
     /** One voucher for all payments of the day. */
@@ -66,22 +66,22 @@ export function factorLedger(desk: FactoringDesk, accounts: Accounts) {
       if (due.length === 0) return;
       const total = due.reduce((sum, { document }) => sum + document.total, 0);
       const charges = {
-        fee: percentOf(total, FEE_PERCENT),
-        financingCost: percentOf(total, FINANCING_PERCENT),
+        fee: basisPointsOf(total, FEE_BASIS_POINTS),
+        financingCost: basisPointsOf(total, FINANCING_BASIS_POINTS),
       };
       const shares = due.map((claim) => shareOf(claim, heldOf(claim)));
       await post(day, payout(accounts, head(day, "payout", "Avregning"), shares, charges));
     },
     async interest(day: IsoDate, { document }: Claim, isPaid: boolean): Promise<void> {
       const { invoiceNo, customerNo, total } = document;
-      const share = { invoiceNo, customerNo, amount: percentOf(total, 0.6) };
+      const share = { invoiceNo, customerNo, amount: basisPointsOf(total, 60) };
       const name = `${isPaid ? "Rente betalt" : "Rentenota"}, faktura ${invoiceNo}`;
       const build = isPaid ? interestPayment : interestNote;
       await post(day, build(accounts, head(day, `interest-${invoiceNo}`, name), share));
     },
     /** The claim is less than it was: so is the advance. */
     async applyCredit(day: IsoDate, claim: Claim, creditNoteNo: number): Promise<void> {
-      const amount = -heldOf(claim) - percentOf(claim.owed, ADVANCED_PERCENT);
+      const amount = -heldOf(claim) - basisPointsOf(claim.owed, ADVANCED_BASIS_POINTS);
       const name = `Kreditnota ${creditNoteNo}, faktura ${claim.document.invoiceNo}`;
       if (amount > 0) {
         await post(

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import type { IsoDate } from "@/lib/domain/dates";
-import { percentOf } from "@/lib/partner/postings";
+import { basisPointsOf } from "@/lib/partner/postings";
 import {
   clearPayment,
   registerPayment,
@@ -189,7 +189,7 @@ async function serve(
     if (step.kind === "direct_payment" && course.directPaymentId && course.fate !== "paid_directly")
       await desk.acknowledgePayment(day, course.directPaymentId);
     if (step.kind === "set_off") paid.push({ claim: course, amount: owed });
-    if (step.kind === "pay") paid.push({ claim: course, amount: percentOf(owed, step.percent) });
+    if (step.kind === "pay") paid.push({ claim: course, amount: basisPointsOf(owed, step.percent * 100) });
     if (step.kind === "interest" || step.kind === "interest_paid")
       await ledger.interest(day, course, step.kind === "interest_paid");
     if (step.kind === "recourse") {

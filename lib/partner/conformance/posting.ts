@@ -1,6 +1,6 @@
 import { laterBy } from "../clock";
 import { kidOf } from "../kid";
-import { advance, type Heading, payment, payout, percentOf } from "../postings";
+import { advance, basisPointsOf, type Heading, payment, payout } from "../postings";
 import { expectThat } from "../stage";
 import { accounts, type Check, expectRefusal, expectStatus, need, Skipped, type Walk } from "./walk";
 
@@ -19,7 +19,9 @@ function heading(walk: Walk, event: string): Heading {
 
 function advanceOf(walk: Walk, event = "advance") {
   const { invoiceNo, totalAmount } = need(walk, "invoice");
-  return advance(accounts(walk), heading(walk, event), [{ invoiceNo, amount: percentOf(totalAmount, 80) }]);
+  return advance(accounts(walk), heading(walk, event), [
+    { invoiceNo, amount: basisPointsOf(totalAmount, 8_000) },
+  ]);
 }
 
 const post = (walk: Walk, json: unknown, query = "") =>
@@ -72,7 +74,7 @@ export const postingChecks: readonly Check[] = [
       expectThat(
         "the clearing account",
         await heldFor(walk),
-        -percentOf(need(walk, "invoice").totalAmount, 80),
+        -basisPointsOf(need(walk, "invoice").totalAmount, 8_000),
       );
       walk.known.advance = { voucher, id };
       return `voucher ${id}`;
@@ -204,8 +206,8 @@ export const postingChecks: readonly Check[] = [
     async run(walk) {
       need(walk, "advance");
       const { invoiceNo, totalAmount } = need(walk, "invoice");
-      const amount = totalAmount - percentOf(totalAmount, 80);
-      const charges = { fee: percentOf(totalAmount, 2), financingCost: 0 };
+      const amount = totalAmount - basisPointsOf(totalAmount, 8_000);
+      const charges = { fee: basisPointsOf(totalAmount, 200), financingCost: 0 };
       const told = await post(
         walk,
         payout(accounts(walk), heading(walk, "payout"), [{ invoiceNo, amount }], charges),

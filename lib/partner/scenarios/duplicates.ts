@@ -2,7 +2,7 @@ import { claim, headingOf, nameOf, read, refused, send, settle } from "../acts";
 import type { Invoice } from "../api";
 import { renderInvoice } from "../invoice-pdf";
 import { kidOf } from "../kid";
-import { advance, percentOf } from "../postings";
+import { advance, basisPointsOf } from "../postings";
 import { sellerOf } from "../seller";
 import { expectThat, type Scenario, type Stage } from "../stage";
 
@@ -83,7 +83,7 @@ async function twiceDelivered(stage: Stage, invoice: Invoice): Promise<void> {
 async function twicePosted(stage: Stage, invoice: Invoice): Promise<number> {
   const { accounts, client } = stage;
   const { invoiceNo, totalAmount } = invoice;
-  const amount = percentOf(totalAmount, 80);
+  const amount = basisPointsOf(totalAmount, 8_000);
   const body = advance(accounts, headingOf(stage, invoice, "advance"), [{ invoiceNo, amount }]);
   const { id } = await stage.step("Post the advance", () => client.post("/factoring/vouchers", { body }));
   const promised = {

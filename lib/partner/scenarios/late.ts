@@ -1,10 +1,10 @@
 import { book, headingOf, kroner, payAdvance, report, settle, takeAndSend } from "../acts";
 import { laterBy } from "../clock";
-import { interestNote, interestPayment, percentOf } from "../postings";
+import { interestNote, interestPayment } from "../postings";
 import type { Scenario } from "../stage";
 
-/** Late interest a year, in per cent. */
-const YEARLY_PERCENT = 12;
+/** Late interest a year, in basis points: 12 %. */
+const YEARLY_BASIS_POINTS = 1_200n;
 
 /** The debtor is late: a reminder, an interest note, and both paid. Interest never alters the invoice. */
 export const late: Scenario = {
@@ -27,7 +27,7 @@ export const late: Scenario = {
 
     const daysLate = random.between(20, 60);
     clock.advanceTo(laterBy(dueDate, daysLate));
-    const amount = Math.max(1, Math.round((percentOf(totalAmount, YEARLY_PERCENT) * daysLate) / 365));
+    const amount = interestOf(totalAmount, daysLate);
     const share = { invoiceNo, amount, customerNo: customer.customerNo };
     const unmoved = { balance: totalAmount, held: -advanced, status: "delivered" } as const;
     const note = interestNote(accounts, headingOf(stage, invoice, "interest"), share);
@@ -39,3 +39,10 @@ export const late: Scenario = {
     await book(stage, "The interest is paid too, and passed on", paid, invoice, even);
   },
 };
+
+/** Late interest of so many days, in øre, to the nearest and at least one. */
+function interestOf(amount: number, days: number): number {
+  const exact = BigInt(amount) * YEARLY_BASIS_POINTS * BigInt(days);
+  const yearly = 10_000n * 365n;
+  return Math.max(1, Number((exact + yearly / 2n) / yearly));
+}

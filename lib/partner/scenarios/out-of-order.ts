@@ -1,5 +1,5 @@
 import { book, headingOf, refused, reportOnce, send, settle } from "../acts";
-import { advance, percentOf } from "../postings";
+import { advance, basisPointsOf } from "../postings";
 import type { Scenario } from "../stage";
 
 /** Our systems do things in another order than the story's: what is harmless is taken, the rest is refused with what to do. */
@@ -10,7 +10,7 @@ export const outOfOrder: Scenario = {
   async play(stage, invoice) {
     const { accounts, client, clock } = stage;
     const { id, invoiceNo, totalAmount } = invoice;
-    const amount = percentOf(totalAmount, 80);
+    const amount = basisPointsOf(totalAmount, 8_000);
     const early = { code: "invalid_status_transition", status: 409, facts: { from: "ready" } } as const;
     await refused(stage, "A status before delivery", early, () =>
       reportOnce(stage, invoice, { status: "disputed" }),

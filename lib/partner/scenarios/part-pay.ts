@@ -1,5 +1,5 @@
 import { kroner, payAdvance, payOut, receive, takeAndSend } from "../acts";
-import { percentOf } from "../postings";
+import { basisPointsOf } from "../postings";
 import type { Scenario } from "../stage";
 
 /** The debtor pays in three parts; only the last closes the invoice. */
@@ -13,8 +13,8 @@ export const partPay: Scenario = {
     await takeAndSend(stage, invoice);
     const advanced = await payAdvance(stage, invoice);
 
-    const first = percentOf(total, random.between(20, 40));
-    const second = percentOf(total, random.between(20, 40));
+    const first = basisPointsOf(total, random.between(20, 40) * 100);
+    const second = basisPointsOf(total, random.between(20, 40) * 100);
     let paid = 0;
     for (const [index, amount] of [first, second, total - first - second].entries()) {
       clock.advance(random.between(3, 12));

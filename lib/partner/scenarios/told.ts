@@ -1,6 +1,6 @@
 import { expectAfter, kroner, takeAndSend } from "../acts";
 import type { FactoringEvents, Invoice } from "../api";
-import { percentOf } from "../postings";
+import { basisPointsOf } from "../postings";
 import { expectThat, type Scenario, type Stage } from "../stage";
 
 /** We say what happened, and Fordring builds the vouchers and explains each line. */
@@ -11,9 +11,9 @@ export const told: Scenario = {
   async play(stage, invoice) {
     const { clock } = stage;
     const { totalAmount } = invoice;
-    const advanced = percentOf(totalAmount, 80);
+    const advanced = basisPointsOf(totalAmount, 8_000);
     const held = totalAmount - advanced;
-    const fee = percentOf(totalAmount, 2);
+    const fee = basisPointsOf(totalAmount, 200);
     await takeAndSend(stage, invoice);
 
     await tell(stage, invoice, { kind: "advance", amount: advanced });

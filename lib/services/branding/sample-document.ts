@@ -32,6 +32,7 @@ export async function sampleDocument(scope: Scope, language: "nb" | "en"): Promi
       customerNo: sampleCustomerNo,
       paymentTermsDays: 14,
       currency: "NOK",
+      exchangeRate: null,
       buyerReference: null,
       orderReference: null,
       deliveryDate: null,
@@ -50,6 +51,8 @@ export async function sampleDocument(scope: Scope, language: "nb" | "en"): Promi
       delivererOrgNr: seller.orgNr ?? "",
       receivableAccountNo,
       customerProblems: [],
+      acceptedCurrencies: [],
+      credited: null,
     },
   );
   if (!sent.ok) throw new Error(`the sample was refused: ${sent.error.code}`);

@@ -4,6 +4,7 @@ import { openPool } from "@/db/client";
 import { constraintOf } from "@/db/errors";
 import { countDunnable, listDunningCandidates } from "@/db/queries/dunning";
 import { listInvoiceHistory } from "@/db/queries/invoice-page";
+import { findInvoice } from "@/db/queries/invoices";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
@@ -31,6 +32,7 @@ import { rejectInvoice, reportStatus } from "../factoring/report-status";
 import { sendInvoices } from "../invoices/send-invoices";
 import { sendInvoiceOtherwise } from "../invoices/send-otherwise";
 import { transferToBureau } from "../legacy/transfer-to-bureau";
+import { postPartnerVoucher } from "../vouchers/post-partner-voucher";
 import { sendToCollection, withdrawFromCollection } from "./collection";
 import { holdDunning, releaseDunning } from "./hold";
 import { proposeReminders } from "./propose-reminders";
@@ -85,6 +87,26 @@ function report({ partner }: Books, id: string, status: "disputed" | "recoursed"
   const description = "Kunden protesterer";
   return expectOk(
     reportStatus(partner, { invoiceId: id, status, description, occurredAt: partner.now, ...absent }),
+  );
+}
+
+/** A voucher of the partner's about an invoice, between its customer and the clearing account. */
+async function post(
+  { partner, company, customerNo }: Books,
+  invoiceId: string,
+  eventKind: string,
+  amount: bigint,
+) {
+  const invoiceNo = Number((await findInvoice(company, invoiceId))?.number);
+  await expectOk(
+    postPartnerVoucher(partner, {
+      ...{ dryRun: false, externalReference: `${eventKind} ${amount}`, voucherDate: testDate },
+      ...{ description: eventKind, currency: "NOK" },
+      lines: [
+        { customerNo, amount: ore(amount), eventKind, invoiceNo },
+        { account: 80_000, amount: ore(-amount), eventKind, invoiceNo },
+      ],
+    }),
   );
 }
 
@@ -203,6 +225,30 @@ describe("M25, edges 8 and 34: claims that come back", () => {
     expect(await releaseDunning(now, { invoiceId })).toMatchObject({ error: { code: "not_found" } });
     expect(await proposalOf(now, invoiceId)).toBe(1);
     expect((await expectOk(runDunning(now, runAll()))).created).toBe(1);
+  });
+
+  test("edge 34: sold and bought back it is reminded of for what is open again, though its own item is closed", async () => {
+    const books = await factoringCompany();
+    const { invoiceId, id } = await factoredInvoice(books);
+    await deliver(books, id);
+    await post(books, invoiceId, "purchase", -1_250_000n);
+    await report(books, id, "recoursed");
+    const now = onDay(books.company, today);
+    const counted = () => countDunnable(now, today, standardDunning);
+    expect(await proposalOf(now, invoiceId)).toBeUndefined();
+    expect(await counted()).toBe(0);
+
+    await post(books, invoiceId, "recourse", 1_250_000n);
+    await post(books, invoiceId, "payment_after_recourse", -250_000n);
+    expect(await counted()).toBe(1);
+    const { proposed } = await proposeReminders(now, today);
+    expect(proposed).toMatchObject([{ invoiceId, remainingOre: 1_000_000n, proposal: { level: 1 } }]);
+    expect((await expectOk(runDunning(now, runAll()))).created).toBe(1);
+    expect(await proposalOf(now, invoiceId)).toBe("reminder_running");
+
+    await post(books, invoiceId, "payment_after_recourse", -1_000_000n);
+    expect(await proposalOf(now, invoiceId)).toBeUndefined();
+    expect(await counted()).toBe(0);
   });
 
   test("M36: an own invoice that the customer objects to can be put on hold, and one with the factoring company cannot", async () => {

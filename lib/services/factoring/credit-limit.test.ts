@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { openPool } from "@/db/client";
+import { listCardChanges } from "@/db/queries/card-changes";
 import { findCreditLimit, listCreditLimits } from "@/db/queries/credit-limits";
 import { newDatabase } from "@/db/test-database";
 import {
@@ -15,6 +16,8 @@ import {
 } from "@/e2e/factories";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
+import { previewLimits } from "../invoices/preview-limits";
+import { sendInvoices } from "../invoices/send-invoices";
 import { readCustomer, readCustomers } from "./read-customers";
 import { reportCreditLimit } from "./report-credit-limit";
 import { windDown } from "./wind-down";
@@ -52,6 +55,28 @@ describe("a credit limit of a debtor", () => {
     });
     const said = await listCreditLimits(company, customerNo, { limit: 10 });
     expect(said.map(({ limitOre }) => limitOre)).toEqual([more.limit, june.limit]);
+    // In the customer's history, where it is not told how much is used.
+    await expectOk(reportCreditLimit(partner, { customerNo, ...more, used: ore(0n) }));
+    await expectOk(reportCreditLimit(partner, { customerNo, ...more }));
+    const { rows } = await listCardChanges(company, customerNo);
+    expect(rows.slice(0, 2).map(({ actorName, verb, changes }) => ({ actorName, verb, changes }))).toEqual([
+      {
+        actorName: factoring.integrationName,
+        verb: "factoring/report-credit-limit",
+        changes: [
+          { field: "creditLimit", from: "20000000", to: "30000000" },
+          { field: "creditLimitValidTo", from: "2026-06-30", to: null },
+        ],
+      },
+      {
+        actorName: factoring.integrationName,
+        verb: "factoring/report-credit-limit",
+        changes: [
+          { field: "creditLimit", from: null, to: "20000000" },
+          { field: "creditLimitValidTo", from: null, to: "2026-06-30" },
+        ],
+      },
+    ]);
     expect((await readCustomer(partner, { customerNo }))?.creditLimit?.limit).toBe(more.limit);
     const listed = await readCustomers(partner, { limit: 10 });
     expect(listed.data.map(({ creditLimit }) => creditLimit?.used)).toEqual([more.used]);
@@ -79,5 +104,38 @@ describe("a credit limit of a debtor", () => {
     expect((await readCustomer(nextPartner, { customerNo }))?.creditLimit).toBeNull();
     await expectOk(reportCreditLimit(nextPartner, { customerNo, ...more }));
     expect((await findCreditLimit(company, customerNo))?.connectionName).toBe("Neste Factoring");
+  });
+
+  test("M14, edge 14: of many that are about to be sent, those beyond it are told beforehand, and go all the same", async () => {
+    const { company, partner, customerNo } = await stage();
+    const free = await newCustomer(
+      company,
+      organisation({ useFactoring: true, deliveryMethod: "factoring" }),
+    );
+    const drafts = [
+      await newDraft(company, customerNo),
+      await newDraft(company, free),
+      await newDraft(company, customerNo),
+    ];
+    expect(await previewLimits(company, drafts)).toEqual([]);
+
+    const said = { limit: ore(3_500_000n), used: ore(1_000_000n), validTo: null };
+    await expectOk(reportCreditLimit(partner, { customerNo, ...said }));
+    expect(await previewLimits(company, drafts)).toEqual([]);
+    await expectOk(reportCreditLimit(partner, { customerNo, ...said, used: ore(1_000_001n) }));
+    expect(await previewLimits(company, drafts)).toEqual([
+      expect.objectContaining({
+        ...{ invoiceId: drafts[2], limitOre: 3_500_000n, usedOre: 2_250_001n, wouldUseOre: 3_500_001n },
+        verdict: "exceeded",
+      }),
+    ]);
+    // In the order in which they go.
+    expect((await previewLimits(company, drafts.toReversed())).map(({ invoiceId }) => invoiceId)).toEqual([
+      drafts[0],
+    ]);
+    const sent = await expectOk(
+      sendInvoices(company, { invoiceIds: drafts, invoiceDate: isoDate("2026-03-02") }),
+    );
+    expect(sent.every(({ ok }) => ok)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { openPool } from "@/db/client";
+import { listInvoices } from "@/db/queries/invoice-list";
 import { countLate, findLateness, listLate } from "@/db/queries/late-invoices";
 import { newDatabase } from "@/db/test-database";
 import {
@@ -12,6 +13,7 @@ import {
   offerClaim,
 } from "@/e2e/claim";
 import { expectOk } from "@/e2e/factories";
+import type { Lateness } from "@/lib/domain/lateness";
 import { claimInvoice } from "./claim-invoices";
 import { downloadEhf } from "./download-ehf";
 import { readInvoice } from "./read-invoices";
@@ -81,6 +83,13 @@ describe("edge 24: what waits too long", () => {
     const later = at(stage.company, "2026-03-10T09:00:00Z");
     expect(await countLate(stage.company)).toEqual({ not_fetched: 0, not_delivered: 0 });
     expect(await countLate(later)).toEqual({ not_fetched: 1, not_delivered: 1 });
+
+    const listed = async (late?: Lateness) =>
+      (await listInvoices(later, { view: "late", late, limit: 10 })).map(({ id }) => id);
+    expect(await listed()).toEqual([second.invoiceId, first.invoiceId]);
+    expect(await listed("not_fetched")).toEqual([first.invoiceId]);
+    expect(await listed("not_delivered")).toEqual([second.invoiceId]);
+    expect(await listInvoices(stage.company, { view: "late", limit: 10 })).toEqual([]);
 
     const page = await listLate(later, { limit: 1 });
     expect(page).toMatchObject({

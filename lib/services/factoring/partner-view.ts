@@ -3,8 +3,10 @@ import type { PartnerCustomerRow } from "@/db/queries/partner-customers";
 import type { PartnerInvoiceRow } from "@/db/queries/partner-invoices";
 import type { partnerCustomer } from "@/lib/contracts/partner-api/customers";
 import type { factoringInvoice, invoiceLine } from "@/lib/contracts/partner-api/invoice-shape";
+import { exchangeRateString } from "@/lib/domain/currency";
 import { rejectionReasonCodes } from "@/lib/domain/factoring";
 import type { InvoiceLine } from "@/lib/domain/invoice";
+import { type Ore, ore } from "@/lib/domain/money";
 
 type Party = Omit<z.output<typeof factoringInvoice>["customer"], never>;
 
@@ -30,11 +32,7 @@ export function partnerInvoice(row: PartnerInvoiceRow): z.output<typeof factorin
     invoiceDate: present(invoice.invoiceDate),
     deliveryDate: present(invoice.deliveryDate),
     dueDate: present(invoice.dueDate),
-    currency: invoice.currency,
-    netAmount: invoice.netOre,
-    vatAmount: invoice.vatOre,
-    totalAmount: invoice.totalOre,
-    balance: present(row.remainingOre),
+    ...documentMoney(invoice, { ...row, remainingOre: present(row.remainingOre) }),
     ownKid: present(invoice.ownKid),
     factorKid: factoring.factorKid,
     factorDueDate: factoring.factorDueDate,
@@ -50,10 +48,50 @@ export function partnerInvoice(row: PartnerInvoiceRow): z.output<typeof factorin
       href: `/api/v1/factoring/invoices/${factoring.id}/ehf`,
       profile: "peppol-bis-3",
     },
-    attachments: [],
+    attachments: attachmentsOf(row),
     createdAt: factoring.createdAt,
     changedAt: factoring.changedAt,
     sequence: factoring.sequence,
+  };
+}
+
+/** Edge 42: what travels with the invoice beside its EHF, each with where it is fetched. */
+function attachmentsOf({ factoring, attached }: PartnerInvoiceRow) {
+  const href = `/api/v1/factoring/invoices/${factoring.id}/attachments`;
+  return attached.map((file) => ({ ...file, href: `${href}/${file.id}` }));
+}
+
+/**
+ * The amounts of a document as every list of documents has them: in its own currency, and beside them in kroner, as the
+ * books hold them (edge 41).
+ */
+export function documentMoney(
+  invoice: Pick<
+    PartnerInvoiceRow["invoice"],
+    | "currency"
+    | "exchangeRateMicro"
+    | "netOre"
+    | "vatOre"
+    | "totalOre"
+    | "nokNetOre"
+    | "nokVatOre"
+    | "nokTotalOre"
+  >,
+  open: { readonly remainingOre: Ore; readonly currencyRemaining: bigint | null },
+) {
+  return {
+    currency: invoice.currency,
+    exchangeRate: exchangeRateString(present(invoice.exchangeRateMicro)),
+    netAmount: invoice.netOre,
+    vatAmount: invoice.vatOre,
+    totalAmount: invoice.totalOre,
+    balance: ore(open.currencyRemaining ?? open.remainingOre),
+    nokAmounts: {
+      net: present(invoice.nokNetOre),
+      vat: present(invoice.nokVatOre),
+      total: present(invoice.nokTotalOre),
+      balance: open.remainingOre,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { loadAttachments, weighAttachments } from "@/db/queries/attachments";
 import { listConnections } from "@/db/queries/connections";
 import { findCustomers } from "@/db/queries/customers";
 import { loadInvoices } from "@/db/queries/invoices";
@@ -11,6 +12,7 @@ import { insertHistory } from "@/db/writes/invoices";
 import { checkEhf } from "@/lib/adapters/ehf-check";
 import { serialiseXml } from "@/lib/adapters/xml";
 import { toUbl } from "@/lib/domain/ehf";
+import type { EhfAttachment } from "@/lib/domain/ehf-attachments";
 import type { SalesDocument } from "@/lib/domain/invoice";
 import { ok, type Result } from "@/lib/domain/result";
 import { vatOf } from "@/lib/domain/vat";
@@ -42,36 +44,68 @@ export function prepareInvoices(
   { invoiceIds }: { readonly invoiceIds: readonly string[] },
 ): Promise<Result<{ ready: number; failed: number }, TransactRefusal>> {
   return transact(scope, "factoring/prepare", async (tx) => {
-    const prepared = await prepareAll(tx, invoiceIds);
-    const sound = prepared.filter(({ findings }) => findings.length === 0);
-    const faulty = prepared.filter(({ findings }) => findings.length > 0);
-
-    const documentIds = await insertDocuments(tx, sound.map(ehfFile));
-    const ready = sound.flatMap((one, index) => {
-      const ehfDocumentId = documentIds[index];
-      return ehfDocumentId ? [{ ...one, ehfDocumentId }] : [];
-    });
-    await markReady(
-      tx,
-      ready.map(({ id, ehfDocumentId }) => ({ id, ehfDocumentId })),
-    );
-    await insertHistory(
-      tx,
-      ready.map(({ invoiceId, ehfDocumentId }) => ({ invoiceId, event: "ready", documentId: ehfDocumentId })),
-    );
-    await insertEvents(
-      tx,
-      ready
-        .filter((one) => !one.takenBack)
-        .map(({ id, connectionId }) => ({ connectionId, type: "invoice.ready", subjectId: id })),
-    );
-    const takenBack = ready.filter((one) => one.takenBack);
-    for (const one of takenBack) await withdraw(tx, one);
-    for (const one of faulty) await reportFailure(tx, one);
-    for (const id of new Set(takenBack.map(({ connectionId }) => connectionId)))
-      await closeIfFinished(tx, id);
-    return ok({ ready: ready.length, failed: faulty.length });
+    const done = { ready: 0, failed: 0 };
+    for (const group of await groupsByWeight(tx, invoiceIds)) {
+      const { ready, failed } = await prepareGroup(tx, group);
+      done.ready += ready;
+      done.failed += failed;
+    }
+    return ok(done);
   });
+}
+
+/** What attachments may weigh of the documents that are made at once: they and their base64 are held in memory. */
+const MAX_GROUP_BYTES = 20 * 1024 * 1024;
+
+/** The invoices as one group, or, where their attachments are heavy, as several in the same order. */
+async function groupsByWeight(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise<readonly string[][]> {
+  const weights = new Map((await weighAttachments(tx, invoiceIds)).map((one) => [one.invoiceId, one.bytes]));
+  let room = MAX_GROUP_BYTES;
+  const groups: string[][] = [[]];
+  for (const id of invoiceIds) {
+    const weight = weights.get(id) ?? 0;
+    if (weight > room) {
+      groups.push([]);
+      room = MAX_GROUP_BYTES;
+    }
+    room -= weight;
+    groups.at(-1)?.push(id);
+  }
+  return groups;
+}
+
+async function prepareGroup(
+  tx: Scope<Tx>,
+  invoiceIds: readonly string[],
+): Promise<{ ready: number; failed: number }> {
+  const prepared = await prepareAll(tx, invoiceIds);
+  const sound = prepared.filter(({ findings }) => findings.length === 0);
+  const faulty = prepared.filter(({ findings }) => findings.length > 0);
+
+  const documentIds = await insertDocuments(tx, sound.map(ehfFile));
+  const ready = sound.flatMap((one, index) => {
+    const ehfDocumentId = documentIds[index];
+    return ehfDocumentId ? [{ ...one, ehfDocumentId }] : [];
+  });
+  await markReady(
+    tx,
+    ready.map(({ id, ehfDocumentId }) => ({ id, ehfDocumentId })),
+  );
+  await insertHistory(
+    tx,
+    ready.map(({ invoiceId, ehfDocumentId }) => ({ invoiceId, event: "ready", documentId: ehfDocumentId })),
+  );
+  await insertEvents(
+    tx,
+    ready
+      .filter((one) => !one.takenBack)
+      .map(({ id, connectionId }) => ({ connectionId, type: "invoice.ready", subjectId: id })),
+  );
+  const takenBack = ready.filter((one) => one.takenBack);
+  for (const one of takenBack) await withdraw(tx, one);
+  for (const one of faulty) await reportFailure(tx, one);
+  for (const id of new Set(takenBack.map(({ connectionId }) => connectionId))) await closeIfFinished(tx, id);
+  return { ready: ready.length, failed: faulty.length };
 }
 
 async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise<Prepared[]> {
@@ -87,6 +121,10 @@ async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise
   );
   const connections = await listConnections(tx);
   const readdressed = await readdress(tx, waiting, invoices);
+  const attachmentsOf = await attachmentsByInvoice(
+    tx,
+    invoices.map(({ id }) => id),
+  );
 
   const rowOf = new Map(waiting.map((row) => [row.invoiceId, row]));
   const originalOf = new Map(originals.map((original) => [original.id, original]));
@@ -111,7 +149,7 @@ async function prepareAll(tx: Scope<Tx>, invoiceIds: readonly string[]): Promise
         ? original !== undefined && reachesNobody(original)
         : row.creditedAway || connection.state !== "active";
     const names = { id: row.id, invoiceId: invoice.id, connectionId: connection.id };
-    return [{ ...names, takenBack, ...writeEhf(document) }];
+    return [{ ...names, takenBack, ...writeEhf(document, attachmentsOf.get(invoice.id) ?? []) }];
   });
 }
 
@@ -142,8 +180,21 @@ async function readdress(
   );
 }
 
-function writeEhf(document: SalesDocument) {
-  const bytes = serialiseXml(toUbl(document, treatmentOf));
+/** Edge 42: the files that travel with each of the invoices, as their EHFs carry them. */
+async function attachmentsByInvoice(
+  tx: Scope<Tx>,
+  invoiceIds: readonly string[],
+): Promise<Map<string, EhfAttachment[]>> {
+  const of = new Map<string, EhfAttachment[]>();
+  for (const { invoiceId, bytes, ...file } of await loadAttachments(tx, invoiceIds)) {
+    const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
+    of.set(invoiceId, [...(of.get(invoiceId) ?? []), { ...file, base64 }]);
+  }
+  return of;
+}
+
+function writeEhf(document: SalesDocument, attachments: readonly EhfAttachment[]) {
+  const bytes = serialiseXml(toUbl(document, treatmentOf, attachments));
   const findings = checkEhf(new TextDecoder().decode(bytes)).map((finding) => finding.code);
   return { number: document.number, kind: document.kind, bytes, findings };
 }

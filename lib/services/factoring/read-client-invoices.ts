@@ -14,7 +14,7 @@ import { ZERO } from "@/lib/domain/money";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { connectionOf } from "./connection-of";
 import { pageOf } from "./paging";
-import { hex, lineView, partyOf, present } from "./partner-view";
+import { documentMoney, hex, lineView, partyOf, present } from "./partner-view";
 
 type View = z.output<typeof listContract.output>["data"][number];
 
@@ -83,12 +83,8 @@ function view({ invoice, ...row }: ClientInvoiceRow, connectionId: string): View
     invoiceDate: present(invoice.invoiceDate),
     deliveryDate: present(invoice.deliveryDate),
     dueDate: present(invoice.dueDate),
-    currency: invoice.currency,
-    netAmount: invoice.netOre,
-    vatAmount: invoice.vatOre,
-    totalAmount: invoice.totalOre,
     // A sale of nothing leaves no item to settle.
-    balance: row.remainingOre ?? ZERO,
+    ...documentMoney(invoice, { ...row, remainingOre: row.remainingOre ?? ZERO }),
     ownKid: present(invoice.ownKid),
     deliveryMethod: present(deliveryMethod),
     paymentAccount: { bankAccount, payee },

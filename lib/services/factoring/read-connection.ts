@@ -20,6 +20,7 @@ export async function readConnection(scope: Scope): Promise<OutputOf<typeof getC
     state: connection.state,
     agreementType: connection.agreementType,
     acceptsNewInvoices: connection.state === "active",
+    currencies: connection.currencies,
     scopes: scope.actor.kind === "partner" ? [...scope.actor.scopes] : [],
     accounts: accounts.map(({ eventKind, accountNo, subledgerNo, name, subledgerSeries }) => ({
       eventKind,

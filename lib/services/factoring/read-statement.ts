@@ -20,13 +20,19 @@ export async function readStatement(
   const clearing = accounts.find((one) => account === undefined || account === numberOf(one));
   if (!clearing) return null;
 
-  const { openingOre, postings } = await listFinanceAccount(scope, { connectionId, clearing, from, to });
+  const { openingOre, postings, balances } = await listFinanceAccount(scope, {
+    connectionId,
+    clearing,
+    from,
+    to,
+  });
 
-  const items = postings.map(({ series, voucherNo, amountOre, balanceOre, ...rest }) => ({
+  const items = postings.map(({ series, voucherNo, amountOre, balanceOre, currencyAmount, ...rest }) => ({
     voucherId: voucherName({ series, voucherNo }),
     ...rest,
     amount: ore(amountOre),
     balance: ore(balanceOre),
+    currencyAmount: ore(currencyAmount),
   }));
   return {
     account: { accountNo: numberOf(clearing), name: clearing.name },
@@ -40,6 +46,13 @@ export async function readStatement(
     to,
     opening: ore(openingOre),
     closing: items.at(-1)?.balance ?? ore(openingOre),
+    balances: balances.map(({ currency, opening, closing, ...carried }) => ({
+      currency,
+      opening: ore(opening),
+      closing: ore(closing),
+      carriedOpening: ore(carried.openingOre),
+      carriedClosing: ore(carried.closingOre),
+    })),
     items,
     unmatched: items.filter(({ invoiceNo }) => invoiceNo === null),
   };

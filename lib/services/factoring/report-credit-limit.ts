@@ -1,8 +1,10 @@
 import { findPartnerCustomer } from "@/db/queries/partner-customers";
 import type { Scope } from "@/db/scope";
+import { insertCardChanges } from "@/db/writes/card-changes";
 import { insertCreditLimit } from "@/db/writes/credit-limits";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { reportCreditLimit as limitContract } from "@/lib/contracts/partner-api/customers";
+import { changesOfLimit } from "@/lib/domain/credit-limit";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 import { connectionOf } from "./connection-of";
@@ -10,7 +12,7 @@ import { partnerCustomerView, present } from "./partner-view";
 
 /**
  * The partner says what it will finance of a debtor and how much of it is in use (domain.md c4). What it says last
- * holds; saying the same again puts down nothing.
+ * holds; saying the same again puts down nothing. A changed limit stands in the customer's history.
  */
 export function reportCreditLimit(
   scope: Scope,
@@ -26,7 +28,14 @@ export function reportCreditLimit(
 
       const same = found.limitOre === limit && found.limitUsedOre === used && found.limitValidTo === validTo;
       if (!same) {
-        await insertCreditLimit(tx, { connectionId, customerNo, limitOre: limit, usedOre: used, validTo });
+        const said = { limitOre: limit, usedOre: used, validTo };
+        await insertCreditLimit(tx, { connectionId, customerNo, ...said });
+        const before =
+          found.limitOre === null ? null : { limitOre: found.limitOre, validTo: found.limitValidTo };
+        const changes = changesOfLimit(before, said);
+        await insertCardChanges(tx, [
+          { subledgerNo: customerNo, verb: "factoring/report-credit-limit", changes },
+        ]);
       }
       return ok(partnerCustomerView(present(await findPartnerCustomer(tx, connectionId, customerNo))));
     },

@@ -33,6 +33,8 @@ export function creditInvoice(
         orderReference: original.orderReference,
         deliveryDate: original.deliveryDate,
         originalInvoiceId: original.id,
+        currency: original.currency,
+        exchangeRate: original.exchangeRateMicro,
         lines,
         totals: totalsOf(lines),
         createdBy: tx.actor.kind === "user" ? tx.actor.userId : tx.actor.kind,

@@ -5,6 +5,7 @@ import { receivableAccountNo } from "@/lib/domain/chart";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { missingForFactoring } from "@/lib/domain/customer-rules";
 import type { IsoDate } from "@/lib/domain/dates";
+import type { InvoiceDraft } from "@/lib/domain/invoice";
 import { buyerSnapshot } from "@/lib/domain/parties";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { hasClaim } from "@/lib/domain/returned-invoice";
@@ -61,7 +62,7 @@ export function decideSending(
   }
   const partner = deliveryMethod.value === "factoring" ? partnerFor(context, draft) : null;
   const factoring = partner !== null;
-  const sent = send(draftOf(draft, referenceTo(original)), {
+  const sent = send(draftAtRate(draft, original), {
     number,
     invoiceDate: request.invoiceDate,
     seller: sellerSnapshot(context.company),
@@ -69,6 +70,8 @@ export function decideSending(
     deliveryMethod: deliveryMethod.value,
     delivererOrgNr: partner?.integrationOrgNr ?? context.company.orgNr,
     receivableAccountNo,
+    acceptedCurrencies: acceptedCurrencies(partner),
+    credited: context.leftOf.get(draft.originalInvoiceId ?? "") ?? null,
     customerProblems: factoring
       ? missingForFactoring(
           { ...card, useFactoring: true },
@@ -178,6 +181,20 @@ export function ownMethodOf(context: SendingContext, draft: LoadedDraft): Delive
   const original = draft.originalInvoiceId ? context.originalOf.get(draft.originalInvoiceId) : undefined;
   const went = [original?.deliveryMethod, own].find((method) => method === "email" || method === "print");
   return went ?? (customer?.invoiceEmail || customer?.email ? "email" : "print");
+}
+
+/** The currencies that a factoring company takes beside kroner, by its agreement (edge 41). */
+export function acceptedCurrencies(
+  partner: { readonly currencies: readonly string[] } | null,
+): readonly string[] {
+  return partner?.currencies ?? [];
+}
+
+/** Edge 41: a credit note is in its invoice's currency at its invoice's rate, so that the two leave nothing behind. */
+function draftAtRate(draft: LoadedDraft, original: OriginalRow | undefined): InvoiceDraft {
+  const asTyped = draftOf(draft, referenceTo(original));
+  if (!original) return asTyped;
+  return { ...asTyped, currency: original.currency, exchangeRate: original.exchangeRate };
 }
 
 function referenceTo(original: OriginalRow | undefined) {

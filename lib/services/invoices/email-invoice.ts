@@ -1,3 +1,4 @@
+import { loadAttachments } from "@/db/queries/attachments";
 import { findDocument } from "@/db/queries/documents";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import { findInvoice } from "@/db/queries/invoices";
@@ -29,7 +30,8 @@ export type EmailInvoice = {
 };
 
 /**
- * Mail an invoice, or a copy, with its PDF as it is stored (M22, M34); our own PDF is made when it has none.
+ * Mail an invoice, or a copy, with its PDF as it is stored and its attachments (M22, M34, edge 42); our own PDF is made
+ * when it has none.
  *
  * A mail cannot be taken back, so it is handed over first and told of in «Historikk» after, outside any
  * transaction. When the process dies between the two, or the server answers too late, the queue runs the job
@@ -55,7 +57,8 @@ export async function emailInvoice(
   if (!stored && invoice.deliveryMethod === "factoring") return refuse({ code: "no_pdf_yet" });
   const pdf = stored ? await fileOf(scope, stored.id) : await renderInvoice(scope, invoice);
 
-  await mailer.send(invoiceMail(invoice, pdf, { to, copy }));
+  const files = [pdf, ...(await loadAttachments(scope, [invoiceId]))];
+  await mailer.send(invoiceMail(invoice, files, { to, copy }));
 
   return transact(scope, "invoice/email", async (tx) => {
     const [made] = stored ? [stored.id] : await insertDocuments(tx, [pdf]);

@@ -1,13 +1,16 @@
 import type { InvoiceRow } from "@/db/queries/invoices";
-import type { NewDocument } from "@/db/writes/documents";
 import type { Mail } from "@/lib/adapters/smtp";
 import { formatAmount, formatDate } from "@/lib/text/format";
 import { getTexts } from "@/lib/text/server";
 
+/** A file of a mail. */
+type MailedFile = { readonly filename: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
 /** The mail that carries an invoice or a copy of it, in the buyer's language; answers go to the seller. */
 export function invoiceMail(
   invoice: InvoiceRow,
-  pdf: NewDocument,
+  /** Its PDF, and after it what travels with it (edge 42). */
+  files: readonly MailedFile[],
   { to, copy }: { readonly to: string; readonly copy: boolean },
 ): Mail {
   const { buyer, seller, kind, currency, dueDate } = invoice;
@@ -30,7 +33,11 @@ export function invoiceMail(
     text: `${paragraphs.join("\n\n")}\n`,
     html: htmlOf(paragraphs),
     ...(seller?.email ? { replyTo: seller.email } : {}),
-    attachments: [{ filename: pdf.filename, contentType: pdf.mediaType, content: pdf.bytes }],
+    attachments: files.map(({ filename, mediaType, bytes }) => ({
+      filename,
+      contentType: mediaType,
+      content: bytes,
+    })),
   };
 }
 

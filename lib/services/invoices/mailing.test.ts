@@ -7,6 +7,7 @@ import { findInvoicePdf } from "@/db/queries/invoice-files";
 import { listInvoiceHistory } from "@/db/queries/invoice-page";
 import { listPartnerInvoices } from "@/db/queries/partner-invoices";
 import { newDatabase } from "@/db/test-database";
+import { attach, fileNamed, picture, xlsx } from "@/e2e/attachment-files";
 import {
   expectOk,
   newCompany,
@@ -19,6 +20,7 @@ import {
   testDate,
   tinyPdf,
 } from "@/e2e/factories";
+import { parseMail } from "@/lib/adapters/mail-message";
 import { smtpMailer } from "@/lib/adapters/smtp";
 import { acknowledgeDelivery } from "../factoring/acknowledge-delivery";
 import { emailInvoice } from "./email-invoice";
@@ -80,6 +82,31 @@ test("M34: an invoice sent by e-mail arrives with our PDF, which is kept and tol
 
   await expectOk(emailInvoice({ ...company, actor: asSystem }, mailer, { ...job, copy: true }));
   expect((await findInvoicePdf(company, invoiceId))?.id, "the same file is sent again").toBe(documentId);
+});
+
+test("M34, edge 42: what is attached to an invoice goes with its mail, byte for byte, and with the copy too", async () => {
+  const company = await newCompany(pool);
+  const invoiceId = await newDraft(
+    company,
+    await newCustomer(company, organisation({ deliveryMethod: "email" })),
+  );
+  const files = [
+    fileNamed("målebrev æøå.png", picture.png),
+    fileNamed("timer.csv", Buffer.from("Dag;Timer\r\n2.3.;7,5\r\n")),
+    fileNamed("timer.xlsx", xlsx()),
+  ];
+  for (const file of files) await attach(company, invoiceId, file);
+  await expectOk(sendInvoice(company, { invoiceId, invoiceDate: testDate }));
+
+  for (const copy of [false, true]) {
+    const job = { invoiceId, to: "post@nordvik.example", copy };
+    await expectOk(emailInvoice({ ...company, actor: asSystem }, mailer, job));
+    const [pdf, ...attached] = parseMail(Buffer.from(caught.at(-1) ?? "", "latin1")).attachments;
+    expect(pdf).toMatchObject({ name: "faktura-10001.pdf", type: "application/pdf" });
+    expect(attached.map(({ name }) => name)).toEqual(files.map(({ filename }) => filename));
+    for (const [index, { content }] of attached.entries())
+      expect(Buffer.compare(Buffer.from(content), Buffer.from(files[index]?.bytes ?? []))).toBe(0);
+  }
 });
 
 test("M22: a copy of a factored invoice is the partner's own bytes, and there is none before it has delivered", async () => {

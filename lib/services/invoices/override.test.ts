@@ -87,7 +87,7 @@ describe("M14, edge 42: an invoice of zero kroner", () => {
     const { company, customerNo } = await factoringCompany();
     const invoiceId = await newDraft(company, customerNo, zero);
     expect(await previewSending(company, invoiceId)).toMatchObject({
-      unfactorable: "zero_total",
+      unfactorable: { code: "zero_total" },
       ownMethod: "email",
       choices: [
         { method: "email", refusal: null },

@@ -6,9 +6,16 @@ import { payTo, refusalOfMethod } from "@/lib/domain/branding";
 import { judgeLimit, leftOf } from "@/lib/domain/credit-limit";
 import type { DeliveryMethod } from "@/lib/domain/customer";
 import { dateInNorway, type IsoDate } from "@/lib/domain/dates";
-import { totalsOf } from "@/lib/domain/invoice";
+import { ZERO } from "@/lib/domain/money";
 import { unfactorable } from "@/lib/domain/sending";
-import { brandingOfDraft, decideSending, followsFactoring, ownMethodOf, partnerFor } from "./decide-sending";
+import {
+  acceptedCurrencies,
+  brandingOfDraft,
+  decideSending,
+  followsFactoring,
+  ownMethodOf,
+  partnerFor,
+} from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -23,7 +30,7 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
 
   const today = dateInNorway(scope.now);
   const follows = followsFactoring(context, draft);
-  const barred = draft.kind === "invoice" && customer.useFactoring ? unfactorable(draft) : null;
+  const barred = draft.kind === "invoice" && customer.useFactoring ? barOf(context, draft) : null;
   const ownMethod = barred ? otherMethod(customer) : ownMethodOf(context, draft);
   const factorable = draft.kind === "invoice" && customer.useFactoring && !barred;
   const others: DeliveryMethod[] = follows
@@ -47,6 +54,12 @@ export async function previewSending(scope: Scope, invoiceId: string): Promise<S
   };
 }
 
+/** Why no factoring company could take it. While none is active that is said instead, so its currencies bar nothing. */
+function barOf(context: SendingContext, draft: LoadedDraft) {
+  const partner = partnerFor(context, draft);
+  return unfactorable(draft, partner ? acceptedCurrencies(partner) : [draft.currency]);
+}
+
 /** The limit at the factoring company that would take it; what goes another way meets none. */
 async function limitOf(
   scope: Scope,
@@ -60,7 +73,8 @@ async function limitOf(
   const limit = limits.find(({ connectionId }) => connectionId === partner.id);
   if (!limit) return null;
   const { connectionName, limitOre, validTo } = limit;
-  const { totalOre } = totalsOf(draft.lines);
+  // A limit is in kroner; a draft without a rate has none to compare.
+  const totalOre = draft.nokTotalOre ?? ZERO;
   const verdict = judgeLimit(limit, { totalOre, today });
   return { connectionName, limitOre, leftOre: leftOf(limit), validTo, totalOre, verdict };
 }

@@ -5,7 +5,7 @@ import { findLockDate } from "@/db/queries/vouchers";
 import type { Scope, Tx } from "@/db/scope";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
-import { insertMatches, insertVouchers } from "@/db/writes/vouchers";
+import { insertMatches, insertVouchers, undoneCurrency } from "@/db/writes/vouchers";
 import type { ReverseLoss } from "@/lib/contracts/loss";
 import { dateInNorway, type IsoDate } from "@/lib/domain/dates";
 import { isServiceOnly } from "@/lib/domain/loss";
@@ -63,6 +63,7 @@ async function reopenItems(
       debit: { series: match.debitSeries, voucherNo: match.debitNo, line: match.debitLine },
       credit: { series: match.creditSeries, voucherNo: match.creditNo, line: match.creditLine },
       amountOre: negate(match.amountOre),
+      ...undoneCurrency(match),
       undoes: match.id,
     })),
   );

@@ -1,4 +1,5 @@
 import type { Scope, Tx } from "@/db/scope";
+import { type RateToKeep, rememberUsedRates } from "@/db/writes/exchange-rates";
 import { insertFactoringInvoices, type NewFactoringInvoice } from "@/db/writes/factoring";
 import {
   type HistoryEntry,
@@ -11,10 +12,13 @@ import { enqueue } from "@/db/writes/jobs";
 import { queueForBureau } from "@/db/writes/legacy";
 import { insertVouchers } from "@/db/writes/vouchers";
 import { voucherSeriesNo } from "@/lib/domain/chart";
+import { isForeign } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
+import type { SalesDocument } from "@/lib/domain/invoice";
 import { goesToBureau } from "@/lib/domain/legacy-transfer";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { withdraw } from "../factoring/withdraw-invoices";
+import { tellOrigins } from "../recurring/tell-origins";
 import { type TransactRefusal, transact } from "../transact";
 import {
   type Decided,
@@ -24,7 +28,13 @@ import {
   type SendRequest,
 } from "./decide-sending";
 import { matchCreditNotes } from "./match-credit-notes";
-import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
+import {
+  type LoadedDraft,
+  lessCredited,
+  loadSendingContext,
+  openAmountOf,
+  type SendingContext,
+} from "./sending-context";
 
 /** How many EHFs one job makes: enough to spare round trips, few enough to share between workers. */
 const preparedTogether = 50;
@@ -41,7 +51,7 @@ export function sendInvoice(
   { invoiceId, ...request }: SendRequest & { readonly invoiceId: string },
 ): Promise<Result<{ number: number }, DecideRefusal | TransactRefusal>> {
   return transact(scope, "invoice/send", async (tx) => {
-    const [outcome] = await sendAll(tx, [invoiceId], request);
+    const [outcome] = await sendDrafts(tx, [invoiceId], request);
     if (!outcome) return refuse({ code: "not_found" });
     return outcome.ok ? ok({ number: outcome.number }) : refuse(outcome.error);
   });
@@ -53,12 +63,15 @@ export function sendInvoices(
   { invoiceIds, invoiceDate }: { readonly invoiceIds: readonly string[]; readonly invoiceDate: IsoDate },
 ): Promise<Result<SendOutcome[], TransactRefusal>> {
   return transact(scope, "invoice/send-many", async (tx) =>
-    ok(await sendAll(tx, invoiceIds, { invoiceDate })),
+    ok(await sendDrafts(tx, invoiceIds, { invoiceDate })),
   );
 }
 
-/** Load, decide, save; set-based, so that a thousand invoices cost little more than one. */
-async function sendAll(
+/**
+ * Load, decide, save, within a verb's transaction: the one path of every draft that is sent, by itself, among many or by
+ * a run of recurring invoices. Set-based, so that a thousand invoices cost little more than one.
+ */
+export async function sendDrafts(
   tx: Scope<Tx>,
   invoiceIds: readonly string[],
   request: SendRequest,
@@ -75,11 +88,23 @@ async function sendAll(
     const decision = decideSending(context, draft, request, number);
     if (!decision.ok) return { invoiceId, ok: false, error: decision.error };
     accepted.push({ draft, sent: decision.value });
+    takeFromOriginal(context, draft, decision.value.document);
     return { invoiceId, ok: true, number };
   });
 
   if (accepted.length > 0) await save(tx, context, accepted);
   return outcomes;
+}
+
+/** The next credit note of the same invoice, in the same batch, takes from what this one leaves. */
+function takeFromOriginal(
+  { leftOf }: SendingContext,
+  { originalInvoiceId }: LoadedDraft,
+  { totals, nokTotalOre }: SalesDocument,
+): void {
+  const left = originalInvoiceId ? leftOf.get(originalInvoiceId) : undefined;
+  if (originalInvoiceId && left)
+    leftOf.set(originalInvoiceId, lessCredited(left, totals.totalOre, nokTotalOre));
 }
 
 async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly Accepted[]): Promise<void> {
@@ -95,7 +120,12 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
     return voucher ? [{ id: draft.id, document, voucher, branding }] : [];
   });
   await markSent(tx, sent);
+  await tellOrigins(
+    tx,
+    sent.map(({ id }) => id),
+  );
   await insertHistory(tx, sent.map(sentEntry));
+  await rememberUsedRates(tx, sent.flatMap(usedRate));
 
   await matchCreditNotes(
     tx,
@@ -115,6 +145,12 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
       await enqueue(tx, "email", { invoiceId: id, to: to ?? "", copy: false });
     }
   }
+}
+
+/** Edge 41: what an invoice went out at is suggested for the next; a credit note's is its invoice's, of another day. */
+function usedRate({ document }: SentInvoice): RateToKeep[] {
+  const { kind, currency, exchangeRate: rate, invoiceDate: validFrom } = document;
+  return kind === "invoice" && isForeign(currency) ? [{ currency, rate, validFrom }] : [];
 }
 
 function sentEntry({ id, document, voucher }: SentInvoice): HistoryEntry {
@@ -191,8 +227,9 @@ async function withdrawUnfetched(
   for (const { draft, sent } of factored) {
     const original = draft.originalInvoiceId ? originalOf.get(draft.originalInvoiceId) : undefined;
     if (original?.factoringStatus !== "ready" || original.firstDownloadedAt) continue;
-    const { factoringId, factoringConnectionId: connectionId, remainingOre } = original;
-    if (!factoringId || !connectionId || sent.document.totals.totalOre < remainingOre) continue;
+    const { factoringId, factoringConnectionId: connectionId } = original;
+    const { amount } = openAmountOf(original);
+    if (!factoringId || !connectionId || sent.document.totals.totalOre < amount) continue;
 
     await withdraw(tx, connectionId, { only: [factoringId] }, { number: sent.document.number });
   }

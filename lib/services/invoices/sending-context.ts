@@ -3,10 +3,25 @@ import { listConnections } from "@/db/queries/connections";
 import { findCustomers } from "@/db/queries/customers";
 import { type InvoiceRow, loadInvoices } from "@/db/queries/invoices";
 import { findLegacyFactoring } from "@/db/queries/legacy";
-import { findOriginals, nextInvoiceNo } from "@/db/queries/sending";
+import { findOriginals, nextInvoiceNo, type OriginalRow } from "@/db/queries/sending";
 import { findLockDate } from "@/db/queries/vouchers";
 import type { Scope } from "@/db/scope";
+import type { OpenAmount } from "@/lib/domain/document-currency";
 import { loadBranding } from "./choose-branding";
+
+/** What is left of an invoice, in the books and in its own currency; the same twice for kroner. */
+export function openAmountOf({
+  remainingOre,
+  currencyRemaining,
+}: Pick<OriginalRow, "remainingOre" | "currencyRemaining">): OpenAmount {
+  return { ore: remainingOre, amount: currencyRemaining ?? remainingOre };
+}
+
+/** What is left when some of it is taken in the currency: both reach zero at once. */
+export function lessCredited(left: OpenAmount, amount: bigint, creditOre: bigint): OpenAmount {
+  const taken = amount < left.amount ? creditOre : left.ore;
+  return { ore: left.ore - taken, amount: left.amount - (amount < left.amount ? amount : left.amount) };
+}
 
 /** All that sending looks at, read once for the whole batch. `lock` for sending; looking beforehand needs none. */
 export async function loadSendingContext(tx: Scope, invoiceIds: readonly string[], { lock = false } = {}) {
@@ -21,6 +36,8 @@ export async function loadSendingContext(tx: Scope, invoiceIds: readonly string[
     drafts,
     customerOf: new Map(customers.map((customer) => [customer.customerNo, customer])),
     originalOf: new Map(originals.map((original) => [original.id, original])),
+    /** What is left of each original; what is sent in the batch takes from it. */
+    leftOf: new Map(originals.map((original) => [original.id, openAmountOf(original)])),
     company: await getCompany(tx),
     branding: await loadBranding(tx),
     /** The one that new invoices go to. */

@@ -51,6 +51,7 @@ export function draftOf(row: InvoiceRow, original: OriginalInvoice | null): Invo
     customerNo: row.customerNo,
     paymentTermsDays: row.paymentTermsDays,
     currency: row.currency,
+    exchangeRate: row.exchangeRateMicro,
     buyerReference: row.buyerReference,
     orderReference: row.orderReference,
     deliveryDate: row.deliveryDate,
@@ -71,6 +72,7 @@ export function documentOf(
   delivererOrgNr: string,
 ): SalesDocument {
   const { number, invoiceDate, deliveryDate, dueDate, seller, buyer, ownKid, deliveryMethod } = row;
+  const { exchangeRateMicro: exchangeRate, nokTotalOre } = row;
   if (
     !number ||
     !invoiceDate ||
@@ -79,7 +81,9 @@ export function documentOf(
     !seller ||
     !buyer ||
     !ownKid ||
-    !deliveryMethod
+    !deliveryMethod ||
+    !exchangeRate ||
+    nokTotalOre === null
   ) {
     throw new Error(`invoice ${row.id} is not sent`);
   }
@@ -90,6 +94,8 @@ export function documentOf(
     deliveryDate,
     dueDate,
     currency: row.currency,
+    exchangeRate,
+    nokTotalOre,
     buyerReference: row.buyerReference,
     orderReference: row.orderReference,
     ownKid,

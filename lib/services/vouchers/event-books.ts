@@ -18,7 +18,7 @@ const roundingAccountNo = 7740;
 const inputVatAccountNo = 2710;
 
 /** The agreement and the accounts that decide what events post. */
-export async function eventBooks(scope: Scope): Promise<EventBooks> {
+export async function eventBooks(scope: Scope, exchange: EventBooks["exchange"]): Promise<EventBooks> {
   const connectionId = connectionOf(scope);
   const connection = present(await findConnection(scope, connectionId));
   const mapped = await listMappedAccounts(scope, connectionId);
@@ -28,6 +28,7 @@ export async function eventBooks(scope: Scope): Promise<EventBooks> {
   return {
     agreementType: connection.agreementType,
     toleranceOre: connection.roundingToleranceOre,
+    exchange,
     accounts: new Map(
       mapped.map(({ eventKind, accountNo, subledgerNo }) => [eventKind, { accountNo, subledgerNo }]),
     ),
@@ -58,8 +59,8 @@ export async function resolveEvents(
     items.map(({ kind, factoringInvoiceId, amount, fee, vatCode, through }) => ({
       kind,
       invoice: byId.get(factoringInvoiceId ?? "") ?? null,
-      amountOre: amount,
-      feeOre: fee ?? ZERO,
+      amount,
+      fee: fee ?? ZERO,
       vatCode: vatCode ?? null,
       through,
     })),

@@ -5,6 +5,8 @@ import { insertHistory } from "@/db/writes/invoices";
 import type { FieldIssue, IssueCode } from "@/lib/contracts/partner-api/codes";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { postFactoringEvents as contract } from "@/lib/contracts/partner-api/factoring-events";
+import type { Currency } from "@/lib/domain/currency";
+import type { AddedLine } from "@/lib/domain/exchange";
 import type { Built, EventFault, FactoringEvent } from "@/lib/domain/factoring-event";
 import { type BuildRefusal, buildPostings } from "@/lib/domain/factoring-event-build";
 import { eventRules } from "@/lib/domain/factoring-event-rules";
@@ -15,9 +17,11 @@ import { type TransactRefusal, transact } from "../transact";
 import { eventBooks, resolveEvents } from "./event-books";
 import { type PostingRefusal, postVouchers } from "./post-vouchers";
 import { factoringReach } from "./posting-reach";
+import { currencyJudge, exchangeOf } from "./voucher-currency";
 import { postedVoucherView } from "./voucher-view";
 
-type Input = InputOf<typeof contract>;
+/** In kroner unless it says otherwise. */
+type Input = Omit<InputOf<typeof contract>, "currency"> & { readonly currency?: Currency };
 type Answer = OutputOf<typeof contract>;
 
 type Balanced = Exclude<PostingRefusal, { code: "unbalanced_voucher" }>;
@@ -33,15 +37,19 @@ type EventRefusal = {
  */
 export function postFactoringEvents(
   scope: Scope,
-  { dryRun, ...input }: Input,
+  { dryRun, currency = "NOK", ...said }: Input,
 ): Promise<Result<Answer, EventRefusal | Balanced | TransactRefusal>> {
   return transact<Answer, EventRefusal | Balanced>(
     scope,
     "voucher/post-events",
     async (tx): Promise<Result<Answer, EventRefusal | Balanced>> => {
+      const input = { ...said, currency };
+      const misfits = (await currencyJudge(tx, [input]))(input);
+      if (misfits.length > 0) return refuse({ code: "validation_failed", errors: misfits });
       const events = await resolveEvents(tx, input.items);
       if (!events.ok) return events;
-      const books = await eventBooks(tx);
+      const exchange = exchangeOf(input);
+      const books = await eventBooks(tx, exchange);
       const built = buildPostings(events.value, books);
       if (!built.ok) return refuse({ code: built.error.code, errors: built.error.faults.map(issueOf) });
 
@@ -52,6 +60,7 @@ export function postFactoringEvents(
       const [posted] = await postVouchers<never>(tx, factoringReach(tx, connectionOf(tx)), [
         {
           ...input,
+          exchange,
           voucherDate: input.date,
           description: input.description ?? describe(events.value),
           postings: ok(built.value.postings),
@@ -60,7 +69,7 @@ export function postFactoringEvents(
       if (!posted) throw new Error("a voucher without an outcome");
       if (!posted.ok) return refuse(balanced(posted.error));
       const view = await postedVoucherView(tx, posted.value, present(await findVoucher(tx, posted.value)));
-      const lines = explained(view.lines, built.value);
+      const lines = explained(view.lines, built.value, posted.value.added);
       return ok({ ...view, ...(dryRun ? { id: null, voucherNo: null } : {}), agreementType, lines, noted });
     },
     { rehearse: dryRun },
@@ -74,17 +83,25 @@ function balanced(refusal: PostingRefusal): Balanced {
   return refusal;
 }
 
-/** The lines of the voucher are those that were built, in their order. */
-function explained(lines: Omit<Answer["lines"][number], "item" | "why">[], { postings }: Built) {
+/** The lines of the voucher are those that were built, in their order, then those that exchange differences added. */
+function explained(
+  lines: Omit<Answer["lines"][number], "item" | "why">[],
+  { postings }: Built,
+  added: readonly AddedLine[],
+) {
   return lines.flatMap((line, index) => {
-    const posting = postings[index];
-    return posting ? { ...line, item: posting.item, why: posting.why } : [];
+    const built = postings[index];
+    if (built) return { ...line, item: built.item, why: built.why };
+    const addition = added[index - postings.length];
+    const source = addition && postings[addition.source];
+    return source ? { ...line, item: source.item, why: addition.why } : [];
   });
 }
 
-function withoutVoucher({ externalReference, date }: Input | Omit<Input, "dryRun">) {
+function withoutVoucher({ externalReference, date, currency = "NOK", exchangeRate }: Omit<Input, "dryRun">) {
   const nothing = { lines: [], matches: [], newBalances: [], documents: [] };
-  return { id: null, voucherNo: null, voucherDate: date, externalReference, ...nothing };
+  const said = { voucherDate: date, externalReference, currency, exchangeRate: exchangeRate ?? null };
+  return { id: null, voucherNo: null, ...said, ...nothing };
 }
 
 /** What is not posted is told in the invoices' history, once for each reference. */

@@ -12,6 +12,7 @@ import { type TransactRefusal, transact } from "../transact";
 import { type PostingRefusal, postVouchers } from "./post-vouchers";
 import { clientReach, factoringReach, type PostingReach } from "./posting-reach";
 import { type ResolveRefusal, resolveLines } from "./resolve-lines";
+import { exchangeOf } from "./voucher-currency";
 import { postedVoucherView } from "./voucher-view";
 
 export type PostPartnerVoucherRefusal = ResolveRefusal | PostingRefusal | TransactRefusal;
@@ -59,17 +60,13 @@ export async function postInputs(
   reach: PostingReach,
   inputs: readonly Omit<Input, "dryRun">[],
 ): Promise<Result<VoucherRef, ResolveRefusal | PostingRefusal>[]> {
-  const resolved = await resolveLines(
-    tx,
-    inputs.map(({ lines }) => lines),
-    reach,
-  );
+  const resolved = await resolveLines(tx, inputs, reach);
   return postVouchers(
     tx,
     reach,
     inputs.flatMap((input, index) => {
       const postings = resolved[index];
-      return postings ? { ...input, postings } : [];
+      return postings ? { ...input, exchange: exchangeOf(input), postings } : [];
     }),
   );
 }

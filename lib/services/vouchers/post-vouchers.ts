@@ -7,12 +7,15 @@ import { insertVouchers, type NewVoucher } from "@/db/writes/vouchers";
 import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import { voucherSeriesNo } from "@/lib/domain/chart";
 import type { IsoDate } from "@/lib/domain/dates";
+import { type AddedLine, exchangeEventKind, type VoucherCurrency } from "@/lib/domain/exchange";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { decideSettlement } from "@/lib/domain/settlement";
 import { type Posting, type PostRefusal, post, type Voucher, type VoucherRef } from "@/lib/domain/voucher";
 import { closeIfFinished } from "../factoring/close-finished";
 import { connectionOf } from "../factoring/connection-of";
 import type { PostingReach } from "./posting-reach";
 import { openItemsOf, settle } from "./settle";
+import { exchangeBooksOf } from "./voucher-currency";
 import { voucherName } from "./voucher-view";
 
 /** The reference is taken: by the voucher that is named, or by an earlier one of the same call. */
@@ -27,6 +30,9 @@ export type PostingRefusal =
   | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] }
   | DuplicateReference;
 
+/** A posted voucher, and the lines at its end that exchange differences added. */
+export type PostedRef = VoucherRef & { readonly added: readonly AddedLine[] };
+
 /** What a voucher is called, and where it comes from. */
 type Heading = {
   readonly externalReference: string;
@@ -34,6 +40,8 @@ type Heading = {
   readonly description: string;
   readonly saftBatchId?: string | undefined;
   readonly saftSourceId?: string | undefined;
+  /** Null or absent: in kroner. */
+  readonly exchange?: VoucherCurrency | null;
   /** Files that the partner has sent in before. */
   readonly documentIds?: readonly string[] | undefined;
 };
@@ -51,27 +59,29 @@ export async function postVouchers<Refusal extends { code: string }>(
   tx: Scope<Tx>,
   reach: PostingReach,
   candidates: readonly Candidate<Refusal>[],
-): Promise<Result<VoucherRef, Refusal | PostingRefusal>[]> {
+): Promise<Result<PostedRef, Refusal | PostingRefusal>[]> {
   const judged = await judge(tx, candidates);
   const documented = judged.flatMap((one) => ("voucher" in one ? one : []));
   const accepted = documented.map(({ voucher }) => voucher);
-  const items = await openItemsOf(
-    tx,
-    accepted.flatMap(({ postings }) => postings),
-  );
-  const settleable = await reach.settleable(items);
-  const refs = await insertVouchers(tx, voucherSeriesNo.factoring, accepted);
-  const posted = accepted.map((voucher, index) => ({ ...voucher, ref: numbered(refs, index) }));
+  const postings = accepted.flatMap((voucher) => voucher.postings);
+  const settleable = await reach.settleable(await openItemsOf(tx, postings));
+  const settlement = decideSettlement(accepted, settleable, await exchangeBooksOf(tx, postings));
+  const settling = accepted.map((voucher, index) => ({ ...voucher, ...settlement.vouchers[index] }));
+  const refs = await insertVouchers(tx, voucherSeriesNo.factoring, settling);
+  const posted = settling.map((voucher, index) => ({ ...voucher, ref: numbered(refs, index) }));
   await attachDocuments(
     tx,
     documented.flatMap(({ documentIds }, index) =>
       documentIds.map((documentId) => ({ ...numbered(refs, index), documentId })),
     ),
   );
-  await settle(tx, posted, settleable);
+  await settle(tx, settlement, refs);
   await tellInvoices(tx, posted);
   if (posted.length > 0 && reach.mayEnd) await closeIfFinished(tx, connectionOf(tx));
-  return namedInOrder(judged, refs);
+  return namedInOrder(
+    judged,
+    posted.map(({ ref, added = [] }) => ({ ...ref, added })),
+  );
 }
 
 /** What becomes of a candidate. One that repeats a reference of the call names it by its place among the accepted. */
@@ -116,8 +126,8 @@ export function unknownDocuments(ids: readonly string[], known: ReadonlySet<stri
 
 function namedInOrder<Refusal extends { code: string }>(
   judged: readonly Judged<Refusal>[],
-  refs: readonly VoucherRef[],
-): Result<VoucherRef, Refusal | DuplicateReference>[] {
+  refs: readonly PostedRef[],
+): Result<PostedRef, Refusal | DuplicateReference>[] {
   let next = 0;
   return judged.map((one) => {
     if ("voucher" in one) return ok(numbered(refs, next++));
@@ -127,13 +137,13 @@ function namedInOrder<Refusal extends { code: string }>(
   });
 }
 
-function numbered(refs: readonly VoucherRef[], index: number): VoucherRef {
+function numbered<Ref extends VoucherRef>(refs: readonly Ref[], index: number): Ref {
   const ref = refs[index];
   if (!ref) throw new Error("a voucher got no number");
   return ref;
 }
 
-function provenance(tx: Scope, { externalReference, saftBatchId, saftSourceId }: Heading) {
+function provenance(tx: Scope, { externalReference, saftBatchId, saftSourceId, exchange }: Heading) {
   const connectionId = connectionOf(tx);
   const source = tx.actor.kind === "partner" ? tx.actor.integrationName : "";
   return {
@@ -142,6 +152,7 @@ function provenance(tx: Scope, { externalReference, saftBatchId, saftSourceId }:
     externalReference,
     saftSourceId: saftSourceId ?? source,
     ...(saftBatchId === undefined ? {} : { saftBatchId }),
+    ...(exchange ? { exchangeRate: exchange.rate } : {}),
   };
 }
 
@@ -174,7 +185,7 @@ export async function tellInvoices(
     for (const { invoiceId, eventKind } of postings) {
       if (!invoiceId) continue;
       const kinds = concerned.get(invoiceId) ?? new Set();
-      if (eventKind) kinds.add(eventKind);
+      if (eventKind && eventKind !== exchangeEventKind) kinds.add(eventKind);
       concerned.set(invoiceId, kinds);
     }
     return [...concerned].map(([invoiceId, kinds]) => ({

@@ -6,6 +6,7 @@ import {
 import { listVisibleDebtors } from "@/db/queries/partner-customers";
 import { findNamedInvoices } from "@/db/queries/partner-posting";
 import type { Scope } from "@/db/scope";
+import type { Currency } from "@/lib/domain/currency";
 import type { OpenItem } from "@/lib/domain/matching";
 
 /** An invoice that a voucher's line names. */
@@ -15,6 +16,7 @@ export type NamedInvoice = {
   readonly factoringId: string | null;
   readonly number: number;
   readonly customerNo: number;
+  readonly currency: Currency;
 };
 
 /** How far a partner's voucher reaches (edges 27 and 38): which invoices it may name, which customers, which items. */

@@ -4,23 +4,32 @@ import type { FieldIssue, IssueCode } from "@/lib/contracts/partner-api/codes";
 import type { InputOf } from "@/lib/contracts/partner-api/contract";
 import type { postVoucher } from "@/lib/contracts/partner-api/vouchers";
 import { receivableAccountNo } from "@/lib/domain/chart";
+import { convertLines, type VoucherCurrency } from "@/lib/domain/exchange";
+import { type Ore, sum } from "@/lib/domain/money";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { validVatCode } from "@/lib/domain/vat";
 import type { Posting } from "@/lib/domain/voucher";
 import { connectionOf } from "../factoring/connection-of";
 import type { NamedInvoice, PostingReach } from "./posting-reach";
+import { type CurrencyJudge, currencyJudge, exchangeOf } from "./voucher-currency";
 
-type Line = InputOf<typeof postVoucher>["lines"][number];
+type Input = Pick<InputOf<typeof postVoucher>, "lines" | "currency" | "exchangeRate">;
+type Line = Input["lines"][number];
 
 export type ResolveRefusal =
   /** Edge 27: an account, customer or invoice that is not this connection's. */
   | { readonly code: "account_not_allowed"; readonly errors: readonly FieldIssue[] }
-  | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] };
+  | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] }
+  /** In the voucher's own currency; one in kroner is judged by the domain's `post`. */
+  | { readonly code: "unbalanced_voucher"; readonly differenceOre: Ore };
 
 /** What lines may name: asked once, however many vouchers there are. */
 type Known = {
   readonly mapped: ReadonlyMap<number, { readonly accountNo: number; readonly subledgerNo: number | null }>;
   readonly debtors: ReadonlySet<number>;
+  /** The mapped accounts that currency stands on as currency. */
+  readonly holding: ReadonlySet<number>;
+  readonly judge: CurrencyJudge;
   readonly invoiceOf: (line: Line) => NamedInvoice | null | "foreign" | "contradictory";
 };
 
@@ -30,23 +39,31 @@ type Known = {
  */
 export async function resolveLines(
   scope: Scope,
-  vouchers: readonly (readonly Line[])[],
+  vouchers: readonly Input[],
   reach: PostingReach,
-): Promise<Result<Posting[], ResolveRefusal>[]> {
-  const all = vouchers.flat();
+): Promise<Result<readonly Posting[], ResolveRefusal>[]> {
+  const all = vouchers.flatMap(({ lines }) => lines);
   const accounts = await listMappedAccounts(scope, connectionOf(scope));
   const known = {
     mapped: new Map(accounts.map((one) => [one.subledgerNo ?? one.accountNo, one])),
+    holding: new Set(accounts.filter(holdsCurrency).map((one) => one.subledgerNo ?? one.accountNo)),
+    judge: await currencyJudge(scope, vouchers),
     invoiceOf: await namedInvoices(reach, all),
     debtors: await reach.debtors([...new Set(all.flatMap((line) => line.customerNo ?? []))]),
   };
-  return vouchers.map((lines) => resolveVoucher(lines, known));
+  return vouchers.map((voucher) => resolveVoucher(voucher, known));
 }
 
-function resolveVoucher(lines: readonly Line[], known: Known): Result<Posting[], ResolveRefusal> {
+/** Subledgers do, and what stands between the two or is held back, whichever account of the chart it is mapped to. */
+function holdsCurrency({ subledgerNo, eventKind }: { subledgerNo: number | null; eventKind: string }) {
+  return subledgerNo !== null || /(^|_)(clearing|reserve)(_|$)/.test(eventKind);
+}
+
+function resolveVoucher(input: Input, known: Known): Result<readonly Posting[], ResolveRefusal> {
+  const { lines, currency } = input;
   const { mapped, debtors, invoiceOf } = known;
   const foreign: FieldIssue[] = [];
-  const wrong: FieldIssue[] = [];
+  const wrong: FieldIssue[] = [...known.judge(input)];
   const postings = lines.flatMap((line, index): Posting[] => {
     const at = (field: keyof Line, code: IssueCode): FieldIssue => ({
       pointer: `/lines/${index}/${field}`,
@@ -67,6 +84,10 @@ function resolveVoucher(lines: readonly Line[], known: Known): Result<Posting[],
     if (own && line.customerNo !== undefined && own.customerNo !== line.customerNo) {
       wrong.push(at("invoiceNo", "invalid_value"));
     }
+    if (own && line.customerNo !== undefined && own.currency !== currency) {
+      const named = line.invoiceNo === undefined ? "factoringInvoiceId" : "invoiceNo";
+      wrong.push({ ...at(named, "currency_mismatch"), facts: { currency: own.currency } });
+    }
     return [
       postingOf(
         line,
@@ -78,7 +99,37 @@ function resolveVoucher(lines: readonly Line[], known: Known): Result<Posting[],
 
   if (foreign.length > 0) return refuse({ code: "account_not_allowed", errors: foreign });
   if (wrong.length > 0) return refuse({ code: "validation_failed", errors: wrong });
-  return ok(postings);
+  const exchange = exchangeOf(input);
+  return exchange ? exchanged(postings, exchange, known.holding) : ok(postings);
+}
+
+/** Lines in a foreign currency, in kroner at its rate; the currency stays beside where it is held (edge 41). */
+function exchanged(
+  postings: readonly Posting[],
+  { currency, rate }: VoucherCurrency,
+  holding: ReadonlySet<number>,
+): Result<readonly Posting[], ResolveRefusal> {
+  const difference = sum(postings.map(({ amountOre }) => amountOre));
+  if (difference !== 0n) return refuse({ code: "unbalanced_voucher", differenceOre: difference });
+  const lines = postings.map(({ amountOre: amount, accountNo, subledgerNo }) => ({
+    amount,
+    holds: accountNo === receivableAccountNo || holding.has(subledgerNo ?? accountNo),
+  }));
+  const converted = convertLines(lines, rate);
+  const wrong = converted.flatMap((inOre, index): FieldIssue[] => {
+    const pointer = `/lines/${index}/amount`;
+    if (inOre === 0n) return [{ pointer, code: "amount_below_one_ore" }];
+    const safe = inOre <= Number.MAX_SAFE_INTEGER && inOre >= Number.MIN_SAFE_INTEGER;
+    return safe ? [] : [{ pointer, code: "too_big", facts: { maximum: Number.MAX_SAFE_INTEGER } }];
+  });
+  if (wrong.length > 0) return refuse({ code: "validation_failed", errors: wrong });
+  return ok(
+    postings.map((posting, index) => {
+      const { amount, holds } = lines[index] ?? { amount: 0n, holds: false };
+      const amountOre = converted[index] ?? posting.amountOre;
+      return { ...posting, amountOre, ...(holds ? { foreign: { currency, amount } } : {}) };
+    }),
+  );
 }
 
 function postingOf(

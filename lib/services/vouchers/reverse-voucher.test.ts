@@ -37,7 +37,7 @@ function takeBack(at: Agreement, voucherId: string, date: IsoDate = later) {
 
 async function remainingOf(at: Agreement, id: string) {
   const [row] = await findNamedInvoices(at.company, at.active.connectionId, { numbers: [], ids: [id] });
-  return row?.remainingOre;
+  return row?.remaining;
 }
 
 async function faults() {

@@ -5,7 +5,7 @@ import type { Scope, Tx } from "@/db/scope";
 import { insertEvents } from "@/db/writes/events";
 import { updateFactoringInvoices } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
-import { type ItemMatch, insertMatches, insertVouchers } from "@/db/writes/vouchers";
+import { type ItemMatch, insertMatches, insertVouchers, undoneCurrency } from "@/db/writes/vouchers";
 import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { reverseVoucher as contract } from "@/lib/contracts/partner-api/voucher-changes";
@@ -81,7 +81,8 @@ async function postMirror(
   postings: readonly Posting[],
   { date, reason }: Input,
 ): Promise<Result<VoucherRef, ReverseRefusal>> {
-  const { voucherDate, kind, source, description, connectionId, createdBy, saftSourceId } = voucher;
+  const { voucherDate, kind, source, description, connectionId, createdBy, saftSourceId, exchangeRate } =
+    voucher;
   const mirror = reverse(
     { voucherDate, kind, source, description, postings },
     date,
@@ -97,6 +98,7 @@ async function postMirror(
     createdBy,
     ...(connectionId === null ? {} : { connectionId }),
     ...(saftSourceId === null ? {} : { saftSourceId }),
+    ...(exchangeRate === null ? {} : { exchangeRate }),
   };
   const [made] = await insertVouchers(tx, ref.series, [{ ...decided.value, ...provenance, reverses: ref }]);
   if (!made) throw new Error("the reversal got no number");
@@ -117,18 +119,21 @@ async function undoMatches(
       debit: { series: match.debitSeries, voucherNo: match.debitNo, line: match.debitLine },
       credit: { series: match.creditSeries, voucherNo: match.creditNo, line: match.creditLine },
       amountOre: negate(match.amountOre),
+      ...undoneCurrency(match),
       undoes: match.id,
     })),
   );
-  const meeting = postings.flatMap(({ subledgerNo, line, amountOre }): ItemMatch[] => {
+  const meeting = postings.flatMap(({ subledgerNo, line, amountOre, foreign }): ItemMatch[] => {
     if (subledgerNo === null) return [];
     const [own, other] = [
       { ...original, line },
       { ...mirror, line },
     ];
+    const sign = amountOre > 0n ? 1n : -1n;
+    const currency = foreign ? { currencyAmount: foreign.amount * sign } : {};
     return amountOre > 0n
-      ? [{ debit: own, credit: other, amountOre }]
-      : [{ debit: other, credit: own, amountOre: negate(amountOre) }];
+      ? [{ debit: own, credit: other, amountOre, ...currency }]
+      : [{ debit: other, credit: own, amountOre: negate(amountOre), ...currency }];
   });
   await insertMatches(tx, meeting);
   return live;

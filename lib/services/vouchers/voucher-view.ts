@@ -1,6 +1,10 @@
 import type { z } from "zod";
 import { findOriginalFactoringId } from "@/db/queries/partner-invoices";
-import { listAccountBalances, listSubledgerBalances } from "@/db/queries/partner-posting";
+import {
+  listAccountBalances,
+  listCurrencyBalances,
+  listSubledgerBalances,
+} from "@/db/queries/partner-posting";
 import { listAttachedDocuments } from "@/db/queries/voucher-documents";
 import { listPostings, listVoucherMatches, type VoucherHead } from "@/db/queries/vouchers";
 import type { Scope } from "@/db/scope";
@@ -31,7 +35,6 @@ export async function voucherDetailView(
     id: voucherName(ref),
     voucherNo: voucher.voucherNo,
     description: voucher.description,
-    currency: "NOK",
     saftBatchId: voucher.saftBatchId,
     saftSourceId: voucher.saftSourceId,
     reverses: nameOrNull(voucher.reversesSeries, voucher.reversesNo),
@@ -56,6 +59,7 @@ export async function postedVoucherView(
   const ledgers = [
     ...new Set(lines.filter((line) => line.subledgerNo === null).map((line) => line.accountNo)),
   ];
+  const held = await listCurrencyBalances(scope, [...subledgers, ...ledgers], null);
   const balances = [
     ...(await listAccountBalances(scope, ledgers)),
     ...(await listSubledgerBalances(scope, subledgers)),
@@ -67,7 +71,14 @@ export async function postedVoucherView(
     ...rest,
     lines,
     newBalances: balances
-      .map(({ account, name, balanceOre }) => ({ account, name, balance: ore(balanceOre) }))
+      .map(({ account, name, balanceOre }) => ({
+        account,
+        name,
+        balance: ore(balanceOre),
+        currencies: held.flatMap(({ accountNo, currency, amount, amountOre }) =>
+          accountNo === account ? { currency, amount: ore(amount), carried: amountOre } : [],
+        ),
+      }))
       .sort((a, b) => a.account - b.account),
   };
 }
@@ -77,7 +88,7 @@ async function content(scope: Scope, ref: VoucherRef, { voucher }: VoucherHead) 
   const matched = await listVoucherMatches(scope, ref);
 
   const matches = [];
-  for (const { invoiceId, invoiceNo, amountOre, remainingOre } of matched) {
+  for (const { invoiceId, invoiceNo, amountOre, remainingOre, currency, ...rest } of matched) {
     // Not ours to number, and never offered to a partner (M24).
     if (invoiceNo === null) continue;
     const factoringInvoiceId = await findOriginalFactoringId(scope, connectionOf(scope), invoiceId);
@@ -86,11 +97,16 @@ async function content(scope: Scope, ref: VoucherRef, { voucher }: VoucherHead) 
       factoringInvoiceId,
       amount: amountOre,
       remaining: remainingOre,
+      currency: currency ?? "NOK",
+      currencyAmount: ore(rest.currencyAmount ?? amountOre),
+      currencyRemaining: ore(rest.currencyRemaining ?? remainingOre),
     });
   }
   return {
     voucherDate: voucher.voucherDate,
     externalReference: voucher.externalReference,
+    currency: rows.find(({ posting }) => posting.foreign)?.posting.foreign?.currency ?? "NOK",
+    exchangeRate: voucher.exchangeRate,
     lines: rows.map(({ posting, accountName, subledgerName, subledgerKind, invoiceNo }) => ({
       line: posting.line,
       accountNo: posting.accountNo,
@@ -98,6 +114,8 @@ async function content(scope: Scope, ref: VoucherRef, { voucher }: VoucherHead) 
       subledgerNo: posting.subledgerNo,
       customerNo: subledgerKind === "customer" ? posting.subledgerNo : null,
       amount: posting.amountOre,
+      currency: posting.foreign?.currency ?? "NOK",
+      currencyAmount: ore(posting.foreign?.amount ?? posting.amountOre),
       vatCode: posting.vatCode,
       eventKind: posting.eventKind,
       invoiceNo,

@@ -6,6 +6,7 @@ import {
   insertWebhookEndpoint,
   updateWebhookEndpoint,
 } from "@/db/writes/webhooks";
+import { isInsideAddress } from "@/lib/adapters/public-address";
 import type { SecretBox } from "@/lib/adapters/sealed";
 import { newWebhookSecret } from "@/lib/adapters/webhook";
 import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
@@ -55,7 +56,8 @@ export function changeWebhookEndpoint(
   return transact<Endpoint, Missing | Faulty>(scope, "webhook/change", async (tx) => {
     const found = await findWebhookEndpoint(tx, connectionOf(tx), endpointId);
     if (!found) return refuse({ code: "not_found" });
-    const checked = checkedUrl(url ?? found.url, rule);
+    // What stands was looked at when it was given, and must not be in the way of turning the endpoint off.
+    const checked = url === undefined ? ok(found.url) : checkedUrl(url, rule);
     if (!checked.ok) return checked;
 
     await updateWebhookEndpoint(tx, endpointId, {
@@ -135,7 +137,7 @@ async function queued(tx: Scope<Tx>, delivery: Parameters<typeof insertWebhookDe
 }
 
 function checkedUrl(text: string, rule: UrlRule): Result<string, Faulty> {
-  const decided = decideWebhookUrl(text, rule);
+  const decided = decideWebhookUrl(text, rule, isInsideAddress);
   if (decided.ok) return decided;
   return refuse({
     code: "validation_failed",

@@ -19,6 +19,14 @@ export const claimDesk = {
     not_fetched: "{name} has not fetched the invoice within 24 hours",
     not_delivered: "{name} has not delivered the invoice within 3 days",
   },
+  lateFilter: {
+    label: "What is late",
+    all: "All that are late",
+    not_fetched: "Not fetched within 24 hours",
+    not_delivered: "Not delivered within 3 days",
+    emptyTitle: "Nothing is late",
+    emptyText: "The factoring company has fetched and delivered what it should in time.",
+  },
   lateText:
     "Get in touch with {name}. The invoice is never sent another way by itself: the customer could have it twice.",
   pdfVersions: "Delivered PDFs",

@@ -63,6 +63,7 @@ export const desk: SameKeys<typeof nb> = {
   connectionsEmptyTitle: "No agreements yet",
   connectionsEmptyText:
     "An agreement comes here when a client activates the integration in Fordring. Meanwhile, read how the API works.",
+  forIntegrators: "For integrators:",
   toDocs: "API documentation",
   client: "Client",
   state: "State",

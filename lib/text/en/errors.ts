@@ -1,9 +1,11 @@
 import type { errors as nb, errorFacts as nbFacts } from "../nb/errors";
 import type { SameKeys } from "../texts";
+import { attachmentErrorFacts, attachmentErrors } from "./attachments";
 import { importErrorFacts, importErrors } from "./import-errors";
 
 export const errors: SameKeys<typeof nb> = {
   ...importErrors,
+  ...attachmentErrors,
   validation_failed: "Something in the form must be corrected.",
   customer_data_incomplete: "The customer card lacks data that is needed to deliver invoices.",
   invalid_status_transition: "The invoice is in a status that does not allow this.",
@@ -56,8 +58,24 @@ export const errors: SameKeys<typeof nb> = {
     "The agreement with the factoring company that has the invoice is over. Choose another delivery method for the credit note.",
   line_without_text: "Every line needs a description.",
   credit_note_without_original: "The credit note lacks the invoice it refers to.",
+  recurring_without_lines: "The agreement needs at least one line.",
+  recurring_has_no_date:
+    "With this end date or number of times the agreement has no dates left. Change them, or end the agreement.",
+  recurring_first_date_fixed: "The first date cannot be changed once the first invoice is made.",
+  recurring_ended: "The agreement is over. Make a new one.",
+  recurring_too_far_ahead: "The date is too far ahead. Choose an earlier one.",
+  nothing_recurring_due: "No recurring invoices are due by this date.",
+  invalid_interval: "Write a number of months, 1 to 60.",
+  invalid_times: "Write a number, 1 to 999, or leave it empty.",
+  end_before_first: "The end date cannot be before the first date.",
   negative_total: "The total is less than zero. Make a credit note instead.",
-  currency_not_supported: "Only Norwegian kroner can be invoiced.",
+  currency_not_supported: "The currency cannot be invoiced in. Choose one of those in the list.",
+  exchange_rate_missing:
+    "The invoice has no exchange rate. Type what one unit of the currency costs in kroner.",
+  exchange_rate_implausible:
+    "The exchange rate cannot be right. Type what one unit of the currency costs in kroner.",
+  invalid_exchange_rate: "Type a rate above zero with at most six decimals, such as 11.7325.",
+  currency_not_accepted: "The factoring company does not take invoices in this currency.",
   invalid_vat_code: "The VAT code cannot be used for sales.",
   no_active_integration: "No factoring integration is active.",
   not_a_factoring_customer: "The customer does not use factoring.",
@@ -195,9 +213,15 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  exchange_rate_missing: "The invoice has no exchange rate. Type what 1 {currency} costs in kroner.",
+  exchange_rate_implausible:
+    "The rate cannot be right for {currency}. Type what 1 {currency} costs in kroner.",
+  currency_not_accepted:
+    "The factoring company takes {accepted}, not {currency}. Its currencies stand on the agreement under Factoring, and can be changed there.",
   reopened_before_cleared: "The date cannot be before the clearing of {clearedOn}.",
   invoice_with_bureau: "Transferred to the factoring bureau {bureau}, which follows up the invoice.",
   ...importErrorFacts,
+  ...attachmentErrorFacts,
   legacy_factoring_active:
     "The former factoring solution at {bureauName} is on, and {untransferred} invoices are not transferred. Transfer them, and turn it off first.",
   invalid_foreign_org_nr:
@@ -220,6 +244,7 @@ export const errorFacts: SameKeys<typeof nbFacts> = {
   invoices_already_factored:
     "{invoices} invoices have already gone by factoring, so the activation cannot be undone. End the agreement instead.",
   reversed_before_loss: "The date cannot be before the voucher that is reversed, {voucherDate}.",
+  recurring_too_far_ahead: "Choose a date no later than {latest}.",
   period_locked: "The period is locked up to and including {lockDate}. Choose a later date.",
   cleared_before_paid: "The date cannot be before the payment on {paidOn}.",
   unbalanced_voucher: "Debit and credit are not equal. The difference is {differenceOre}.",

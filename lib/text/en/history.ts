@@ -9,6 +9,7 @@ export const history: SameKeys<typeof nb> = {
   checksum: "SHA-256 {sha256}",
   events: {
     created: "Draft created",
+    made_by_agreement: "Made by a recurring agreement",
     imported: "Imported",
     sent: "Invoice sent",
     preparing: "Being prepared for factoring",
@@ -55,6 +56,7 @@ export const history: SameKeys<typeof nb> = {
   },
   facts: {
     line: "Line {line} of the file",
+    agreementDate: "Agreement's date {date}",
     transferFile: "File no. {sequenceNo}",
     number: "No. {number}",
     voucher: "Voucher {voucher}",

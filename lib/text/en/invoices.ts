@@ -60,7 +60,7 @@ export const invoices: SameKeys<typeof nb> = {
   emptyTitle: "No invoices yet",
   emptyText: "Create an invoice, and send it when it is ready.",
   noMatches: "No invoices match the filter.",
-  views: { drafts: "Drafts", sent: "Sent", credit_notes: "Credit notes" },
+  views: { drafts: "Drafts", sent: "Sent", late: "Late", credit_notes: "Credit notes" },
   searchLabel: "Search invoices",
   searchPlaceholder: "Customer or number",
   older: "Older",

@@ -53,6 +53,7 @@ export const parties: SameKeys<typeof nb> = {
     blank: "empty",
     becomes: "became",
     system: "System",
+    creditLimit: "Credit limit",
     verbs: {
       created: "Created",
       saved: "Changed",
@@ -61,6 +62,7 @@ export const parties: SameKeys<typeof nb> = {
       undone: "Activation undone",
       mended: "Mended in Data quality",
       imported: "Mended by import",
+      limited: "Credit limit reported",
     },
   },
 };

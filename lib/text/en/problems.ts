@@ -134,7 +134,7 @@ export const issues: Record<IssueCode, string> = {
   pdf_no_pages: "The PDF has no pages",
   url_not_https: "The address must begin with https://.",
   url_with_credentials: "The address cannot hold a user name or password; messages are signed.",
-  url_not_allowed: "The address must be a name on the public internet.",
+  url_not_allowed: "The address must be on the public internet.",
   event_needs_financing:
     "An advance belongs to a financing agreement. Where claims are bought, use `purchase` and `payout`",
   event_needs_purchase: "Only an agreement to buy claims has purchases",
@@ -152,5 +152,11 @@ export const issues: Record<IssueCode, string> = {
   document_stays: "A document that belongs to the voucher cannot be taken away",
   before_voucher_date: "The date is before the voucher's date {voucherDate}",
   invoice_named_once: "Give either `factoringInvoiceId` or `invoiceNo`, not both",
+  exchange_rate_required: 'Give `exchangeRate`: what one unit of the currency costs in kroner, as "11.7325"',
+  exchange_rate_not_allowed:
+    "A voucher in kroner has no rate. Remove `exchangeRate`, or give the currency in `currency`",
+  currency_not_accepted: "The agreement does not have {currency}. See `currencies` of GET /connection",
+  currency_mismatch: "The invoice is in {currency}. Post it in a voucher of its own in that currency",
+  amount_below_one_ore: "The amount is less than one øre at the rate",
   invalid: "Invalid value",
 };

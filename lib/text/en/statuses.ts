@@ -30,6 +30,7 @@ export const statuses: SameKeys<typeof nb> = {
   active: "Active",
   winding_down: "Winding down",
   inactive: "Ended",
+  paused: "Paused",
   complete: "Complete",
   incomplete: "Data missing",
 };

@@ -50,6 +50,7 @@ export const vouchers: SameKeys<typeof nb> = {
     reserve_held: "Reserve held",
     reserve_released: "Reserve released",
     rounding: "Rounding",
+    exchange_difference: "Exchange difference",
   },
   postings: "Postings",
   postedBy: "Posted",

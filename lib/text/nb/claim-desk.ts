@@ -19,6 +19,14 @@ export const claimDesk = {
     not_fetched: "{name} har ikke hentet fakturaen innen 24 timer",
     not_delivered: "{name} har ikke levert fakturaen innen 3 dager",
   },
+  lateFilter: {
+    label: "Hva som er forsinket",
+    all: "Alle forsinkede",
+    not_fetched: "Ikke hentet innen 24 timer",
+    not_delivered: "Ikke levert innen 3 dager",
+    emptyTitle: "Ingenting er forsinket",
+    emptyText: "Factoringselskapet har hentet og levert det det skulle innen fristene.",
+  },
   lateText:
     "Ta kontakt med {name}. Fakturaen sendes aldri av seg selv på annen måte: kunden kunne fått den to ganger.",
   pdfVersions: "Leverte pdf-er",

@@ -63,6 +63,7 @@ export const desk = {
   connectionsEmptyTitle: "Ingen avtaler ennå",
   connectionsEmptyText:
     "Avtalen kommer hit når en klient aktiverer integrasjonen i Fordring. Les imens hvordan API-et virker.",
+  forIntegrators: "For integratorer:",
   toDocs: "API-dokumentasjon",
   client: "Klient",
   state: "Tilstand",

@@ -1,8 +1,10 @@
+import { attachmentErrorFacts, attachmentErrors } from "./attachments";
 import { importErrorFacts, importErrors } from "./import-errors";
 
 /** What each refusal code says to a person. Plain sentences: no facts needed, so any code can always be shown. */
 export const errors = {
   ...importErrors,
+  ...attachmentErrors,
   // The partner API, domain.md c4.
   validation_failed: "Noe i skjemaet må rettes.",
   customer_data_incomplete: "Kundekortet mangler opplysninger som trengs for å levere fakturaer.",
@@ -59,8 +61,22 @@ export const errors = {
     "Avtalen med factoringselskapet som har fakturaen, er avsluttet. Velg en annen leveringsmåte for kreditnotaen.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
   credit_note_without_original: "Kreditnotaen mangler fakturaen den gjelder.",
+  recurring_without_lines: "Avtalen må ha minst én linje.",
+  recurring_has_no_date:
+    "Avtalen har ingen datoer igjen med denne sluttdatoen eller dette antallet. Endre dem, eller avslutt avtalen.",
+  recurring_first_date_fixed: "Første dato kan ikke endres når den første fakturaen er laget.",
+  recurring_ended: "Avtalen er avsluttet. Lag en ny.",
+  recurring_too_far_ahead: "Datoen er for langt frem. Velg en tidligere dato.",
+  nothing_recurring_due: "Ingen gjentakende fakturaer er klare til å lages per denne datoen.",
+  invalid_interval: "Skriv antall måneder, 1 til 60.",
+  invalid_times: "Skriv et antall, 1 til 999, eller la feltet stå tomt.",
+  end_before_first: "Sluttdatoen kan ikke være før første dato.",
   negative_total: "Summen er mindre enn null. Lag en kreditnota i stedet.",
-  currency_not_supported: "Bare norske kroner kan faktureres.",
+  currency_not_supported: "Valutaen kan ikke brukes på fakturaer. Velg en av valutaene i listen.",
+  exchange_rate_missing: "Fakturaen mangler kurs. Skriv hva én enhet av valutaen koster i kroner.",
+  exchange_rate_implausible: "Kursen kan ikke stemme. Skriv hva én enhet av valutaen koster i kroner.",
+  invalid_exchange_rate: "Skriv en kurs over null med høyst seks desimaler, som 11,7325.",
+  currency_not_accepted: "Factoringselskapet tar ikke imot fakturaer i denne valutaen.",
   invalid_vat_code: "Mva-koden kan ikke brukes ved salg.",
   no_active_integration: "Ingen factoringintegrasjon er aktiv.",
   not_a_factoring_customer: "Kunden bruker ikke factoring.",
@@ -202,9 +218,14 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  exchange_rate_missing: "Fakturaen mangler kurs. Skriv hva 1 {currency} koster i kroner.",
+  exchange_rate_implausible: "Kursen kan ikke stemme for {currency}. Skriv hva 1 {currency} koster i kroner.",
+  currency_not_accepted:
+    "Factoringselskapet tar imot {accepted}, ikke {currency}. Valutaene står på avtalen under Factoring, og kan endres der.",
   reopened_before_cleared: "Datoen kan ikke være før oppgjøret {clearedOn}.",
   invoice_with_bureau: "Overført til factoringbyrået {bureau}, som følger opp fakturaen.",
   ...importErrorFacts,
+  ...attachmentErrorFacts,
   legacy_factoring_active:
     "Den tidligere factoringløsningen hos {bureauName} er på, og {untransferred} fakturaer er ikke overført. Overfør dem, og slå den av først.",
   invalid_foreign_org_nr:
@@ -227,6 +248,7 @@ export const errorFacts = {
   invoices_already_factored:
     "{invoices} fakturaer er allerede sendt med factoring, så aktiveringen kan ikke angres. Avslutt avtalen i stedet.",
   reversed_before_loss: "Datoen kan ikke være før bilaget som tilbakeføres, {voucherDate}.",
+  recurring_too_far_ahead: "Velg en dato til og med {latest}.",
   period_locked: "Perioden er låst til og med {lockDate}. Velg en senere dato.",
   cleared_before_paid: "Datoen kan ikke være før innbetalingen {paidOn}.",
   unbalanced_voucher: "Debet og kredit er ikke like store. Differansen er {differenceOre}.",

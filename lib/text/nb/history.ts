@@ -7,6 +7,7 @@ export const history = {
   checksum: "SHA-256 {sha256}",
   events: {
     created: "Utkast opprettet",
+    made_by_agreement: "Laget av gjentakende avtale",
     imported: "Importert",
     sent: "Faktura sendt",
     preparing: "Klargjøres for factoring",
@@ -53,6 +54,7 @@ export const history = {
   },
   facts: {
     line: "Linje {line} i filen",
+    agreementDate: "Avtalens dato {date}",
     transferFile: "Fil nr. {sequenceNo}",
     number: "Nr. {number}",
     voucher: "Bilag {voucher}",

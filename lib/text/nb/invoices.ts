@@ -57,7 +57,7 @@ export const invoices = {
   emptyTitle: "Ingen fakturaer ennå",
   emptyText: "Opprett en faktura, og send den når den er klar.",
   noMatches: "Ingen fakturaer passer med filteret.",
-  views: { drafts: "Utkast", sent: "Sendte", credit_notes: "Kreditnotaer" },
+  views: { drafts: "Utkast", sent: "Sendte", late: "Forsinket", credit_notes: "Kreditnotaer" },
   searchLabel: "Søk i fakturaer",
   searchPlaceholder: "Kunde eller nummer",
   older: "Eldre",

@@ -52,6 +52,7 @@ export const parties = {
     blank: "tom",
     becomes: "ble til",
     system: "System",
+    creditLimit: "Kredittgrense",
     verbs: {
       created: "Opprettet",
       saved: "Endret",
@@ -60,6 +61,7 @@ export const parties = {
       undone: "Aktivering angret",
       mended: "Rettet i Datakvalitet",
       imported: "Rettet ved import",
+      limited: "Kredittgrense meldt",
     },
   },
 } as const;

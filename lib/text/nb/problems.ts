@@ -41,7 +41,8 @@ export const problems: Record<Code, { readonly title: string; readonly detail: s
   },
   unbalanced_voucher: {
     title: "Bilaget går ikke i null",
-    detail: "Linjene må summere til 0 øre. Se «difference» for avviket.",
+    detail:
+      "Linjene må summere til 0 i bilagets valuta. Se «difference» for avviket, i øre eller hundredeler.",
   },
   account_not_allowed: {
     title: "Kontoen kan ikke brukes",
@@ -138,7 +139,7 @@ export const issues: Record<IssueCode, string> = {
   pdf_no_pages: "PDF-en har ingen sider",
   url_not_https: "Adressen må begynne med https://.",
   url_with_credentials: "Adressen kan ikke inneholde brukernavn eller passord; meldingene er signert.",
-  url_not_allowed: "Adressen må være et navn på det åpne internett.",
+  url_not_allowed: "Adressen må være på det åpne internett.",
   event_needs_financing:
     "Forskudd hører til en finansieringsavtale. Ved kjøp av fordringer brukes «purchase» og «payout»",
   event_needs_purchase: "Bare en avtale om kjøp av fordringer har kjøp",
@@ -155,5 +156,11 @@ export const issues: Record<IssueCode, string> = {
   document_stays: "Et dokument som er knyttet til bilaget, kan ikke tas bort",
   before_voucher_date: "Datoen er før bilagets dato {voucherDate}",
   invoice_named_once: "Oppgi enten «factoringInvoiceId» eller «invoiceNo», ikke begge",
+  exchange_rate_required: "Oppgi «exchangeRate»: hva en enhet av valutaen koster i kroner, som «11.7325»",
+  exchange_rate_not_allowed:
+    "Et bilag i kroner har ingen kurs. Fjern «exchangeRate», eller oppgi valutaen i «currency»",
+  currency_not_accepted: "Avtalen har ikke {currency}. Se «currencies» i GET /connection",
+  currency_mismatch: "Fakturaen er i {currency}. Bokfør den i et eget bilag i den valutaen",
+  amount_below_one_ore: "Beløpet er mindre enn ett øre etter kursen",
   invalid: "Ugyldig verdi",
 };

@@ -6,6 +6,8 @@ export const settings = {
   dunningText: "Frister, gebyr og rente, og hvem som driver inn krav.",
   legacyFactoring: "Tidligere factoringløsning",
   legacyFactoringText: "Løsningen uten API, som må avsluttes før en integrasjon kan aktiveres.",
+  exchangeRates: "Valutakurser",
+  exchangeRatesText: "Kursene som foreslås på fakturaer i annen valuta enn kroner.",
   importInvoices: "Importer fakturabilag",
   importInvoicesText: "Les inn fakturaer fra et annet system, fra CSV eller Excel.",
 } as const;

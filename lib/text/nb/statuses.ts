@@ -32,6 +32,8 @@ export const statuses = {
   active: "Aktiv",
   winding_down: "Under avvikling",
   inactive: "Avsluttet",
+  // A recurring invoice that rests.
+  paused: "På pause",
   // Data quality of a customer card.
   complete: "Komplett",
   incomplete: "Mangler opplysninger",

@@ -47,6 +47,7 @@ export const vouchers = {
     reserve_held: "Reserve holdt tilbake",
     reserve_released: "Reserve frigitt",
     rounding: "Avrunding",
+    exchange_difference: "Valutadifferanse",
   },
   postings: "Posteringer",
   postedBy: "Registrert",

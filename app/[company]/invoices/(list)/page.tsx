@@ -3,15 +3,18 @@ import type { Metadata } from "next";
 import { DraftsTable } from "@/components/invoices/drafts-table";
 import { InvoiceTabs } from "@/components/invoices/invoice-tabs";
 import { type InvoiceView, viewOf, viewParameter } from "@/components/invoices/invoice-views";
+import { LateFilter } from "@/components/invoices/late-filter";
 import { SentTable } from "@/components/invoices/sent-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { countDrafts, listInvoices } from "@/db/queries/invoice-list";
+import { countLate } from "@/db/queries/late-invoices";
 import { dateInNorway } from "@/lib/domain/dates";
+import { latenesses } from "@/lib/domain/lateness";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { getTexts, type Texts } from "@/lib/text/server";
-import { sendInvoicesAction } from "../actions";
+import { previewLimitsAction, sendInvoicesAction } from "../actions";
 
 const pageSize = 50;
 
@@ -19,10 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("invoices.title") };
 }
 
-/** «Fakturaer»: drafts, sent invoices and credit notes, with search, and sending of many drafts at once. */
+/** «Fakturaer»: drafts, sent invoices, late ones and credit notes, with search, and sending of many drafts at once. */
 export default async function InvoicesPage({ params, searchParams }: PageProps<"/[company]/invoices">) {
   const { company } = await params;
-  const { view: asked, q, before } = await searchParams;
+  const { view: asked, q, before, late: lateWith } = await searchParams;
   const scope = await requireScope(company);
   const t = getTexts(await currentLocale());
   const view = viewOf(one(asked));
@@ -30,13 +33,22 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
 
   const cursor = cursorOf(view, one(before));
   // One more than is shown tells whether there are older ones.
-  const found = await listInvoices(scope, { view, search, before: cursor, limit: pageSize + 1 });
-  const drafts = await countDrafts(scope);
+  const late = view === "late" ? latenesses.find((each) => each === one(lateWith)) : undefined;
+  const filter = { view, late, search, before: cursor, limit: pageSize + 1 };
+  const [found, drafts, counts] = await Promise.all([
+    listInvoices(scope, filter),
+    countDrafts(scope),
+    countLate(scope),
+  ]);
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
 
   const base = `/${company}/invoices`;
-  const here = new URLSearchParams({ view: viewParameter[view], ...(search ? { q: search } : {}) });
+  const here = new URLSearchParams({
+    view: viewParameter[view],
+    ...(late ? { late } : {}),
+    ...(search ? { q: search } : {}),
+  });
   const create = (
     <LinkButton href={`${base}/new`} variant="primary">
       <FilePlus aria-hidden />
@@ -46,7 +58,14 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
   return (
     <>
       <PageHeader title={t("invoices.title")} actions={create} />
-      <InvoiceTabs base={base} view={view} search={search} drafts={drafts} />
+      <InvoiceTabs
+        base={base}
+        view={view}
+        search={search}
+        drafts={drafts}
+        late={counts.not_fetched + counts.not_delivered}
+      />
+      {view === "late" ? <LateFilter base={base} only={late} counts={counts} t={t} /> : null}
       {rows.length === 0 ? (
         <Nothing t={t} view={view} searched={search !== "" || cursor !== undefined} create={create} />
       ) : view === "drafts" ? (
@@ -55,6 +74,7 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
           rows={rows}
           today={dateInNorway(scope.now)}
           sendMany={sendInvoicesAction}
+          previewLimits={previewLimitsAction}
         />
       ) : (
         <SentTable label={t(`invoices.views.${view}`)} base={base} rows={rows} />
@@ -79,6 +99,13 @@ function Nothing({ t, view, searched, create }: NothingProps) {
     return (
       <EmptyState title={t("invoices.emptyCreditNotesTitle")}>
         {t("invoices.emptyCreditNotesText")}
+      </EmptyState>
+    );
+  }
+  if (view === "late") {
+    return (
+      <EmptyState title={t("claimDesk.lateFilter.emptyTitle")}>
+        {t("claimDesk.lateFilter.emptyText")}
       </EmptyState>
     );
   }

@@ -10,8 +10,10 @@ import { SentInvoice } from "@/components/invoices/sent-invoice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { listIncomeAccounts } from "@/db/queries/accounts";
+import { listAttachments } from "@/db/queries/attachments";
 import { getCompany } from "@/db/queries/companies";
 import { findCustomer } from "@/db/queries/customers";
+import { listNewestRates } from "@/db/queries/exchange-rates";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import {
   findSettlement,
@@ -49,6 +51,7 @@ import {
   sendOtherwiseAction,
   writeOffLossAction,
 } from "../actions";
+import { addAttachmentAction, removeAttachmentAction } from "../attachments/actions";
 
 type Props = PageProps<"/[company]/invoices/[id]">;
 type Opened = { scope: Awaited<ReturnType<typeof requireScope>>; company: string; invoice: InvoiceRow };
@@ -78,14 +81,18 @@ export default async function InvoicePage({ params, searchParams }: Props) {
 
 async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtOnce: boolean }) {
   const t = getTexts(await currentLocale());
-  const [{ vatRegistered }, original, customer, customers, accounts, preview] = await Promise.all([
-    getCompany(scope),
-    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
-    findCustomer(scope, invoice.customerNo),
-    searchCustomersAction(company, ""),
-    listIncomeAccounts(scope),
-    previewSending(scope, invoice.id),
-  ]);
+  const today = dateInNorway(scope.now);
+  const [{ vatRegistered }, original, customer, customers, accounts, preview, kept, rates] =
+    await Promise.all([
+      getCompany(scope),
+      invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+      findCustomer(scope, invoice.customerNo),
+      searchCustomersAction(company, ""),
+      listIncomeAccounts(scope),
+      previewSending(scope, invoice.id),
+      listAttachments(scope, invoice.id),
+      listNewestRates(scope, today),
+    ]);
 
   return (
     <>
@@ -109,19 +116,23 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
           buyerReference: invoice.buyerReference,
           orderReference: invoice.orderReference,
           deliveryDate: invoice.deliveryDate,
+          currency: invoice.currency,
+          exchangeRate: invoice.exchangeRateMicro,
           lines: invoice.lines,
         }}
         customer={customer}
         customers={customers}
         accounts={accounts}
         vatRegistered={vatRegistered}
-        today={dateInNorway(scope.now)}
+        today={today}
+        rates={rates}
         preview={preview}
         sendAtOnce={sendAtOnce}
         search={searchCustomersAction}
         save={saveDraftAction}
         remove={deleteDraftAction}
         send={sendInvoiceAction}
+        attachments={{ kept, add: addAttachmentAction, remove: removeAttachmentAction }}
       />
     </>
   );
@@ -129,16 +140,18 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
 
 async function Sent({ scope, company, invoice }: Opened) {
   const t = getTexts(await currentLocale());
-  const [head, settlement, original, creditNotes, pdf, postings, history, returned] = await Promise.all([
-    findInvoiceHead(scope, invoice.id),
-    findSettlement(scope, invoice.id),
-    invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
-    listCreditNotes(scope, invoice.id),
-    findInvoicePdf(scope, invoice.id),
-    listInvoicePostings(scope, invoice.id),
-    listInvoiceHistory(scope, invoice.id),
-    previewReturned(scope, invoice.id),
-  ]);
+  const [head, settlement, original, creditNotes, pdf, postings, history, returned, attachments] =
+    await Promise.all([
+      findInvoiceHead(scope, invoice.id),
+      findSettlement(scope, invoice.id),
+      invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
+      listCreditNotes(scope, invoice.id),
+      findInvoicePdf(scope, invoice.id),
+      listInvoicePostings(scope, invoice.id),
+      listInvoiceHistory(scope, invoice.id),
+      previewReturned(scope, invoice.id),
+      listAttachments(scope, invoice.id),
+    ]);
   if (!head || !settlement) notFound();
   const loss = await previewLoss(scope, invoice.id);
   const claim = head.factoring ? await claimFacts(scope, head.factoring) : null;
@@ -159,6 +172,7 @@ async function Sent({ scope, company, invoice }: Opened) {
       creditNotes={creditNotes}
       settlement={settlement}
       pdf={pdf}
+      attachments={attachments}
       postings={postings}
       history={history}
       copyTo={invoice.buyer?.invoiceEmail ?? invoice.buyer?.email ?? ""}

@@ -5,10 +5,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listIncomeAccounts } from "@/db/queries/accounts";
 import { getCompany } from "@/db/queries/companies";
 import { findCustomer } from "@/db/queries/customers";
+import { listNewestRates } from "@/db/queries/exchange-rates";
 import { dateInNorway } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { getTexts } from "@/lib/text/server";
 import { deleteDraftAction, saveDraftAction, searchCustomersAction, sendInvoiceAction } from "../actions";
+import { addAttachmentAction, removeAttachmentAction } from "../attachments/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("invoices.newInvoice") };
@@ -22,6 +24,7 @@ export default async function NewInvoicePage({ params, searchParams }: PageProps
   const t = getTexts(await currentLocale());
   const customer = /^\d{5,9}$/.test(String(asked)) ? await findCustomer(scope, Number(asked)) : null;
   if (asked !== undefined && !customer) notFound();
+  const today = dateInNorway(scope.now);
   const { vatRegistered } = await getCompany(scope);
 
   return (
@@ -43,18 +46,22 @@ export default async function NewInvoicePage({ params, searchParams }: PageProps
           buyerReference: customer?.buyerReference ?? null,
           orderReference: null,
           deliveryDate: null,
+          currency: "NOK",
+          exchangeRate: null,
           lines: [],
         }}
         customer={customer}
         customers={await searchCustomersAction(company, "")}
         accounts={await listIncomeAccounts(scope)}
         vatRegistered={vatRegistered}
-        today={dateInNorway(scope.now)}
+        today={today}
+        rates={await listNewestRates(scope, today)}
         preview={null}
         search={searchCustomersAction}
         save={saveDraftAction}
         remove={deleteDraftAction}
         send={sendInvoiceAction}
+        attachments={{ kept: [], add: addAttachmentAction, remove: removeAttachmentAction }}
       />
     </>
   );

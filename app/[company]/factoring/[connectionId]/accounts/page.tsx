@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ChangeMappingForm } from "@/components/factoring/change-mapping-form";
+import { CurrenciesForm } from "@/components/factoring/currencies-form";
 import { RoundingForm } from "@/components/factoring/rounding-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { findConnection, findIntegration, listMappedAccounts } from "@/db/queries/connections";
@@ -9,7 +10,7 @@ import { currentLocale, requireScope } from "@/lib/edge/session";
 import { mappingBooks } from "@/lib/services/factoring/mapping-books";
 import { denial } from "@/lib/services/permissions";
 import { getTexts } from "@/lib/text/server";
-import { changeMappingAction, changeRoundingAction } from "../../actions";
+import { changeCurrenciesAction, changeMappingAction, changeRoundingAction } from "../../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: getTexts(await currentLocale())("connections.changeAccounts") };
@@ -51,13 +52,22 @@ export default async function ChangeAccountsPage({
         change={changeMappingAction.bind(null, company)}
       />
       {connection.kind === "factoring_dedicated" ? (
-        <div className="mt-10 border-t border-line pt-6">
-          <RoundingForm
-            connectionId={connection.id}
-            toleranceOre={Number(connection.roundingToleranceOre)}
-            change={changeRoundingAction.bind(null, company)}
-          />
-        </div>
+        <>
+          <div className="mt-10 border-t border-line pt-6">
+            <RoundingForm
+              connectionId={connection.id}
+              toleranceOre={Number(connection.roundingToleranceOre)}
+              change={changeRoundingAction.bind(null, company)}
+            />
+          </div>
+          <div className="mt-10 border-t border-line pt-6">
+            <CurrenciesForm
+              connectionId={connection.id}
+              currencies={connection.currencies}
+              change={changeCurrenciesAction.bind(null, company)}
+            />
+          </div>
+        </>
       ) : null}
     </>
   );
