@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { because, currency, currencyCode, isoDate, oreJson, statedAmount, uuid } from "./values";
+import { because, currencyCode, isoDate, oreJson, statedAmount, uuid } from "./values";
 
 const openInvoice = z
   .strictObject({
