@@ -29,14 +29,14 @@ export type OutcomeTableRow = {
 
 type OutcomeTableProps = { t: Texts; company: string; label: string; rows: readonly OutcomeTableRow[] };
 
-/** What became of each invoice: its number and status, or why it did not go and the very field to mend. */
+/** What became of each invoice: its number and status, or why it did not go and the very field to mend, beside the name. */
 export function OutcomeTable({ t, company, label, rows }: OutcomeTableProps) {
   return (
     <Table label={label}>
       <TableHead>
         <tr>
-          <Th>{t("recurring.agreementDate")}</Th>
           <Th>{t("recurring.customer")}</Th>
+          <Th>{t("recurring.agreementDate")}</Th>
           <Th numeric>{t("recurring.amount")}</Th>
           <Th>{t("common.status")}</Th>
           <Th>{t("recurring.result")}</Th>
@@ -44,15 +44,23 @@ export function OutcomeTable({ t, company, label, rows }: OutcomeTableProps) {
       </TableHead>
       <TableBody>
         {rows.map((row) => (
-          <Tr key={`${row.recurringId} ${row.date}`} className="align-top">
-            <Td>
-              <DateText date={row.date} />
-            </Td>
-            <Td>
+          <Tr key={`${row.recurringId} ${row.date}`} className="[&>td]:align-baseline">
+            <Td wrap>
               <Link href={`/${company}/invoices/recurring/${row.recurringId}`} className="link">
                 {row.customerName}
               </Link>{" "}
               <span className="text-ink-soft tabular-nums">{row.customerNo}</span>
+              {row.refusal && row.invoiceId && row.invoiceState === "draft" ? (
+                <SendReason
+                  company={company}
+                  customerNo={row.customerNo}
+                  invoiceId={row.invoiceId}
+                  error={row.refusal}
+                />
+              ) : null}
+            </Td>
+            <Td>
+              <DateText date={row.date} />
             </Td>
             <Td numeric>
               <Amount ore={row.totalOre} currency={codeUnlessKroner(row.currency ?? "NOK")} />
@@ -62,7 +70,7 @@ export function OutcomeTable({ t, company, label, rows }: OutcomeTableProps) {
                 <Status code={row.invoiceState === "draft" ? "draft" : (row.factoringStatus ?? "sent")} />
               ) : null}
             </Td>
-            <Td wrap>
+            <Td>
               <Outcome t={t} company={company} row={row} />
             </Td>
           </Tr>
@@ -86,13 +94,8 @@ function Outcome({ t, company, row }: { t: Texts; company: string; row: OutcomeT
   }
   if (!refusal) return t("recurring.waiting");
   return (
-    <>
-      <SendReason company={company} customerNo={row.customerNo} invoiceId={invoiceId} error={refusal} />
-      <p className="py-0.5">
-        <Link href={href} className="link">
-          {t("recurring.mendDraft")}
-        </Link>
-      </p>
-    </>
+    <Link href={href} className="link">
+      {t("recurring.mendDraft")}
+    </Link>
   );
 }
