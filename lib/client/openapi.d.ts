@@ -713,7 +713,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again.
+         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again. Said again with the same address and types, it answers the endpoint that there is.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -3726,6 +3726,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3819,6 +3825,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3870,6 +3882,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3942,6 +3960,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3972,6 +3993,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3989,6 +4013,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4006,6 +4036,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4041,6 +4074,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4159,6 +4198,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4191,6 +4233,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4208,6 +4253,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4225,6 +4276,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4260,6 +4314,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4409,6 +4469,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4426,6 +4489,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4456,6 +4522,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4473,6 +4542,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4490,6 +4565,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4527,6 +4605,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4555,6 +4639,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4587,6 +4677,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4604,6 +4697,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4634,6 +4730,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4651,6 +4750,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4668,6 +4773,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4710,6 +4818,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4742,6 +4856,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4774,6 +4894,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4791,6 +4914,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4821,6 +4947,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4838,6 +4967,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4855,6 +4990,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4892,6 +5030,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5001,6 +5145,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5018,6 +5165,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5048,6 +5198,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5063,6 +5216,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5080,6 +5236,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5097,6 +5259,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5141,6 +5306,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5187,6 +5358,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5219,6 +5393,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5234,6 +5411,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5249,6 +5429,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5264,6 +5447,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5281,6 +5467,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5298,6 +5490,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5373,6 +5568,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5482,6 +5683,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5499,6 +5703,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5529,6 +5736,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5544,6 +5754,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5559,6 +5772,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5574,6 +5790,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5591,6 +5810,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5608,6 +5833,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5673,6 +5901,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5853,6 +6087,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5870,6 +6107,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5900,6 +6140,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5915,6 +6158,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5930,6 +6176,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5945,6 +6194,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5962,6 +6214,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5979,6 +6237,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6034,6 +6295,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6146,6 +6413,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6163,6 +6433,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6193,6 +6466,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6208,6 +6484,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6223,6 +6502,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6238,6 +6520,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6255,6 +6540,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6272,6 +6563,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6352,6 +6646,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6461,6 +6761,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6478,6 +6781,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6508,6 +6814,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6523,6 +6832,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6538,6 +6850,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6553,6 +6868,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6570,6 +6888,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6587,6 +6911,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6639,6 +6966,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6748,6 +7081,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6765,6 +7101,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6795,6 +7134,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6810,6 +7152,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6825,6 +7170,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6840,6 +7188,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6857,6 +7208,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6874,6 +7231,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6907,6 +7267,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6978,6 +7344,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7010,6 +7379,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7027,6 +7399,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7044,6 +7422,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7076,6 +7457,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7136,6 +7523,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7153,6 +7543,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7183,6 +7576,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7200,6 +7596,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7217,6 +7619,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7278,6 +7683,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7340,6 +7751,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7357,6 +7771,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7387,6 +7804,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7402,6 +7822,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7417,6 +7840,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7432,6 +7858,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7449,6 +7878,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7466,6 +7901,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7516,6 +7954,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7611,6 +8055,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -7723,6 +8173,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7755,6 +8208,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -7772,6 +8228,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7787,6 +8246,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7802,6 +8264,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7819,6 +8284,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7836,6 +8307,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7867,6 +8341,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7961,6 +8441,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7993,6 +8476,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8010,6 +8496,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8027,6 +8519,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8086,6 +8581,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8169,6 +8670,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -8269,6 +8776,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8301,6 +8811,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -8318,6 +8831,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8333,6 +8849,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8348,6 +8867,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8365,6 +8887,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8382,6 +8910,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8445,6 +8976,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8494,6 +9031,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8526,6 +9066,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8541,6 +9084,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8556,6 +9102,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8571,6 +9120,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8588,6 +9140,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8605,6 +9163,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8640,6 +9201,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8728,6 +9295,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8745,6 +9315,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8775,6 +9348,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8792,6 +9368,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8809,6 +9391,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8856,6 +9441,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -8938,6 +9529,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8955,6 +9549,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8985,6 +9582,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9000,6 +9600,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9015,6 +9618,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9030,6 +9636,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9047,6 +9656,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9064,6 +9679,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9121,6 +9739,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9155,6 +9779,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9204,6 +9834,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9236,6 +9869,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9251,6 +9887,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9266,6 +9905,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9281,6 +9923,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9298,6 +9943,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9315,6 +9966,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9363,6 +10017,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9460,6 +10120,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9477,6 +10140,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9507,6 +10173,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9522,6 +10191,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9537,6 +10209,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9552,6 +10227,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9569,6 +10247,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9586,6 +10270,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9633,6 +10320,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9687,6 +10380,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9719,6 +10415,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9734,6 +10433,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9749,6 +10451,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9764,6 +10469,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9781,6 +10489,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9798,6 +10512,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9834,6 +10551,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9909,6 +10632,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9926,6 +10652,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9956,6 +10685,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9973,6 +10705,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9990,6 +10728,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10025,6 +10766,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10125,6 +10872,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10157,6 +10907,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10174,6 +10927,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10191,6 +10950,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10226,6 +10988,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10328,6 +11096,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10345,6 +11116,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10375,6 +11149,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10392,6 +11169,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10409,6 +11192,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10446,6 +11232,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -10466,6 +11258,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -10498,6 +11296,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10515,6 +11316,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10545,6 +11349,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10562,6 +11369,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10579,6 +11392,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10610,6 +11426,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10704,6 +11526,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10736,6 +11561,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10753,6 +11581,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10770,6 +11604,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10829,6 +11666,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -10912,6 +11755,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -11012,6 +11861,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11044,6 +11896,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -11061,6 +11916,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11076,6 +11934,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11091,6 +11952,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11108,6 +11972,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11125,6 +11995,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11160,6 +12033,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11248,6 +12127,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11265,6 +12147,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11295,6 +12180,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11312,6 +12200,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11329,6 +12223,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11361,6 +12258,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11421,6 +12324,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11453,6 +12359,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11470,6 +12379,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11487,6 +12402,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11521,6 +12439,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -11572,6 +12496,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11589,6 +12516,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11619,6 +12549,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11634,6 +12567,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11651,6 +12587,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11668,6 +12610,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11700,6 +12645,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11747,6 +12698,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11777,6 +12731,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11794,6 +12751,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11811,6 +12774,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11840,6 +12806,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11886,6 +12858,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11918,6 +12893,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11935,6 +12913,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11952,6 +12936,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12003,6 +12990,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -12049,6 +13042,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12081,6 +13077,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12096,6 +13095,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12111,6 +13113,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12126,6 +13131,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12143,6 +13151,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12160,6 +13174,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12192,6 +13209,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12234,6 +13257,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12251,6 +13277,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12281,6 +13310,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12298,6 +13330,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12315,6 +13353,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12349,6 +13390,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12387,6 +13434,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12404,6 +13454,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12434,6 +13487,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12449,6 +13505,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12466,6 +13525,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12483,6 +13548,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12535,6 +13603,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12579,6 +13653,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12596,6 +13673,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12626,6 +13706,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12641,6 +13724,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12656,6 +13742,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12671,6 +13760,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12688,6 +13780,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12705,6 +13803,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12737,6 +13838,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12774,6 +13881,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12791,6 +13901,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12821,6 +13934,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12838,6 +13954,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12855,6 +13977,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12889,6 +14014,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12933,6 +14064,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12950,6 +14084,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12980,6 +14117,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12995,6 +14135,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13012,6 +14155,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -13029,6 +14178,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13063,6 +14215,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -13109,6 +14267,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -13126,6 +14287,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13156,6 +14320,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13171,6 +14338,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13188,6 +14358,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -13205,6 +14381,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13240,6 +14419,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13290,6 +14475,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -13307,6 +14495,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13337,6 +14528,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13354,6 +14548,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -13371,6 +14571,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13407,6 +14610,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -13453,6 +14662,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -13470,6 +14682,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13500,6 +14715,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13515,6 +14733,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13532,6 +14753,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -13549,6 +14776,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
