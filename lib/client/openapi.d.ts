@@ -359,6 +359,8 @@ export interface paths {
          *
          *     A `fee` beside an amount is held back from the debit line. An account that the client has mapped to a kind by its own name, or as `<kind>_<account>` (`advance_clearing`), stands in for the standard one. A payment that leaves a rest within the connection's rounding tolerance closes the invoice with a line to 7740. An invoice that is only administered (`serviceLevel: service_only`) is neither financed nor bought: for it `advance`, `payment`, `purchase` and `reserve_held` are as under service_only. A kind without lines is noted in the invoice's history; when all are such, no voucher is made and `id` is null.
          *
+         *     **In another currency** than kroner say `currency` and `exchangeRate`: amounts are then in hundredths of that currency, and the invoices must be in it. What customers owe, the clearing account and reserves are posted in the currency, each line with its kroner beside it; bank, fees and costs are posted in kroner at the rate. A customer's line is posted at the kroner that the invoice is carried at, and what the rate has moved since is a line on 8060 (gain) or 8160 (loss). When nothing of the currency is left on the clearing account, the kroner left there follow in the same voucher.
+         *
          *     Events post money and set no status: report `recoursed` and the others at `POST /factoring/invoices/{invoiceId}/status`. An invoice becomes `completed` by itself when nothing remains of it, but not by `purchase`.
          */
         post: operations["postFactoringEvents"];
@@ -711,7 +713,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again.
+         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again. Said again with the same address and types, it answers the endpoint that there is.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -2331,6 +2333,17 @@ export interface components {
             date: string;
             /** @description Of the voucher; made from the kinds when absent */
             description?: string;
+            /**
+             * @description ISO 4217. Amounts are in hundredths of it. Other than NOK it must be one of `currencies` of GET /connection
+             * @default NOK
+             * @enum {string}
+             */
+            currency?: "NOK" | "EUR" | "SEK" | "DKK" | "GBP" | "USD" | "CHF" | "PLN" | "CAD" | "AUD";
+            /**
+             * @description Kroner for 1 unit of the currency: a decimal number as text, at most six decimals
+             * @example 11.7325
+             */
+            exchangeRate?: string;
             saftBatchId?: string;
             /** @description Which of your systems made it (SAF-T SourceID); your integration's name when absent */
             saftSourceId?: string;
@@ -2348,7 +2361,7 @@ export interface components {
             factoringInvoiceId?: string;
             /**
              * Format: int64
-             * @description Øre, positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much
+             * @description Hundredths of the currency (øre), positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much
              */
             amount: number;
             /**
@@ -2375,10 +2388,16 @@ export interface components {
             voucherDate: string;
             description: string;
             /**
+             * @description ISO 4217. Amounts are in hundredths of it. Other than NOK it must be one of `currencies` of GET /connection
              * @default NOK
-             * @constant
+             * @enum {string}
              */
-            currency?: "NOK";
+            currency?: "NOK" | "EUR" | "SEK" | "DKK" | "GBP" | "USD" | "CHF" | "PLN" | "CAD" | "AUD";
+            /**
+             * @description Kroner for 1 unit of the currency: a decimal number as text, at most six decimals
+             * @example 11.7325
+             */
+            exchangeRate?: string;
             saftBatchId?: string;
             /** @description Which of your systems made it (SAF-T SourceID); your integration's name when absent */
             saftSourceId?: string;
@@ -2393,7 +2412,7 @@ export interface components {
             customerNo?: number;
             /**
              * Format: int64
-             * @description Øre: debit positive, credit negative, never 0
+             * @description Hundredths of the voucher's currency (øre): debit positive, credit negative, never 0
              */
             amount: number;
             vatCode?: number;
@@ -2535,6 +2554,11 @@ export interface components {
                  * @example document_stays
                  * @example before_voucher_date
                  * @example invoice_named_once
+                 * @example exchange_rate_required
+                 * @example exchange_rate_not_allowed
+                 * @example currency_not_accepted
+                 * @example currency_mismatch
+                 * @example amount_below_one_ore
                  * @example invalid
                  */
                 code: string;
@@ -2554,6 +2578,8 @@ export interface components {
             /** @enum {string} */
             agreementType: "financing" | "purchase" | "service_only";
             acceptsNewInvoices: boolean;
+            /** @description What invoices may be in: NOK always, others as agreed with the client */
+            currencies: string[];
             scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage" | "invoices:read" | "vouchers:read" | "vouchers:write")[];
             accounts: components["schemas"]["MappedAccount"][];
             /** @description Vouchers must be dated after this day */
@@ -2993,6 +3019,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["ExplainedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -3019,6 +3049,13 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             amount: number;
+            /** @description What the line is in: NOK for a line in kroner */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The same amount in hundredths of `currency`; 0 when only kroner move
+             */
+            currencyAmount: number;
             vatCode: number | null;
             eventKind: string | null;
             invoiceNo: number | null;
@@ -3044,6 +3081,18 @@ export interface components {
              * @description What remains of the invoice
              */
             remaining: number;
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description `amount` in hundredths of the invoice's currency
+             */
+            currencyAmount: number;
+            /**
+             * Format: int64
+             * @description `remaining` in hundredths of the invoice's currency
+             */
+            currencyRemaining: number;
         };
         VoucherDocument: {
             /** Format: uuid */
@@ -3061,6 +3110,22 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             balance: number;
+            /** @description What of it is in other currencies than kroner */
+            currencies: components["schemas"]["CurrencyBalance"][];
+        };
+        CurrencyBalance: {
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description The øre that it stands at in the books, part of `balance`
+             */
+            carried: number;
         };
         PostedVoucher: {
             id: string | null;
@@ -3072,6 +3137,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["PostedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -3090,6 +3159,13 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             amount: number;
+            /** @description What the line is in: NOK for a line in kroner */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The same amount in hundredths of `currency`; 0 when only kroner move
+             */
+            currencyAmount: number;
             vatCode: number | null;
             eventKind: string | null;
             invoiceNo: number | null;
@@ -3103,7 +3179,6 @@ export interface components {
             id: string;
             voucherNo: number;
             description: string;
-            currency: string;
             saftBatchId: string | null;
             saftSourceId: string | null;
             reverses: string | null;
@@ -3120,6 +3195,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["PostedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -3222,9 +3301,35 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             closing: number;
+            /** @description Each currency that was ever posted on the account, kroner too */
+            balances: components["schemas"]["StatementBalance"][];
             items: components["schemas"]["StatementItem"][];
             /** @description The items that name no invoice */
             unmatched: components["schemas"]["StatementItem"][];
+        };
+        StatementBalance: {
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            opening: number;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            closing: number;
+            /**
+             * Format: int64
+             * @description The øre that it stood at, part of `opening` above
+             */
+            carriedOpening: number;
+            /**
+             * Format: int64
+             * @description The øre that it stands at, part of `closing` above
+             */
+            carriedClosing: number;
         };
         StatementItem: {
             /**
@@ -3250,9 +3355,16 @@ export interface components {
             amount: number;
             /**
              * Format: int64
-             * @description After this posting
+             * @description After this posting, in kroner
              */
             balance: number;
+            /** @description What the posting is in */
+            currency: string;
+            /**
+             * Format: int64
+             * @description `amount` in hundredths of `currency`
+             */
+            currencyAmount: number;
         };
         ClientInvoice: {
             /** Format: uuid */
@@ -3614,6 +3726,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3707,6 +3825,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3758,6 +3882,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3771,6 +3901,10 @@ export interface operations {
                      *       "state": "active",
                      *       "agreementType": "financing",
                      *       "acceptsNewInvoices": true,
+                     *       "currencies": [
+                     *         "NOK",
+                     *         "EUR"
+                     *       ],
                      *       "scopes": [
                      *         "factoring.invoices:read",
                      *         "factoring.invoices:write",
@@ -3826,6 +3960,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3856,6 +3993,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3873,6 +4013,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3890,6 +4036,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3925,6 +4074,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4043,6 +4198,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4075,6 +4233,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4092,6 +4253,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4109,6 +4276,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4144,6 +4314,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4293,6 +4469,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4310,6 +4489,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4340,6 +4522,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4357,6 +4542,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4374,6 +4565,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4411,6 +4605,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4439,6 +4639,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4471,6 +4677,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4488,6 +4697,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4518,6 +4730,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4535,6 +4750,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4552,6 +4773,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4594,6 +4818,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4626,6 +4856,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4658,6 +4894,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4675,6 +4914,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4705,6 +4947,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4722,6 +4967,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4739,6 +4990,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4776,6 +5030,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4885,6 +5145,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4902,6 +5165,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4932,6 +5198,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4947,6 +5216,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4964,6 +5236,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4981,6 +5259,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5025,6 +5306,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5071,6 +5358,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5103,6 +5393,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5118,6 +5411,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5133,6 +5429,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5148,6 +5447,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5165,6 +5467,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5182,6 +5490,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5257,6 +5568,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5366,6 +5683,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5383,6 +5703,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5413,6 +5736,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5428,6 +5754,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5443,6 +5772,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5458,6 +5790,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5475,6 +5810,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5492,6 +5833,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5557,6 +5901,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5737,6 +6087,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5754,6 +6107,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5784,6 +6140,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5799,6 +6158,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5814,6 +6176,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5829,6 +6194,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5846,6 +6214,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5863,6 +6237,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5918,6 +6295,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6030,6 +6413,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6047,6 +6433,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6077,6 +6466,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6092,6 +6484,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6107,6 +6502,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6122,6 +6520,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6139,6 +6540,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6156,6 +6563,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6236,6 +6646,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6345,6 +6761,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6362,6 +6781,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6392,6 +6814,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6407,6 +6832,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6422,6 +6850,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6437,6 +6868,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6454,6 +6888,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6471,6 +6911,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6523,6 +6966,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6632,6 +7081,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6649,6 +7101,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6679,6 +7134,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6694,6 +7152,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6709,6 +7170,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6724,6 +7188,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6741,6 +7208,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6758,6 +7231,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6791,6 +7267,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6862,6 +7344,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6894,6 +7379,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6911,6 +7399,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6928,6 +7422,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6960,6 +7457,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7020,6 +7523,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7037,6 +7543,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7067,6 +7576,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7084,6 +7596,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7101,6 +7619,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7162,6 +7683,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7224,6 +7751,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7241,6 +7771,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7271,6 +7804,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7286,6 +7822,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7301,6 +7840,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7316,6 +7858,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7333,6 +7878,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7350,6 +7901,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7400,6 +7954,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7411,6 +7971,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7419,6 +7981,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7436,6 +8000,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7452,7 +8018,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7460,12 +8029,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ],
                      *       "agreementType": "financing",
@@ -7484,6 +8055,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -7497,6 +8074,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7505,6 +8084,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7522,6 +8103,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7538,7 +8121,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7546,12 +8132,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ],
                      *       "agreementType": "financing",
@@ -7585,6 +8173,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7617,6 +8208,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -7634,6 +8228,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7649,6 +8246,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7664,6 +8264,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7681,6 +8284,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7698,6 +8307,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7729,6 +8341,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7740,6 +8358,8 @@ export interface operations {
                      *           "voucherNo": 14,
                      *           "voucherDate": "2026-11-16",
                      *           "externalReference": "PO-2026-000311",
+                     *           "currency": "NOK",
+                     *           "exchangeRate": null,
                      *           "lines": [
                      *             {
                      *               "line": 1,
@@ -7748,6 +8368,8 @@ export interface operations {
                      *               "subledgerNo": 80000,
                      *               "customerNo": null,
                      *               "amount": 1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -7760,6 +8382,8 @@ export interface operations {
                      *               "subledgerNo": 10023,
                      *               "customerNo": 10023,
                      *               "amount": -1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": -1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -7771,12 +8395,14 @@ export interface operations {
                      *               "invoiceNo": 10042,
                      *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *               "amount": 1250000,
-                     *               "remaining": 0
+                     *               "remaining": 0,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
+                     *               "currencyRemaining": 0
                      *             }
                      *           ],
                      *           "documents": [],
                      *           "description": "Innbetaling faktura 10042",
-                     *           "currency": "NOK",
                      *           "saftBatchId": null,
                      *           "saftSourceId": "PO Factoring",
                      *           "reverses": null,
@@ -7815,6 +8441,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7847,6 +8476,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7864,6 +8496,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7881,6 +8519,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7940,6 +8581,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7951,6 +8598,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7959,6 +8608,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7971,6 +8622,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7982,7 +8635,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7990,12 +8646,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -8012,6 +8670,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -8025,6 +8689,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8033,6 +8699,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8045,6 +8713,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8056,7 +8726,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -8064,12 +8737,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -8101,6 +8776,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8133,6 +8811,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -8150,6 +8831,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8165,6 +8849,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8180,6 +8867,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8197,6 +8887,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8214,6 +8910,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8277,6 +8976,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8326,6 +9031,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8358,6 +9066,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8373,6 +9084,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8388,6 +9102,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8403,6 +9120,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8420,6 +9140,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8437,6 +9163,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8472,6 +9201,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8481,6 +9216,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8489,6 +9226,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8501,6 +9240,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8512,12 +9253,14 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,
@@ -8552,6 +9295,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8569,6 +9315,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8599,6 +9348,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8616,6 +9368,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8633,6 +9391,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8680,6 +9441,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -8693,6 +9460,8 @@ export interface operations {
                      *       "voucherNo": 15,
                      *       "voucherDate": "2026-11-20",
                      *       "externalReference": null,
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8701,6 +9470,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8713,6 +9484,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8722,7 +9495,6 @@ export interface operations {
                      *       "matches": [],
                      *       "documents": [],
                      *       "description": "Tilbakeføring av bilag 2-14: Ført på feil faktura",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": "2-14",
@@ -8757,6 +9529,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8774,6 +9549,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8804,6 +9582,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8819,6 +9600,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8834,6 +9618,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8849,6 +9636,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8866,6 +9656,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8883,6 +9679,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8940,6 +9739,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8974,6 +9779,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9023,6 +9834,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9055,6 +9869,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9070,6 +9887,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9085,6 +9905,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9100,6 +9923,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9117,6 +9943,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9134,6 +9966,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9182,6 +10017,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9193,6 +10034,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -9201,6 +10044,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -9213,6 +10058,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -9224,7 +10071,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [
@@ -9236,7 +10086,6 @@ export interface operations {
                      *         }
                      *       ],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,
@@ -9271,6 +10120,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9288,6 +10140,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9318,6 +10173,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9333,6 +10191,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9348,6 +10209,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9363,6 +10227,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9380,6 +10247,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9397,6 +10270,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9444,6 +10320,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9498,6 +10380,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9530,6 +10415,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9545,6 +10433,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9560,6 +10451,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9575,6 +10469,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9592,6 +10489,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9609,6 +10512,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9645,6 +10551,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9666,6 +10578,15 @@ export interface operations {
                      *       "to": "2026-11-30",
                      *       "opening": -1000000,
                      *       "closing": 250000,
+                     *       "balances": [
+                     *         {
+                     *           "currency": "NOK",
+                     *           "opening": -1000000,
+                     *           "closing": 250000,
+                     *           "carriedOpening": -1000000,
+                     *           "carriedClosing": 250000
+                     *         }
+                     *       ],
                      *       "items": [
                      *         {
                      *           "voucherId": "2-14",
@@ -9676,7 +10597,9 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "text": "",
                      *           "amount": 1250000,
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000
                      *         }
                      *       ],
                      *       "unmatched": []
@@ -9709,6 +10632,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9726,6 +10652,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9756,6 +10685,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9773,6 +10705,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9790,6 +10728,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9825,6 +10766,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9925,6 +10872,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9957,6 +10907,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9974,6 +10927,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9991,6 +10950,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10026,6 +10988,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10128,6 +11096,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10145,6 +11116,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10175,6 +11149,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10192,6 +11169,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10209,6 +11192,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10246,6 +11232,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -10266,6 +11258,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -10298,6 +11296,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10315,6 +11316,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10345,6 +11349,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10362,6 +11369,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10379,6 +11392,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10410,6 +11426,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10421,6 +11443,8 @@ export interface operations {
                      *           "voucherNo": 14,
                      *           "voucherDate": "2026-11-16",
                      *           "externalReference": "PO-2026-000311",
+                     *           "currency": "NOK",
+                     *           "exchangeRate": null,
                      *           "lines": [
                      *             {
                      *               "line": 1,
@@ -10429,6 +11453,8 @@ export interface operations {
                      *               "subledgerNo": 80000,
                      *               "customerNo": null,
                      *               "amount": 1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -10441,6 +11467,8 @@ export interface operations {
                      *               "subledgerNo": 10023,
                      *               "customerNo": 10023,
                      *               "amount": -1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": -1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -10452,12 +11480,14 @@ export interface operations {
                      *               "invoiceNo": 10042,
                      *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *               "amount": 1250000,
-                     *               "remaining": 0
+                     *               "remaining": 0,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
+                     *               "currencyRemaining": 0
                      *             }
                      *           ],
                      *           "documents": [],
                      *           "description": "Innbetaling faktura 10042",
-                     *           "currency": "NOK",
                      *           "saftBatchId": null,
                      *           "saftSourceId": "PO Factoring",
                      *           "reverses": null,
@@ -10496,6 +11526,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10528,6 +11561,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10545,6 +11581,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10562,6 +11604,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10621,6 +11666,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -10632,6 +11683,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -10640,6 +11693,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10652,6 +11707,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10663,7 +11720,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -10671,12 +11731,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -10693,6 +11755,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -10706,6 +11774,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -10714,6 +11784,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10726,6 +11798,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10737,7 +11811,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -10745,12 +11822,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -10782,6 +11861,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10814,6 +11896,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -10831,6 +11916,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10846,6 +11934,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10861,6 +11952,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10878,6 +11972,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10895,6 +11995,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10930,6 +12033,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10939,6 +12048,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -10947,6 +12058,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10959,6 +12072,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10970,12 +12085,14 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,
@@ -11010,6 +12127,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11027,6 +12147,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11057,6 +12180,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11074,6 +12200,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11091,6 +12223,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11123,6 +12258,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11183,6 +12324,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11215,6 +12359,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11232,6 +12379,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11249,6 +12402,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11283,6 +12439,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -11334,6 +12496,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11351,6 +12516,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11381,6 +12549,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11396,6 +12567,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11413,6 +12587,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11430,6 +12610,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11462,6 +12645,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11509,6 +12698,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11539,6 +12731,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11556,6 +12751,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11573,6 +12774,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11602,6 +12806,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11648,6 +12858,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11680,6 +12893,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11697,6 +12913,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11714,6 +12936,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11765,6 +12990,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -11811,6 +13042,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11843,6 +13077,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11858,6 +13095,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11873,6 +13113,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11888,6 +13131,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11905,6 +13151,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11922,6 +13174,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11954,6 +13209,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11996,6 +13257,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12013,6 +13277,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12043,6 +13310,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12060,6 +13330,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12077,6 +13353,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12111,6 +13390,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12149,6 +13434,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12166,6 +13454,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12196,6 +13487,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12211,6 +13505,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12228,6 +13525,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12245,6 +13548,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12297,6 +13603,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12341,6 +13653,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12358,6 +13673,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12388,6 +13706,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12403,6 +13724,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12418,6 +13742,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12433,6 +13760,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12450,6 +13780,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12467,6 +13803,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12499,6 +13838,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12536,6 +13881,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12553,6 +13901,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12583,6 +13934,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12600,6 +13954,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12617,6 +13977,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12651,6 +14014,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12695,6 +14064,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12712,6 +14084,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12742,6 +14117,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12757,6 +14135,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12774,6 +14155,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12791,6 +14178,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12825,6 +14215,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12871,6 +14267,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12888,6 +14287,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12918,6 +14320,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12933,6 +14338,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12950,6 +14358,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12967,6 +14381,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13002,6 +14419,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13052,6 +14475,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -13069,6 +14495,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13099,6 +14528,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13116,6 +14548,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -13133,6 +14571,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13169,6 +14610,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -13215,6 +14662,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -13232,6 +14682,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13262,6 +14715,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13277,6 +14733,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13294,6 +14753,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -13311,6 +14776,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -12,6 +12,7 @@ import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
 import { desk } from "./en/desk";
+import { deskPeople } from "./en/desk-people";
 import { directPayments } from "./en/direct-payments";
 import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
@@ -55,6 +56,7 @@ export const en: SameKeys<typeof nb> = {
   dataQuality,
   demoMail,
   desk,
+  deskPeople,
   imports,
   invoices,
   mails,

@@ -12,6 +12,7 @@ import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
 import { desk } from "./nb/desk";
+import { deskPeople } from "./nb/desk-people";
 import { directPayments } from "./nb/direct-payments";
 import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
@@ -53,6 +54,7 @@ export const nb = {
   dataQuality,
   demoMail,
   desk,
+  deskPeople,
   imports,
   invoices,
   mails,

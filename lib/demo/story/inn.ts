@@ -5,6 +5,7 @@ import { accountsOf } from "@/lib/partner/postings";
 import { createCompany } from "@/lib/services/companies/create-company";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
 import { type Activated, activateFactoring } from "@/lib/services/factoring/activate";
+import { changeRounding } from "@/lib/services/factoring/change-rounding";
 import { readConnection } from "@/lib/services/factoring/read-connection";
 import { saveCards, writeVoucher } from "./bookkeeping";
 import { type Books, done, storyBooks } from "./books";
@@ -54,6 +55,8 @@ export async function tellInn(
   for (const day of weekdays(firstDay, addDays(activationDay, -1))) await days.pass(day);
 
   const activated = await activate(books, bookkeeper);
+  const rounding = { connectionId: activated.connectionId, toleranceOre: 50 };
+  await done(changeRounding(books.as(bookkeeper, at(activationDay, "07:40")), rounding));
   await exempt(books, bookkeeper, customers, numberOf);
   await addCustomers(books, bookkeeper, customers, numberOf, { isNew: true });
   days.beginFactoring(await openDesk(books, activated));
