@@ -36,15 +36,15 @@ function conditionsOf(asked: Asked): SQL[] {
  */
 function undoneLater(companyId: number, day: IsoDate): SQL {
   return sql`
-    select side.series, side.voucher_no, side.line, side.back
+    select side.series, side.voucher_no, side.line, side.back, side.currency_back
     from vouchers r
     join item_matches m on m.company_id = r.company_id and m.undoes is not null and m.created_at = r.created_at
       and (r.reverses_series, r.reverses_no) in ((m.debit_series, m.debit_no), (m.credit_series, m.credit_no))
     join vouchers d on d.company_id = m.company_id and d.series = m.debit_series and d.voucher_no = m.debit_no
     join vouchers c on c.company_id = m.company_id and c.series = m.credit_series and c.voucher_no = m.credit_no
     cross join lateral (values
-      (m.debit_series, m.debit_no, m.debit_line, m.amount_ore),
-      (m.credit_series, m.credit_no, m.credit_line, -m.amount_ore)) as side(series, voucher_no, line, back)
+      (m.debit_series, m.debit_no, m.debit_line, m.amount_ore, m.currency_amount),
+      (m.credit_series, m.credit_no, m.credit_line, -m.amount_ore, -m.currency_amount)) as side(series, voucher_no, line, back, currency_back)
     where r.company_id = ${companyId} and r.reverses_no is not null
       and r.voucher_date > ${day} and d.voucher_date <= ${day} and c.voucher_date <= ${day}`;
 }
@@ -57,14 +57,14 @@ function undoneLater(companyId: number, day: IsoDate): SQL {
 export function settledLater(companyId: number, day: IsoDate): SQL {
   const sides = sql`v.company_id = ${companyId} and v.voucher_date > ${day} and own.voucher_date <= ${day}`;
   return sql`
-    select series, voucher_no, line, sum(back)::bigint as back from (
-      select own.series, own.voucher_no, m.debit_line as line, m.amount_ore as back
+    select series, voucher_no, line, sum(back)::bigint as back, sum(currency_back)::bigint as currency_back from (
+      select own.series, own.voucher_no, m.debit_line as line, m.amount_ore as back, m.currency_amount as currency_back
       from vouchers v
       join item_matches m on m.company_id = v.company_id and m.credit_series = v.series and m.credit_no = v.voucher_no
       join vouchers own on own.company_id = m.company_id and own.series = m.debit_series and own.voucher_no = m.debit_no
       where ${sides}
       union all
-      select own.series, own.voucher_no, m.credit_line, -m.amount_ore
+      select own.series, own.voucher_no, m.credit_line, -m.amount_ore, -m.currency_amount
       from vouchers v
       join item_matches m on m.company_id = v.company_id and m.debit_series = v.series and m.debit_no = v.voucher_no
       join vouchers own on own.company_id = m.company_id and own.series = m.credit_series and own.voucher_no = m.credit_no
@@ -90,16 +90,18 @@ export function openItemsAt(asked: Asked): SQL {
   return sql`
     with later as materialized (${settledLater(asked.companyId, asOf)}),
     item as (
-      select o.*, o.remaining_ore + coalesce(later.back, 0) as open_ore
+      select o.*, o.remaining_ore + coalesce(later.back, 0) as open_ore,
+        o.currency_remaining + coalesce(later.currency_back, 0) as open_in_currency
       from open_items o left join later using (series, voucher_no, line)
       where o.company_id = ${asked.companyId} and o.is_open
       union all
-      select o.*, later.back
+      select o.*, later.back, later.currency_back
       from later join open_items o using (series, voucher_no, line)
       where o.company_id = ${asked.companyId} and not o.is_open
     )
     select ${postingColumns(factoring.columns)}, o.due_date as "dueDate", greatest(${days}, 0) as "daysOverdue",
-      ${ageStep(days)} as age, o.amount_ore as total, o.open_ore as remaining
+      ${ageStep(days)} as age, o.amount_ore as total, o.open_ore as remaining,
+      o.currency, o.currency_amount as "currencyTotal", o.open_in_currency as "currencyRemaining"
     from item o
     join postings p on p.company_id = o.company_id and p.series = o.series and p.voucher_no = o.voucher_no and p.line = o.line
     ${itsVoucher}
@@ -115,6 +117,9 @@ export function customerPostings(asked: Asked): SQL {
   const { companyId, filter } = asked;
   const { from, to, open } = filter;
   const remaining = to ? sql`(o.remaining_ore + coalesce(later.back, 0))` : sql`o.remaining_ore`;
+  const inCurrency = to
+    ? sql`(o.currency_remaining + coalesce(later.currency_back, 0))`
+    : sql`o.currency_remaining`;
   const wanted = all([
     ...conditionsOf(asked),
     from && sql`p.voucher_date >= ${from}`,
@@ -124,6 +129,7 @@ export function customerPostings(asked: Asked): SQL {
   const factoring = factoringOf(asked, sql`p.invoice_id`);
   return sql`
     select ${postingColumns(factoring.columns)}, o.due_date as "dueDate", ${remaining} as remaining, p.amount_ore as amount,
+      o.currency, o.currency_amount as "currencyTotal", ${inCurrency} as "currencyRemaining",
       nullif(greatest(p.amount_ore, 0), 0) as debit, nullif(greatest(-p.amount_ore, 0), 0) as credit,
       (select sum(q.amount_ore)::bigint from postings q
        where q.company_id = p.company_id and q.subledger_no = p.subledger_no

@@ -359,6 +359,8 @@ export interface paths {
          *
          *     A `fee` beside an amount is held back from the debit line. An account that the client has mapped to a kind by its own name, or as `<kind>_<account>` (`advance_clearing`), stands in for the standard one. A payment that leaves a rest within the connection's rounding tolerance closes the invoice with a line to 7740. An invoice that is only administered (`serviceLevel: service_only`) is neither financed nor bought: for it `advance`, `payment`, `purchase` and `reserve_held` are as under service_only. A kind without lines is noted in the invoice's history; when all are such, no voucher is made and `id` is null.
          *
+         *     **In another currency** than kroner say `currency` and `exchangeRate`: amounts are then in hundredths of that currency, and the invoices must be in it. What customers owe, the clearing account and reserves are posted in the currency, each line with its kroner beside it; bank, fees and costs are posted in kroner at the rate. A customer's line is posted at the kroner that the invoice is carried at, and what the rate has moved since is a line on 8060 (gain) or 8160 (loss). When nothing of the currency is left on the clearing account, the kroner left there follow in the same voucher.
+         *
          *     Events post money and set no status: report `recoursed` and the others at `POST /factoring/invoices/{invoiceId}/status`. An invoice becomes `completed` by itself when nothing remains of it, but not by `purchase`.
          */
         post: operations["postFactoringEvents"];
@@ -2331,6 +2333,17 @@ export interface components {
             date: string;
             /** @description Of the voucher; made from the kinds when absent */
             description?: string;
+            /**
+             * @description ISO 4217. Amounts are in hundredths of it. Other than NOK it must be one of `currencies` of GET /connection
+             * @default NOK
+             * @enum {string}
+             */
+            currency?: "NOK" | "EUR" | "SEK" | "DKK" | "GBP" | "USD" | "CHF" | "PLN" | "CAD" | "AUD";
+            /**
+             * @description Kroner for 1 unit of the currency: a decimal number as text, at most six decimals
+             * @example 11.7325
+             */
+            exchangeRate?: string;
             saftBatchId?: string;
             /** @description Which of your systems made it (SAF-T SourceID); your integration's name when absent */
             saftSourceId?: string;
@@ -2348,7 +2361,7 @@ export interface components {
             factoringInvoiceId?: string;
             /**
              * Format: int64
-             * @description Øre, positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much
+             * @description Hundredths of the currency (øre), positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much
              */
             amount: number;
             /**
@@ -2375,10 +2388,16 @@ export interface components {
             voucherDate: string;
             description: string;
             /**
+             * @description ISO 4217. Amounts are in hundredths of it. Other than NOK it must be one of `currencies` of GET /connection
              * @default NOK
-             * @constant
+             * @enum {string}
              */
-            currency?: "NOK";
+            currency?: "NOK" | "EUR" | "SEK" | "DKK" | "GBP" | "USD" | "CHF" | "PLN" | "CAD" | "AUD";
+            /**
+             * @description Kroner for 1 unit of the currency: a decimal number as text, at most six decimals
+             * @example 11.7325
+             */
+            exchangeRate?: string;
             saftBatchId?: string;
             /** @description Which of your systems made it (SAF-T SourceID); your integration's name when absent */
             saftSourceId?: string;
@@ -2393,7 +2412,7 @@ export interface components {
             customerNo?: number;
             /**
              * Format: int64
-             * @description Øre: debit positive, credit negative, never 0
+             * @description Hundredths of the voucher's currency (øre): debit positive, credit negative, never 0
              */
             amount: number;
             vatCode?: number;
@@ -2535,6 +2554,11 @@ export interface components {
                  * @example document_stays
                  * @example before_voucher_date
                  * @example invoice_named_once
+                 * @example exchange_rate_required
+                 * @example exchange_rate_not_allowed
+                 * @example currency_not_accepted
+                 * @example currency_mismatch
+                 * @example amount_below_one_ore
                  * @example invalid
                  */
                 code: string;
@@ -2993,6 +3017,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["ExplainedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -3019,6 +3047,13 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             amount: number;
+            /** @description What the line is in: NOK for a line in kroner */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The same amount in hundredths of `currency`; 0 when only kroner move
+             */
+            currencyAmount: number;
             vatCode: number | null;
             eventKind: string | null;
             invoiceNo: number | null;
@@ -3044,6 +3079,18 @@ export interface components {
              * @description What remains of the invoice
              */
             remaining: number;
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description `amount` in hundredths of the invoice's currency
+             */
+            currencyAmount: number;
+            /**
+             * Format: int64
+             * @description `remaining` in hundredths of the invoice's currency
+             */
+            currencyRemaining: number;
         };
         VoucherDocument: {
             /** Format: uuid */
@@ -3061,6 +3108,22 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             balance: number;
+            /** @description What of it is in other currencies than kroner */
+            currencies: components["schemas"]["CurrencyBalance"][];
+        };
+        CurrencyBalance: {
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            amount: number;
+            /**
+             * Format: int64
+             * @description The øre that it stands at in the books, part of `balance`
+             */
+            carried: number;
         };
         PostedVoucher: {
             id: string | null;
@@ -3072,6 +3135,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["PostedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -3090,6 +3157,13 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             amount: number;
+            /** @description What the line is in: NOK for a line in kroner */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The same amount in hundredths of `currency`; 0 when only kroner move
+             */
+            currencyAmount: number;
             vatCode: number | null;
             eventKind: string | null;
             invoiceNo: number | null;
@@ -3103,7 +3177,6 @@ export interface components {
             id: string;
             voucherNo: number;
             description: string;
-            currency: string;
             saftBatchId: string | null;
             saftSourceId: string | null;
             reverses: string | null;
@@ -3120,6 +3193,10 @@ export interface components {
             voucherDate: string;
             /** @description Null for a reversal, which is known by the voucher that it reverses */
             externalReference: string | null;
+            /** @description What it was posted in */
+            currency: string;
+            /** @description Kroner for 1 unit; null in kroner */
+            exchangeRate: string | null;
             lines: components["schemas"]["PostedLine"][];
             /** @description What it settles: empty once it is reversed */
             matches: components["schemas"]["VoucherMatch"][];
@@ -7411,6 +7488,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7419,6 +7498,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7436,6 +7517,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7452,7 +7535,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7460,12 +7546,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ],
                      *       "agreementType": "financing",
@@ -7497,6 +7585,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7505,6 +7595,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7522,6 +7614,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7538,7 +7632,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7546,12 +7643,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ],
                      *       "agreementType": "financing",
@@ -7740,6 +7839,8 @@ export interface operations {
                      *           "voucherNo": 14,
                      *           "voucherDate": "2026-11-16",
                      *           "externalReference": "PO-2026-000311",
+                     *           "currency": "NOK",
+                     *           "exchangeRate": null,
                      *           "lines": [
                      *             {
                      *               "line": 1,
@@ -7748,6 +7849,8 @@ export interface operations {
                      *               "subledgerNo": 80000,
                      *               "customerNo": null,
                      *               "amount": 1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -7760,6 +7863,8 @@ export interface operations {
                      *               "subledgerNo": 10023,
                      *               "customerNo": 10023,
                      *               "amount": -1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": -1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -7771,12 +7876,14 @@ export interface operations {
                      *               "invoiceNo": 10042,
                      *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *               "amount": 1250000,
-                     *               "remaining": 0
+                     *               "remaining": 0,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
+                     *               "currencyRemaining": 0
                      *             }
                      *           ],
                      *           "documents": [],
                      *           "description": "Innbetaling faktura 10042",
-                     *           "currency": "NOK",
                      *           "saftBatchId": null,
                      *           "saftSourceId": "PO Factoring",
                      *           "reverses": null,
@@ -7951,6 +8058,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -7959,6 +8068,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7971,6 +8082,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -7982,7 +8095,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -7990,12 +8106,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -8025,6 +8143,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8033,6 +8153,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8045,6 +8167,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8056,7 +8180,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -8064,12 +8191,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -8481,6 +8610,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8489,6 +8620,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8501,6 +8634,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8512,12 +8647,14 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,
@@ -8693,6 +8830,8 @@ export interface operations {
                      *       "voucherNo": 15,
                      *       "voucherDate": "2026-11-20",
                      *       "externalReference": null,
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -8701,6 +8840,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8713,6 +8854,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -8722,7 +8865,6 @@ export interface operations {
                      *       "matches": [],
                      *       "documents": [],
                      *       "description": "Tilbakeføring av bilag 2-14: Ført på feil faktura",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": "2-14",
@@ -9193,6 +9335,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -9201,6 +9345,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -9213,6 +9359,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -9224,7 +9372,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [
@@ -9236,7 +9387,6 @@ export interface operations {
                      *         }
                      *       ],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,
@@ -10421,6 +10571,8 @@ export interface operations {
                      *           "voucherNo": 14,
                      *           "voucherDate": "2026-11-16",
                      *           "externalReference": "PO-2026-000311",
+                     *           "currency": "NOK",
+                     *           "exchangeRate": null,
                      *           "lines": [
                      *             {
                      *               "line": 1,
@@ -10429,6 +10581,8 @@ export interface operations {
                      *               "subledgerNo": 80000,
                      *               "customerNo": null,
                      *               "amount": 1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -10441,6 +10595,8 @@ export interface operations {
                      *               "subledgerNo": 10023,
                      *               "customerNo": 10023,
                      *               "amount": -1250000,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": -1250000,
                      *               "vatCode": null,
                      *               "eventKind": "payment",
                      *               "invoiceNo": 10042,
@@ -10452,12 +10608,14 @@ export interface operations {
                      *               "invoiceNo": 10042,
                      *               "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *               "amount": 1250000,
-                     *               "remaining": 0
+                     *               "remaining": 0,
+                     *               "currency": "NOK",
+                     *               "currencyAmount": 1250000,
+                     *               "currencyRemaining": 0
                      *             }
                      *           ],
                      *           "documents": [],
                      *           "description": "Innbetaling faktura 10042",
-                     *           "currency": "NOK",
                      *           "saftBatchId": null,
                      *           "saftSourceId": "PO Factoring",
                      *           "reverses": null,
@@ -10632,6 +10790,8 @@ export interface operations {
                      *       "voucherNo": null,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -10640,6 +10800,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10652,6 +10814,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10663,7 +10827,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -10671,12 +10838,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -10706,6 +10875,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -10714,6 +10885,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10726,6 +10899,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10737,7 +10912,10 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
@@ -10745,12 +10923,14 @@ export interface operations {
                      *         {
                      *           "account": 80000,
                      *           "name": "PO Factoring",
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currencies": []
                      *         },
                      *         {
                      *           "account": 10023,
                      *           "name": "Nordvik Bygg AS",
-                     *           "balance": 0
+                     *           "balance": 0,
+                     *           "currencies": []
                      *         }
                      *       ]
                      *     }
@@ -10939,6 +11119,8 @@ export interface operations {
                      *       "voucherNo": 14,
                      *       "voucherDate": "2026-11-16",
                      *       "externalReference": "PO-2026-000311",
+                     *       "currency": "NOK",
+                     *       "exchangeRate": null,
                      *       "lines": [
                      *         {
                      *           "line": 1,
@@ -10947,6 +11129,8 @@ export interface operations {
                      *           "subledgerNo": 80000,
                      *           "customerNo": null,
                      *           "amount": 1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10959,6 +11143,8 @@ export interface operations {
                      *           "subledgerNo": 10023,
                      *           "customerNo": 10023,
                      *           "amount": -1250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": -1250000,
                      *           "vatCode": null,
                      *           "eventKind": "payment",
                      *           "invoiceNo": 10042,
@@ -10970,12 +11156,14 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "factoringInvoiceId": "019ab1c2-7d00-7a11-8c22-000000000001",
                      *           "amount": 1250000,
-                     *           "remaining": 0
+                     *           "remaining": 0,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000,
+                     *           "currencyRemaining": 0
                      *         }
                      *       ],
                      *       "documents": [],
                      *       "description": "Innbetaling faktura 10042",
-                     *       "currency": "NOK",
                      *       "saftBatchId": null,
                      *       "saftSourceId": "PO Factoring",
                      *       "reverses": null,

@@ -23,6 +23,7 @@ const overdue: DunningFacts = {
   deliveryMethod: "email",
   factoringStatuses: [],
   bureau: null,
+  currency: "NOK",
   sendReminders: true,
   inCollection: false,
   hold: null,

@@ -49,6 +49,8 @@ export const noAddress = "no_email_address";
 
 /** What is asked of an invoice before it is reminded of or collected. */
 export type DunningFacts = {
+  /** Of the invoice: fees and late interest are in kroner, and only what is in kroner is reminded of (edge 41). */
+  readonly currency: string;
   /** What remains of the invoice itself, in øre. */
   readonly remainingOre: bigint;
   /** What remains of fees and interest of earlier reminders, in øre. */
@@ -78,6 +80,8 @@ export type LeftOut =
   | { readonly code: "invoice_with_factoring" }
   /** M3: handed to the old solution's bureau. */
   | { readonly code: "invoice_with_bureau"; readonly bureau: string }
+  /** Edge 41. */
+  | { readonly code: "invoice_in_foreign_currency"; readonly currency: string }
   | { readonly code: "in_collection" }
   /** Edge 34. */
   | { readonly code: "dunning_on_hold"; readonly reason: HoldReason }
@@ -145,6 +149,7 @@ function barOf(facts: DunningFacts): Extract<LeftOut, { code: CollectionBar }> |
   if (withFactoringCompany(facts)) return { code: "invoice_with_factoring" };
   if (facts.bureau !== null) return { code: "invoice_with_bureau", bureau: facts.bureau };
   if (facts.remainingOre <= 0n) return { code: "nothing_remaining" };
+  if (facts.currency !== "NOK") return { code: "invoice_in_foreign_currency", currency: facts.currency };
   if (facts.inCollection) return { code: "in_collection" };
   if (facts.hold) return { code: "dunning_on_hold", reason: facts.hold };
   return null;
@@ -154,6 +159,7 @@ const collectionBars = [
   "invoice_with_factoring",
   "invoice_with_bureau",
   "nothing_remaining",
+  "invoice_in_foreign_currency",
   "in_collection",
   "dunning_on_hold",
 ] as const satisfies readonly LeftOut["code"][];

@@ -3,9 +3,9 @@ import type { Scope } from "@/db/scope";
 import type { LimitWarning } from "@/lib/contracts/invoice";
 import { judgeLimits } from "@/lib/domain/credit-limit";
 import { dateInNorway } from "@/lib/domain/dates";
-import { totalsOf } from "@/lib/domain/invoice";
+import { ZERO } from "@/lib/domain/money";
 import { unfactorable } from "@/lib/domain/sending";
-import { ownMethodOf } from "./decide-sending";
+import { acceptedCurrencies, ownMethodOf } from "./decide-sending";
 import { type LoadedDraft, loadSendingContext, type SendingContext } from "./sending-context";
 
 /**
@@ -28,7 +28,8 @@ export async function previewLimits(scope: Scope, invoiceIds: readonly string[])
     const { connectionName, limitOre, validTo } = limit;
     const invoices = factored
       .filter(({ customerNo }) => customerNo === limit.customerNo)
-      .map(({ id, lines }) => ({ invoiceId: id, totalOre: totalsOf(lines).totalOre }));
+      // A limit is in kroner; a draft without a rate cannot be sent, and uses none of it.
+      .map(({ id, nokTotalOre }) => ({ invoiceId: id, totalOre: nokTotalOre ?? ZERO }));
     return judgeLimits(limit, invoices, dateInNorway(scope.now)).flatMap(
       ({ invoiceId, usedOre, wouldUseOre, verdict }): LimitWarning[] =>
         verdict === "enough"
@@ -40,5 +41,9 @@ export async function previewLimits(scope: Scope, invoiceIds: readonly string[])
 
 function isFactored(context: SendingContext, draft: LoadedDraft): boolean {
   const isOpen = draft.state === "draft" && draft.kind === "invoice";
-  return isOpen && ownMethodOf(context, draft) === "factoring" && unfactorable(draft) === null;
+  return (
+    isOpen &&
+    ownMethodOf(context, draft) === "factoring" &&
+    unfactorable(draft, acceptedCurrencies(context.connection)) === null
+  );
 }

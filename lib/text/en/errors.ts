@@ -70,6 +70,9 @@ export const errors: SameKeys<typeof nb> = {
   end_before_first: "The end date cannot be before the first date.",
   negative_total: "The total is less than zero. Make a credit note instead.",
   currency_not_supported: "The currency cannot be invoiced in. Choose one of those in the list.",
+  invoice_in_foreign_currency:
+    "The invoice is in another currency. Remind of it and collect it outside Fordring.",
+  loss_in_foreign_currency: "Losses on invoices in another currency are posted outside Fordring.",
   exchange_rate_missing:
     "The invoice has no exchange rate. Type what one unit of the currency costs in kroner.",
   exchange_rate_implausible:
@@ -213,6 +216,10 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
+  invoice_in_foreign_currency:
+    "The invoice is in {currency}. Reminders and collection here are in Norwegian kroner; follow it up outside Fordring.",
+  loss_in_foreign_currency:
+    "Losses on invoices in {currency} cannot be posted here yet. Credit the invoice, or post the loss outside Fordring.",
   exchange_rate_missing: "The invoice has no exchange rate. Type what 1 {currency} costs in kroner.",
   exchange_rate_implausible:
     "The rate cannot be right for {currency}. Type what 1 {currency} costs in kroner.",

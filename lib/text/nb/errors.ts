@@ -73,6 +73,8 @@ export const errors = {
   end_before_first: "Sluttdatoen kan ikke være før første dato.",
   negative_total: "Summen er mindre enn null. Lag en kreditnota i stedet.",
   currency_not_supported: "Valutaen kan ikke brukes på fakturaer. Velg en av valutaene i listen.",
+  invoice_in_foreign_currency: "Fakturaen er i annen valuta. Den purres og inndrives utenfor Fordring.",
+  loss_in_foreign_currency: "Tap på fakturaer i annen valuta føres av regnskapsfører utenfor Fordring.",
   exchange_rate_missing: "Fakturaen mangler kurs. Skriv hva én enhet av valutaen koster i kroner.",
   exchange_rate_implausible: "Kursen kan ikke stemme. Skriv hva én enhet av valutaen koster i kroner.",
   invalid_exchange_rate: "Skriv en kurs over null med høyst seks desimaler, som 11,7325.",
@@ -218,6 +220,10 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
+  invoice_in_foreign_currency:
+    "Fakturaen er i {currency}. Purring og inkasso her er i norske kroner; følg den opp utenfor Fordring.",
+  loss_in_foreign_currency:
+    "Tap på fakturaer i {currency} kan ikke føres her ennå. Krediter fakturaen, eller før tapet utenfor Fordring.",
   exchange_rate_missing: "Fakturaen mangler kurs. Skriv hva 1 {currency} koster i kroner.",
   exchange_rate_implausible: "Kursen kan ikke stemme for {currency}. Skriv hva 1 {currency} koster i kroner.",
   currency_not_accepted:
