@@ -47,6 +47,23 @@ const everywhere = [
 /** Where two sources match, the later one's value of a header stands. */
 const policy = (source, value) => ({ source, headers: [{ key: "Content-Security-Policy", value }] });
 
+/** Text in which every percent sign begins a character of UTF-8 (RFC 3629), as a pattern without groups to capture. */
+const utf8 = (() => {
+  const [hex, next] = ["[0-9a-fA-F]", "%[89abAB][0-9a-fA-F]"];
+  const characters = [
+    "[^%]",
+    `%[0-7]${hex}`,
+    `%(?:[cC][2-9a-fA-F]|[dD]${hex})${next}`,
+    `%[eE]0%[abAB]${hex}${next}`,
+    `%[eE](?:[1-9a-cA-CeEfF])${next}${next}`,
+    `%[eE][dD]%[89]${hex}${next}`,
+    `%[fF]0%(?:9|[abAB])${hex}${next}${next}`,
+    `%[fF][1-3]${next}${next}${next}`,
+    `%[fF]4%8${hex}${next}${next}`,
+  ];
+  return `(?:${characters.join("|")})*`;
+})();
+
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
@@ -60,11 +77,12 @@ const config = {
   // and token on the way; everywhere else one address is enough.
   skipTrailingSlashRedirect: true,
   redirects: async () => [{ source: "/:path((?!compat/).+)/", destination: "/:path", permanent: true }],
-  // No address of ours has a percent sign in its path. One whose encoding is no UTF-8 would be Next's own 500.
+  // An address whose encoding is no UTF-8 would be Next's own 500. In those of the APIs there is no percent sign at all.
   rewrites: async () => ({
     beforeFiles: [
       { source: "/api/v1/:path(.*%.*)", destination: "/api/v1/no-such-address" },
       { source: "/compat/:path(.*%.*)", destination: "/compat/goapi/no-such-address" },
+      { source: `/:path((?!${utf8}$).*)`, destination: "/no-such-company/no-such-address" },
     ],
   }),
   // A file that is read in travels with its action; the readers have limits of their own below this.

@@ -1,4 +1,5 @@
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { drizzle, PostgresJsDatabase, PostgresJsSession } from "drizzle-orm/postgres-js";
 import postgres, { type Sql, type TransactionSql } from "postgres";
 
 /** A pool of connections that work as `fordring_app`, inside the company fence. */
@@ -7,8 +8,8 @@ export type Pool = Sql<{ bigint: bigint }>;
 /** A connection in the middle of a transaction, for SQL that is clearer or faster by hand. */
 export type PoolTx = TransactionSql<{ bigint: bigint }>;
 
-/** What every drizzle client here is told: columns are the snake_case of their property. */
-const drizzleConfig = { casing: "snake_case" } as const;
+/** What every drizzle client here is told: columns are the snake_case of their property. It remembers each that it has worked out, so there is one. */
+const dialect = new PgDialect({ casing: "snake_case" });
 
 /**
  * Connect to the database as the application. Eight connections: more than four a core only adds waiting.
@@ -29,9 +30,25 @@ export function openPool(url: string, max = 8): Pool {
 export type Speaks = { readonly unsafe: (query: string, parameters?: never[]) => unknown };
 
 /**
- * Drizzle over a pool, or over `client` borrowing the pool's settings. drizzle changes how the pool reads
- * dates (as text), so both must be told apart from the driver's defaults in one place.
+ * Drizzle over a pool, or over `client` borrowing the pool's settings. Cheap enough to make one for each request.
  */
 export function drizzleOver(pool: Pool, client: Speaks = pool): PostgresJsDatabase {
-  return drizzle({ options: pool.options, unsafe: client.unsafe } as unknown as Sql, drizzleConfig);
+  readDatesAsText(pool);
+  const speaks = { options: pool.options, unsafe: client.unsafe } as unknown as Sql;
+  return new PostgresJsDatabase(dialect, new PostgresJsSession(speaks, dialect, undefined), undefined);
+}
+
+/** Drizzle that can put SQL together and ask nobody. */
+export function drizzleUnbound(): PostgresJsDatabase {
+  const mute = {} as unknown as Sql;
+  return new PostgresJsDatabase(dialect, new PostgresJsSession(mute, dialect, undefined), undefined);
+}
+
+const told = new WeakSet<Pool>();
+
+/** drizzle changes how the pool itself reads dates (as text), and does so once, here, so that all who use it agree. */
+function readDatesAsText(pool: Pool): void {
+  if (told.has(pool)) return;
+  drizzle(pool as unknown as Sql);
+  told.add(pool);
 }

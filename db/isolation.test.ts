@@ -91,6 +91,9 @@ const sale = { series: 1, voucherNo: 1 };
 const factoredSale = { series: 1, voucherNo: 3 };
 const payment = { series: 2, voucherNo: 1 };
 const year = { from: isoDate("2026-01-01"), to: isoDate("2026-12-31") };
+/** The latest reconciliation of a company's clearing account. */
+const toldOf = async (scope: Scope) =>
+  (await reconciliations.listReconciliations(scope, { accountNo: 80_000, limit: 1 }))[0]?.id ?? "";
 const wholeGoApiPage = { statuses: factoringStatuses, filter: null, order: [], skip: 0, top: 10 };
 /** Asks for the same of every report there is, on each of its levels. */
 const ofEachReport = <Answer>(ask: (id: ReportId, view: ReportView) => Promise<Answer>) =>
@@ -131,8 +134,6 @@ const calls: Record<
     listCardChanges: (scope, of) => cardChanges.listCardChanges(scope, of.customerNo),
   },
   alternative: {
-    findActiveAlternative: (scope) => alternative.findActiveAlternative(scope),
-    findAlternativeOf: (scope, of) => alternative.findAlternativeOf(scope, of.alternative.integrationSlug),
     sumAssignedOpen: (scope, of) => alternative.sumAssignedOpen(scope, of.alternative.connectionId),
     countFollowers: (scope) => alternative.countFollowers(scope),
   },
@@ -157,6 +158,8 @@ const calls: Record<
     getCompany: (scope) => companies.getCompany(scope),
   },
   connections: {
+    findActiveAlternative: (scope) => connections.findActiveAlternative(scope),
+    findAlternativeOf: (scope, of) => connections.findAlternativeOf(scope, of.alternative.integrationSlug),
     findActiveConnection: (scope) => connections.findActiveConnection(scope),
     findConnection: (scope, of) => connections.findConnection(scope, of.factoring.connectionId),
     listConnections: (scope) => connections.listConnections(scope),
@@ -353,6 +356,16 @@ const calls: Record<
     listClearingAccounts: (scope) => overview.listClearingAccounts(scope),
     sumFactoredOpen: (scope) => overview.sumFactoredOpen(scope),
   },
+  "partner-people": {
+    findInvitation: "asked before a company is known",
+    findPartnerBySlug: "asked before a company is known",
+    findPersonByEmail: "asked before a company is known",
+    listInvitations: "asked before a company is known",
+    listPartnerPeople: "asked before a company is known",
+    listPeopleLog: "asked before a company is known",
+    partnershipsOfPerson: "asked before a company is known",
+    peopleDb: "asked before a company is known",
+  },
   "partner-access": { findConnectionByKeys: "asked before a company is known" },
   "api-calls": {
     listApiCalls: (scope, of) => apiCalls.listApiCalls(scope, of.factoring.connectionId, { limit: 10 }),
@@ -488,7 +501,10 @@ const calls: Record<
         numbers: [of.deliveredNo],
         ids: [of.factoringId],
       }),
-    listReconciliations: (scope) => reconciliations.listReconciliations(scope, 80_000, 10),
+    listReconciliations: (scope) =>
+      reconciliations.listReconciliations(scope, { accountNo: 80_000, limit: 10 }),
+    findReconciliation: async (scope, of) =>
+      reconciliations.findReconciliation(scope, await toldOf(of.scope)),
   },
   "voucher-documents": {
     listAttachedDocuments: (scope) => voucherDocuments.listAttachedDocuments(scope, payment),

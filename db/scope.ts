@@ -1,17 +1,25 @@
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type { TransactionSql } from "postgres";
 import type { Actor } from "@/lib/domain/actor";
-import { drizzleOver, type Pool, type PoolTx } from "./client";
+import { drizzleOver, type Pool, type PoolTx, type Speaks } from "./client";
 
 type Reads = Pick<PostgresJsDatabase, "select" | "selectDistinct" | "selectDistinctOn" | "with" | "execute">;
 type Writes = Pick<PostgresJsDatabase, "insert" | "update" | "delete">;
 
 const poolKey = Symbol("pool");
+const speakerKey = Symbol("speaker");
+
+/** Where a company's statements go: its pool, and the way through its fence. */
+type Ways = { readonly [poolKey]: Pool; readonly [speakerKey]: Speaks };
+
+/** A connection that is ours until it is handed back. */
+type Reserved = Awaited<ReturnType<Pool["reserve"]>>;
 
 /** Reads in one company. Each runs in a read-only transaction of its own, so that it cannot write even by mistake. */
-export type ReadDb = Reads & { readonly [poolKey]: Pool };
+export type ReadDb = Reads & Ways;
 
 /** Reads and writes in one company, in one transaction. Only `begin` makes it. */
-export type Tx = Reads & Writes & { readonly sql: PoolTx; readonly [poolKey]: Pool };
+export type Tx = Reads & Writes & Ways & { readonly sql: PoolTx };
 
 /** A successful answer in the form it was sent, kept for a repeated `Idempotency-Key`. */
 export type EncodedAnswer = { readonly status: number; readonly body: unknown };
@@ -38,7 +46,31 @@ export type Scope<Db extends ReadDb | Tx = ReadDb | Tx> = {
 
 /** Open a company's books for reading. */
 export function openBooks(pool: Pool, companyId: number): ReadDb {
-  return Object.assign(drizzleOver(pool, { unsafe: readOnly(pool, companyId) }), { [poolKey]: pool });
+  return through(pool, { unsafe: readOnly(pool, companyId) });
+}
+
+/** Drizzle that knows its ways. */
+function through(pool: Pool, speaker: Speaks) {
+  return Object.assign(drizzleOver(pool, speaker), { [poolKey]: pool, [speakerKey]: speaker });
+}
+
+/** The way through a scope's fence, for a query that was put together elsewhere. */
+export function speakerOf(db: ReadDb | Tx): Speaks {
+  return db[speakerKey];
+}
+
+/**
+ * Several reads of one moment: what is committed meanwhile is in none of them. They are fenced together, and those that
+ * are asked for at once travel at once. Within a transaction of the caller's they are simply part of it.
+ */
+export async function atOneMoment<T>(scope: Scope, read: (scope: Scope) => Promise<T>): Promise<T> {
+  if ("sql" in scope.db) return read(scope);
+
+  const pool = scope.db[poolKey];
+  return pool.begin("isolation level repeatable read read only", (sql) => {
+    const fencing = sql`select set_config('app.company_id', ${String(scope.companyId)}, true)`.execute();
+    return behind(fencing, read({ ...scope, db: within(pool, sql) }));
+  }) as Promise<T>;
 }
 
 /** Thrown by `begin` when a request with the same `Idempotency-Key` is being answered at this moment. */
@@ -60,16 +92,26 @@ export function begin<T>(scope: Scope, run: (tx: Scope<Tx>) => Promise<T>): Prom
 
   return pool.begin(async (sql) => {
     if (scope.idempotency && !(await holdKey(sql as unknown as PoolTx, scope))) throw new InFlight();
-    await sql`
+    const locking = sql`
       select set_config('app.company_id', ${String(scope.companyId)}, true),
              set_config('lock_timeout', '15s', true),
-             pg_advisory_xact_lock(${scope.companyId}::int)`;
-    const prepared = {
-      unsafe: (query: string, parameters?: never[]) => sql.unsafe(query, parameters, { prepare: true }),
-    };
-    const db = Object.assign(drizzleOver(pool, prepared), { sql: sql as unknown as PoolTx, [poolKey]: pool });
-    return run({ ...scope, db });
+             pg_advisory_xact_lock(${scope.companyId}::int)`.execute();
+    return behind(locking, run({ ...scope, db: within(pool, sql) }));
   }) as Promise<T>;
+}
+
+/** Drizzle and SQL by hand in a transaction that has begun. */
+function within(pool: Pool, sql: TransactionSql): Tx {
+  const unsafe = (query: string, parameters?: never[]) => sql.unsafe(query, parameters, { prepare: true });
+  return Object.assign(through(pool, { unsafe }), { sql: sql as unknown as PoolTx });
+}
+
+/** What `run` comes to. Its first statement travels behind `first` and waits there with it; should that fail, its reason is told. */
+async function behind<T>(first: Promise<unknown>, run: Promise<T>): Promise<T> {
+  const [opened, done] = await Promise.allSettled([first, run]);
+  if (opened.status === "rejected") throw opened.reason;
+  if (done.status === "rejected") throw done.reason;
+  return done.value;
 }
 
 /** Hold a request's key to the end of the transaction; false when a twin holds it. Asked before the company's lock. */
@@ -88,19 +130,13 @@ function readOnly(pool: Pool, companyId: number) {
   return (query: string, parameters: never[] = []) => {
     const run = async (asArrays: boolean): Promise<unknown> => {
       const connection = await pool.reserve();
-      try {
-        const asked = connection.unsafe(query, parameters, { prepare: true });
-        const [opened, fenced, answered] = await Promise.allSettled([
-          connection.unsafe("begin read only"),
-          connection`select set_config('app.company_id', ${String(companyId)}, true)`,
-          asArrays ? asked.values() : asked,
-          connection.unsafe("commit"),
-        ]);
-        for (const step of [opened, fenced, answered]) if (step.status === "rejected") throw step.reason;
-        return answered.status === "fulfilled" ? answered.value : undefined;
-      } finally {
-        connection.release();
-      }
+      const opening = open(connection, companyId, "begin read only");
+      const asked = connection.unsafe(query, parameters, { prepare: true });
+      const asking = asArrays ? asked.values().execute() : asked.execute();
+      const [opened, answered] = await Promise.allSettled([opening, asking, close(connection)]);
+      if (opened.status === "rejected") throw opened.reason;
+      if (answered.status === "rejected") throw answered.reason;
+      return answered.value;
     };
     return {
       values: () => run(true),
@@ -109,4 +145,23 @@ function readOnly(pool: Pool, companyId: number) {
         run(false).then(resolve, reject),
     };
   };
+}
+
+/** Begin, and name the company whose rows are to be seen. Sent at once: what is asked next travels behind it. */
+function open(connection: Reserved, companyId: number, begin: string): Promise<unknown> {
+  return Promise.all([
+    connection.unsafe(begin).execute(),
+    connection`select set_config('app.company_id', ${String(companyId)}, true)`.execute(),
+  ]);
+}
+
+/**
+ * End what was read and hand the connection back, before anybody can end the pool, which would wait for it for ever.
+ * One that was lost has been taken out of the pool already.
+ */
+function close(connection: Reserved): Promise<void> {
+  return connection.unsafe("commit").then(
+    () => connection.release(),
+    () => undefined,
+  );
 }

@@ -45,7 +45,8 @@ describe("the fence between companies (M38)", () => {
         and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'company_id')`;
     const signIn = ["account", "rate_limit", "session", "user", "verification"];
     // The catalogue and who works for whom in it; how full a caller's bucket is, before it is known whose caller.
-    const shared = [...signIn, "heartbeats", "integrations", "integration_members", "rate_buckets"].sort();
+    const people = ["integration_members", "integration_invitations", "integration_log"];
+    const shared = [...signIn, "heartbeats", "integrations", ...people, "rate_buckets"].sort();
     expect(rows.map(({ name }) => name).sort()).toEqual(shared);
   });
 

@@ -12,6 +12,7 @@ import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher
 import {
   type ActiveFactoring,
   expectOk,
+  line,
   newCompany,
   newCustomer,
   newDraft,
@@ -39,16 +40,19 @@ export async function newAgreement(pool: Pool): Promise<Agreement> {
 }
 
 /** An invoice that the partner can fetch: our id, its number, and the partner's id. */
-export async function ready({ company, partner, active, customerNo }: Agreement) {
-  const invoiceId = await newDraft(company, customerNo);
+export async function ready(
+  { company, partner, active, customerNo }: Agreement,
+  money: Parameters<typeof newDraft>[3] = {},
+) {
+  const invoiceId = await newDraft(company, customerNo, [line()], money);
   const number = await sendAndPrepare(company, invoiceId);
   const rows = await listPartnerInvoices(partner, active.connectionId, { limit: 100 });
   return { invoiceId, number, id: rows.find((row) => row.invoice.number === number)?.factoring.id ?? "" };
 }
 
 /** An invoice that the partner has fetched and delivered. */
-export async function delivered(at: Agreement) {
-  const invoice = await ready(at);
+export async function delivered(at: Agreement, money: Parameters<typeof newDraft>[3] = {}) {
+  const invoice = await ready(at, money);
   await expectOk(claimInvoice(at.partner, { invoiceId: invoice.id }));
   await acknowledge(at, invoice.id);
   return invoice;

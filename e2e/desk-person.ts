@@ -5,13 +5,18 @@ import type { Company } from "./company";
 import { newPerson, type Person } from "./person";
 
 /** Someone who works for the partner of a company, and is a member of no company. */
-export async function newDeskPerson(pool: Pool, company: Company): Promise<Person> {
+export async function newDeskPerson(
+  pool: Pool,
+  company: Company,
+  { administrator = false } = {},
+): Promise<Person> {
   const { connectionId } = await company.activate();
   const connection = await findConnection(company.scope, connectionId);
   const person = await newPerson("Petra Part");
   await insertIntegrationMember(pool, {
     integrationId: connection?.integrationId ?? "",
     userId: person.id,
+    administrator,
   });
   return person;
 }

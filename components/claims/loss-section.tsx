@@ -10,7 +10,6 @@ import type { ActionState } from "@/lib/contracts/action-state";
 import type { LossView } from "@/lib/contracts/loss";
 import type { VoucherRef } from "@/lib/domain/voucher";
 import { useTexts } from "@/lib/text/client";
-import { refusalText } from "@/lib/text/refusals";
 import { LossDialog } from "./loss-dialog";
 import { ReverseLoss } from "./reverse-loss";
 
@@ -31,8 +30,7 @@ export function LossSection({ company, loss, postLoss, reverseLoss }: LossSectio
   const { refusal, losses, dueDate, today, factoringName } = loss;
   const withFactoring = refusal?.code === "loss_with_factoring";
   const overdue = dueDate !== null && dueDate < today;
-  const foreign = refusal?.code === "loss_in_foreign_currency";
-  const offered = overdue && (refusal === null || withFactoring || foreign);
+  const offered = overdue && (refusal === null || withFactoring);
   if (losses.length === 0 && !offered) return null;
 
   return (
@@ -66,7 +64,6 @@ export function LossSection({ company, loss, postLoss, reverseLoss }: LossSectio
       {offered && withFactoring ? (
         <p className="text-ink-soft">{t("claimDesk.lossNotYet", { name: factoringName ?? "" })}</p>
       ) : null}
-      {offered && foreign ? <p className="text-ink-soft">{refusalText(t, refusal)}</p> : null}
       {offered && refusal === null && loss.mayAct ? (
         <Button size="small" onClick={() => setPosting(true)}>
           {t("claimDesk.postLoss")}

@@ -35,7 +35,15 @@ export function DeskShell({ partners, children, ...userMenu }: DeskShellProps) {
           <span className="max-sm:sr-only">{t("common.appName")}</span>
           <span className="truncate font-normal text-ink-soft">{partners.join(", ")}</span>
         </Link>
-        <a href="/docs" className="link ml-auto whitespace-nowrap">
+        <nav aria-label={t("deskPeople.navLabel")} className="ml-auto flex gap-4">
+          <Link href="/partner" className="link max-sm:hidden">
+            {t("deskPeople.connections")}
+          </Link>
+          <Link href="/partner/people" className="link">
+            {t("deskPeople.title")}
+          </Link>
+        </nav>
+        <a href="/docs" className="link whitespace-nowrap">
           {t("desk.toDocs")}
         </a>
         <UserMenu {...userMenu} />

@@ -20,8 +20,9 @@ import {
   saveDraftInput,
   withoutBlankLines,
 } from "@/lib/contracts/invoice";
-import { parseExchangeRate } from "@/lib/domain/currency";
+import { type Currency, parseExchangeRate } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
+import type { Ore } from "@/lib/domain/money";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
 import { Attachments } from "./attachments";
@@ -58,13 +59,16 @@ type InvoiceEditorProps = {
   attachments: AttachmentActions;
 };
 
+/** Which question stands over the draft. */
+type Asking = "send" | "delete" | null;
+
 /** The editor of a draft (M13): may be kept unfinished; sending keeps it first, so that what is sent is what is seen. */
 export function InvoiceEditor(props: InvoiceEditorProps) {
-  const { company, draft, preview, save } = props;
+  const { company, draft, save } = props;
   const t = useTexts();
   const router = useRouter();
   const [customer, setCustomer] = useState(props.customer);
-  const [asking, setAsking] = useState<"send" | "delete" | null>(props.sendAtOnce ? "send" : null);
+  const [asking, setAsking] = useState<Asking>(props.sendAtOnce ? "send" : null);
   const form = useForm<DraftForm>({
     defaultValues: formOf(draft, props.vatRegistered),
     // Another version, as after saving, replaces what the form believes is kept.
@@ -75,11 +79,11 @@ export function InvoiceEditor(props: InvoiceEditorProps) {
   const { isSubmitting, isDirty, errors } = form.formState;
   const lines = useWatch({ control: form.control, name: "lines" });
   const { nets, totals } = previewTotals(lines);
+  const files = useAttachments(company, draft.invoiceId, props.attachments);
   const [currency = "NOK", rate = ""] = useWatch({
     control: form.control,
     name: ["currency", "exchangeRate"],
   });
-  const files = useAttachments(company, draft.invoiceId, props.attachments);
 
   const keep = (andSend: boolean) =>
     form.handleSubmit(async (typed) => {
@@ -139,30 +143,50 @@ export function InvoiceEditor(props: InvoiceEditorProps) {
         send={() => keep(true)}
         remove={draft.invoiceId ? () => setAsking("delete") : null}
       />
-      {preview ? (
+      <EditorDialogs
+        {...props}
+        asking={asking}
+        ask={setAsking}
+        mendRate={() => focusRate(form)}
+        described={{ customerName: customer?.name ?? "", totalOre: totals.totalOre, currency }}
+      />
+    </form>
+  );
+}
+
+type EditorDialogsProps = InvoiceEditorProps & {
+  asking: Asking;
+  ask: (question: Asking) => void;
+  mendRate: () => void;
+  described: { customerName: string; totalOre: Ore; currency: Currency };
+};
+
+/** The two questions about a kept draft: how to send it, and whether to delete it. */
+function EditorDialogs({ company, draft, asking, ask, described, ...props }: EditorDialogsProps) {
+  return (
+    <>
+      {props.preview ? (
         <SendDialog
           open={asking === "send"}
-          onOpenChange={(open) => setAsking(open ? "send" : null)}
+          onOpenChange={(open) => ask(open ? "send" : null)}
           company={company}
           kind={draft.kind}
-          preview={preview}
+          preview={props.preview}
           send={props.send}
-          mendRate={() => focusRate(form)}
+          mendRate={props.mendRate}
         />
       ) : null}
       {draft.invoiceId ? (
         <DeleteDraft
           open={asking === "delete"}
-          onOpenChange={(open) => setAsking(open ? "delete" : null)}
+          onOpenChange={(open) => ask(open ? "delete" : null)}
           company={company}
           invoiceId={draft.invoiceId}
-          customerName={customer?.name ?? ""}
-          totalOre={totals.totalOre}
-          currency={currency}
+          {...described}
           remove={props.remove}
         />
       ) : null}
-    </form>
+    </>
   );
 }
 

@@ -8,12 +8,20 @@ import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { ScenarioChoice } from "@/lib/contracts/scenarios";
+import type { AgreementType } from "@/lib/domain/factoring";
 import { useTexts, useUserLocale } from "@/lib/text/client";
+import { KeptRuns } from "./kept-runs";
 import { ScenarioReport } from "./scenario-report";
+import { useKeptRuns } from "./use-kept-runs";
 import { useScenarioRun } from "./use-scenario-run";
 
 type ScenarioPlayerProps = {
+  /** Those that the agreement has. */
   scenarios: readonly ScenarioChoice[];
+  /** Those of other agreements. */
+  others: readonly ScenarioChoice[];
+  agreementType: AgreementType;
+  connectionId: string;
   /** Where a run is asked for; it answers line by line. */
   address: string;
   /** Whose books they are. */
@@ -23,10 +31,12 @@ type ScenarioPlayerProps = {
 type Wrong = Partial<Record<"seed" | "applicationKey" | "clientKey", string>>;
 
 /** Choose a scenario, give the keys, and see its steps come. */
-export function ScenarioPlayer({ scenarios, address, company }: ScenarioPlayerProps) {
+export function ScenarioPlayer(props: ScenarioPlayerProps) {
+  const { scenarios, others, agreementType, connectionId, address, company } = props;
   const t = useTexts();
   const locale = useUserLocale();
-  const { run, play, stop } = useScenarioRun(address);
+  const { runs, keep, forget } = useKeptRuns(connectionId);
+  const { run, play, show, stop } = useScenarioRun(address, keep);
   const [name, setName] = useState(scenarios[0]?.name ?? "");
   const [wrong, setWrong] = useState<Wrong>({});
   const chosen = scenarios.find((one) => one.name === name);
@@ -50,7 +60,7 @@ export function ScenarioPlayer({ scenarios, address, company }: ScenarioPlayerPr
     }
     if (!chosen || playing) return;
     const keys = { applicationKey: text("applicationKey"), clientKey: text("clientKey") };
-    await play(chosen.title[locale], { scenario: name, seed: Number(text("seed")), ...keys });
+    await play(chosen.title, { scenario: name, seed: Number(text("seed")), ...keys });
   }
 
   return (
@@ -86,6 +96,15 @@ export function ScenarioPlayer({ scenarios, address, company }: ScenarioPlayerPr
         >
           <TextInput name="clientKey" type="password" />
         </Field>
+        {others.length > 0 ? (
+          <p className="text-ink-soft text-sm sm:col-span-2">
+            {t("scenarios.others", {
+              count: others.length,
+              agreement: t(`factoring.agreementTypes.${agreementType}`),
+              names: others.map(({ title }) => title[locale]).join(", "),
+            })}
+          </p>
+        ) : null}
         <FormActions>
           <Button type="submit" variant="primary" pending={playing}>
             {t("scenarios.play")}
@@ -100,6 +119,7 @@ export function ScenarioPlayer({ scenarios, address, company }: ScenarioPlayerPr
           <p className="text-ink-soft">{t("scenarios.empty")}</p>
         )}
       </Section>
+      <KeptRuns runs={runs} shown={run?.at ?? null} show={show} forget={forget} />
     </>
   );
 }

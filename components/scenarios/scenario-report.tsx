@@ -6,13 +6,15 @@ import { DateText } from "@/components/ui/date-text";
 import { Progress } from "@/components/ui/progress";
 import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { isoDate } from "@/lib/domain/dates";
-import { useTexts } from "@/lib/text/client";
+import { useTexts, useUserLocale } from "@/lib/text/client";
 import type { ScenarioRun } from "./use-scenario-run";
 
 /** The steps of a run as they come, and how it ended. */
 export function ScenarioReport({ run, company }: { run: ScenarioRun; company: string }) {
   const t = useTexts();
-  const { state, steps, title } = run;
+  const locale = useUserLocale();
+  const { state, steps, missing } = run;
+  const title = run.title[locale];
   return (
     <div className="flex flex-col gap-4">
       {state === "playing" ? (
@@ -23,8 +25,9 @@ export function ScenarioReport({ run, company }: { run: ScenarioRun; company: st
           detail={t("scenarios.stepCount", { count: steps.length })}
         />
       ) : (
-        <Callout tone={state === "passed" ? "success" : "error"} title={title} live>
+        <Callout tone={toneOf(state)} title={title} live>
           {ending(t, run, company)}
+          {missing ? <span className="block first-letter:uppercase">{missing[locale]}.</span> : null}
         </Callout>
       )}
       {steps.length > 0 ? (
@@ -49,10 +52,11 @@ export function ScenarioReport({ run, company }: { run: ScenarioRun; company: st
                     {t(passed ? "scenarios.ok" : "scenarios.broken")}
                   </Badge>
                 </Td>
-                {/* A program's own report, in the API's language. */}
-                <Td wrap lang="en">
-                  <span className="font-medium">{what}</span>
-                  {detail ? <span className="block text-sm text-ink-soft">{detail}</span> : null}
+                <Td wrap>
+                  <span className="font-medium">{what[locale]}</span>
+                  {detail[locale] ? (
+                    <span className="block break-words text-sm text-ink-soft">{detail[locale]}</span>
+                  ) : null}
                 </Td>
               </tr>
             ))}
@@ -61,6 +65,13 @@ export function ScenarioReport({ run, company }: { run: ScenarioRun; company: st
       ) : null}
     </div>
   );
+}
+
+function toneOf(state: ScenarioRun["state"]) {
+  if (state === "passed") return "success";
+  return state === "not_applicable" || state === "not_played" || state === "interrupted"
+    ? "warning"
+    : "error";
 }
 
 function ending(t: ReturnType<typeof useTexts>, { state, steps }: ScenarioRun, company: string): string {
@@ -73,6 +84,8 @@ function ending(t: ReturnType<typeof useTexts>, { state, steps }: ScenarioRun, c
       return t("scenarios.failed", { step: String(steps.length) });
     case "not_played":
       return t("scenarios.notPlayed");
+    case "not_applicable":
+      return t("scenarios.notApplicable");
     case "interrupted":
       return t("scenarios.interrupted");
     case "wrong_keys":

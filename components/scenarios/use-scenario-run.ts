@@ -2,39 +2,35 @@
 
 import { useRef, useState } from "react";
 import type { z } from "zod";
-import type {
-  runScenarioInput,
-  ScenarioFailure,
-  ScenarioLine,
-  ScenarioStep,
-} from "@/lib/contracts/scenarios";
+import type { KeptRun, runScenarioInput, ScenarioLine, ScenarioStep } from "@/lib/contracts/scenarios";
 
 /** How a run stands: its steps so far, and how it ended. */
-export type ScenarioRun = {
-  readonly title: string;
-  readonly steps: readonly ScenarioStep[];
-  readonly state: "playing" | "passed" | "failed" | "not_played" | "interrupted" | ScenarioFailure;
-};
+export type ScenarioRun = Omit<KeptRun, "state"> & { readonly state: KeptRun["state"] | "playing" };
 
-/** Play a scenario at an address that tells of each step as it ends, a line of JSON each. */
-export function useScenarioRun(address: string) {
+type Ending = Pick<KeptRun, "state" | "missing">;
+
+/** Play a scenario at an address that tells of each step as it ends, a line of JSON each. `keep` is given what is over. */
+export function useScenarioRun(address: string, keep: (run: KeptRun) => void) {
   const [run, setRun] = useState<ScenarioRun | null>(null);
   const stopper = useRef<AbortController | null>(null);
 
-  async function play(title: string, input: z.input<typeof runScenarioInput>): Promise<void> {
+  async function play(title: KeptRun["title"], input: z.input<typeof runScenarioInput>): Promise<void> {
     stopper.current?.abort();
     const stop = new AbortController();
     stopper.current = stop;
     const steps: ScenarioStep[] = [];
-    setRun({ title, steps, state: "playing" });
+    const begun = { title, seed: input.seed, at: new Date().toISOString(), missing: null };
+    setRun({ ...begun, steps, state: "playing" });
     const ended = await readLines(address, input, stop.signal, (step) => {
       steps.push(step);
-      setRun({ title, steps: [...steps], state: "playing" });
+      setRun({ ...begun, steps: [...steps], state: "playing" });
     });
-    setRun({ title, steps: [...steps], state: ended });
+    const over = { ...begun, ...ended, steps: [...steps] };
+    setRun(over);
+    keep(over);
   }
 
-  return { run, play, stop: () => stopper.current?.abort() };
+  return { run, play, show: (kept: KeptRun) => setRun(kept), stop: () => stopper.current?.abort() };
 }
 
 async function readLines(
@@ -42,7 +38,7 @@ async function readLines(
   input: unknown,
   signal: AbortSignal,
   told: (step: ScenarioStep) => void,
-): Promise<ScenarioRun["state"]> {
+): Promise<Ending> {
   try {
     const answer = await fetch(address, {
       method: "POST",
@@ -50,7 +46,7 @@ async function readLines(
       body: JSON.stringify(input),
       signal,
     });
-    if (!answer.ok || !answer.body) return "not_reached";
+    if (!answer.ok || !answer.body) return { state: "not_reached", missing: null };
     let rest = "";
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -59,11 +55,12 @@ async function readLines(
       for (const line of lines) {
         const said: ScenarioLine = JSON.parse(line);
         if (said.kind === "step") told(said.step);
-        else return said.kind === "end" ? said.outcome : said.why;
+        else if (said.kind === "end") return { state: said.outcome, missing: said.missing };
+        else return { state: said.why, missing: null };
       }
     }
   } catch {
     // Told below: it was stopped, or the connection broke.
   }
-  return "interrupted";
+  return { state: "interrupted", missing: null };
 }

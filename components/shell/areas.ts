@@ -18,6 +18,7 @@ export const areas = {
     { key: "followUp", path: "/factoring/follow-up" },
     { key: "dataQuality", path: "/factoring/data-quality" },
     { key: "directPayments", path: "/factoring/direct-payments" },
+    { key: "reconciliations", path: "/factoring/reconciliations" },
   ],
 } as const satisfies Record<string, readonly AreaPage[]>;
 

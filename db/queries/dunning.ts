@@ -55,10 +55,10 @@ const candidateColumns = {
   customerNo: invoices.customerNo,
   customerName: subledgerAccounts.name,
   dueDate: openItems.dueDate,
-  currency: invoices.currency,
   remainingOre: sql<Ore>`${openItems.remainingOre} + ${givenBackOre}`.mapWith(
     (value) => BigInt(value) as Ore,
   ),
+  currency: invoices.currency,
   kid: invoices.ownKid,
   deliveryMethod: invoices.deliveryMethod,
   factoringStatuses: sql<FactoringStatus[]>`array(select f.status ${factoringOf})`,

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { IsoDate } from "@/lib/domain/dates";
 import { settledLater } from "../reports/items";
 import { connections } from "../schema/factoring";
@@ -87,29 +87,52 @@ export async function listRemainingAt(
   return rows.map(({ invoiceNo, ...row }) => ({ ...row, invoiceNo: Number(invoiceNo) }));
 }
 
-/** What partners have told of an account lately, newest first. */
-export async function listReconciliations({ db, companyId }: Scope, accountNo: number, limit: number) {
+const told = {
+  id: reconciliations.id,
+  partner: connections.name,
+  asOf: reconciliations.asOf,
+  /** The clearing account then, by the number that it is known by. */
+  accountNo: reconciliations.accountNo,
+  factorBalanceOre: reconciliations.factorBalanceOre,
+  ourBalanceOre: reconciliations.ourBalanceOre,
+  /** The invoices of which the two differ. */
+  invoices: reconciliations.invoices,
+  createdAt: reconciliations.createdAt,
+};
+
+const partner = and(
+  eq(connections.companyId, reconciliations.companyId),
+  eq(connections.id, reconciliations.connectionId),
+);
+
+/** What partners have told of their clearing accounts, or of one account, newest first; from before one of them. */
+export async function listReconciliations(
+  { db, companyId }: Scope,
+  filter: { readonly accountNo?: number; readonly before?: string | undefined; readonly limit: number },
+) {
   return db
-    .select({
-      id: reconciliations.id,
-      partner: connections.name,
-      asOf: reconciliations.asOf,
-      factorBalanceOre: reconciliations.factorBalanceOre,
-      ourBalanceOre: reconciliations.ourBalanceOre,
-      invoices: reconciliations.invoices,
-      createdAt: reconciliations.createdAt,
-    })
+    .select(told)
     .from(reconciliations)
-    .innerJoin(
-      connections,
+    .innerJoin(connections, partner)
+    .where(
       and(
-        eq(connections.companyId, reconciliations.companyId),
-        eq(connections.id, reconciliations.connectionId),
+        eq(reconciliations.companyId, companyId),
+        filter.accountNo === undefined ? undefined : eq(reconciliations.accountNo, filter.accountNo),
+        filter.before === undefined ? undefined : lt(reconciliations.id, filter.before),
       ),
     )
-    .where(and(eq(reconciliations.companyId, companyId), eq(reconciliations.accountNo, accountNo)))
     .orderBy(desc(reconciliations.id))
-    .limit(limit);
+    .limit(filter.limit);
 }
 
 export type ReconciliationRow = Awaited<ReturnType<typeof listReconciliations>>[number];
+
+/** One of them, or null. */
+export async function findReconciliation({ db, companyId }: Scope, id: string) {
+  const [row] = await db
+    .select(told)
+    .from(reconciliations)
+    .innerJoin(connections, partner)
+    .where(and(eq(reconciliations.companyId, companyId), eq(reconciliations.id, id)));
+  return row ?? null;
+}

@@ -8,9 +8,11 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { companyId, createdAt, moment, newId } from "../columns";
+import type { PeopleAct } from "@/lib/domain/partner-people";
+import { bytesColumn, companyId, createdAt, moment, newId } from "../columns";
 import { connections, integrations } from "./factoring";
 
 /**
@@ -69,9 +71,48 @@ export const integrationMembers = pgTable(
       .references(() => integrations.id),
     userId: text().notNull(),
     createdAt: createdAt(),
+    /** Lets others in, and takes them out. */
+    administrator: boolean().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.integrationId, t.userId] }),
     index("integration_members_user").on(t.userId),
   ],
+);
+
+/** Who has been asked to a partner's desk and has not come yet. */
+export const integrationInvitations = pgTable(
+  "integration_invitations",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    integrationId: uuid()
+      .notNull()
+      .references(() => integrations.id),
+    /** Lower case. */
+    email: text().notNull(),
+    administrator: boolean().notNull(),
+    /** SHA-256 of what stands in the mail's link; null until the mail has gone. */
+    tokenHash: bytesColumn().unique("integration_invitations_token"),
+    invitedBy: text().notNull(),
+    invitedAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+  },
+  (t) => [uniqueIndex("integration_invitations_email").on(t.integrationId, t.email)],
+);
+
+/** Who let whom in, made him administrator or took him out. Append-only. */
+export const integrationLog = pgTable(
+  "integration_log",
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    integrationId: uuid()
+      .notNull()
+      .references(() => integrations.id),
+    at: moment().notNull(),
+    actorName: text().notNull(),
+    act: text().$type<PeopleAct>().notNull(),
+    /** Whom it was done to: an e-mail address. */
+    subject: text().notNull(),
+  },
+  (t) => [index("integration_log_partner").on(t.integrationId, t.id)],
 );

@@ -18,13 +18,11 @@ export async function insertDeliveryPdf(
     eq(deliveryPdfs.companyId, companyId),
     eq(deliveryPdfs.factoringInvoiceId, factoringInvoiceId),
   );
-  const [earlier] = await db
-    .select({ versions: sql<number>`count(*)::int` })
-    .from(deliveryPdfs)
-    .where(ofInvoice);
-  const version = (earlier?.versions ?? 0) + 1;
-  await db
+  const next = sql<number>`(select count(*)::int + 1 from ${deliveryPdfs} where ${ofInvoice})`;
+  const [made] = await db
     .insert(deliveryPdfs)
-    .values({ companyId, factoringInvoiceId, version, documentId, reason, receivedAt: now });
-  return version;
+    .values({ companyId, factoringInvoiceId, version: next, documentId, reason, receivedAt: now })
+    .returning({ version: deliveryPdfs.version });
+  if (!made) throw new Error("the version was not put down");
+  return made.version;
 }

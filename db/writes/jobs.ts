@@ -14,6 +14,8 @@ export type Jobs = {
   };
   readonly remind: { readonly runId: string; readonly part: number };
   readonly recurring: { readonly runId: string };
+  /** Ask someone to a partner's desk by mail; of no company. */
+  readonly invite: { readonly invitationId: string };
   readonly closeConnection: { readonly connectionId: string };
   /** Has Postgres count what tables hold, after much was written at once. */
   readonly analyze: { readonly tables: readonly string[] };

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { webhookDeliveries, webhookEndpoints } from "../schema/events";
 import type { Scope, Tx } from "../scope";
 import { enqueue, enqueueAt } from "./jobs";
@@ -66,29 +66,34 @@ export async function insertWebhookDelivery(scope: Scope<Tx>, delivery: NewWebho
   return made.id;
 }
 
-/**
- * Queue events for every endpoint that asked for their kind, each with a job of its own, in the transaction of what
- * they tell. The payload is thin and never changes: it is what was signed. Answers how many endpoints it goes to.
- */
-export async function insertEventDeliveries(scope: Scope<Tx>, sequences: readonly number[]): Promise<number> {
-  const { db, companyId, now, requestId } = scope;
+/** Queue an event of the feed once more for every endpoint that asks for its kind. Answers how many it goes to. */
+export async function insertEventDeliveries(scope: Scope<Tx>, sequence: number): Promise<number> {
+  const { db, companyId } = scope;
   const queued = await db.execute(sql`
-    with made as (
+    with told as (select * from events where company_id = ${companyId} and sequence = ${sequence})
+    ${queueTold(scope)}`);
+  return queued.length;
+}
+
+/**
+ * The end of a statement: queue what `told` holds, rows of `events`, for every endpoint that asked for their kind, each
+ * with a job of its own. The payload is thin and never changes: it is what was signed. A row for each that is queued.
+ */
+export function queueTold({ companyId, now, requestId }: Scope<Tx>): SQL {
+  return sql`, made as (
       insert into webhook_deliveries (company_id, endpoint_id, sequence, type, payload, next_try_at, created_at)
       select e.company_id, w.id, e.sequence, e.type, json_build_object(
           'type', e.type,
           'timestamp', to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'data', json_build_object('id', e.subject_id, 'connectionId', e.connection_id, 'sequence', e.sequence)
         )::text, ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
-      from events e
+      from told e
       join webhook_endpoints w on w.company_id = e.company_id and w.connection_id = e.connection_id
         and w.enabled and (w.types = '[]' or w.types ? e.type)
-      where e.company_id = ${companyId} and e.sequence in (select value::bigint from jsonb_array_elements_text(${JSON.stringify(sequences)}::text::jsonb))
       returning id
     )
     select enqueue('webhook', json_build_object(
-      'companyId', ${companyId}::int, 'requestId', ${requestId}::text, 'deliveryId', id)) from made`);
-  return queued.length;
+      'companyId', ${companyId}::int, 'requestId', ${requestId}::text, 'deliveryId', id)) from made`;
 }
 
 export type WebhookTry = Pick<

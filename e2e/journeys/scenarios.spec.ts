@@ -50,9 +50,36 @@ test("a partner plays a scenario at its desk by keyboard, and sees each step wit
   });
   const steps = page.getByRole("table", { name: "Rapport" }).getByRole("row");
   await expect(steps).toHaveCount(8);
-  await expect(steps.nth(1)).toContainText(`Claim invoice ${number}`);
+  await expect(steps.nth(1)).toContainText(`Hent faktura ${number}`);
   await expect(page.getByText("Ikke som lovet")).toHaveCount(0);
   await expectAccessible(page);
+
+  // What was played is there to be read when one comes back, by keyboard too.
+  await page.reload();
+  await expect(page.getByText("Velg et scenario og spill det.")).toBeVisible();
+  const kept = page.getByRole("table", { name: "Tidligere kjøringer" });
+  await expect(kept.getByText("Som lovet")).toBeVisible();
+  await kept.getByRole("button", { name: "Betalt i tre deler" }).press("Enter");
+  await expect(steps).toHaveCount(8);
+  await page.getByRole("button", { name: "Glem kjøringene" }).press("Enter");
+  await expect(kept).toHaveCount(0);
+});
+
+test("a story of another agreement is not among those to choose, and the page says where it is played", async ({
+  page,
+  context,
+  company,
+  pool,
+}) => {
+  await company.activate({ agreementType: "purchase" });
+  const connectionId = await sitAtTheDesk(context, pool, company);
+  await visit(page, `/partner/${connectionId}/scenarios`);
+  const choice = page.getByLabel("Scenario", { exact: true });
+  await expect(choice.getByRole("option", { name: "Regress på et kjøpt krav" })).toHaveCount(1);
+  await expect(choice.getByRole("option", { name: "Betalt i tre deler" })).toHaveCount(0);
+  await expect(page.getByText("gjelder ikke avtaletypen «Kjøp av fordringer»")).toContainText(
+    "Betalt i tre deler",
+  );
 });
 
 test("keys that open nothing, or another client's books, play nothing; so does a client without an invoice", async ({
@@ -76,7 +103,7 @@ test("keys that open nothing, or another client's books, play nothing; so does a
   await play(other);
   await expect(page.getByText("Nøklene hører til en annen klient enn denne.")).toBeVisible();
   await play({ applicationKey, clientKey });
-  await expect(page.getByText("det som trengs, finnes ikke")).toBeVisible();
+  await expect(page.getByText("Klienten i demoen kunne ikke gjøre sin del")).toBeVisible();
 });
 
 test("the desk's scenarios are for those who work for the partner, and not for the client's own people", async ({

@@ -50,3 +50,30 @@ test("M38: a record that is not there, or is another company's, answers 404 and 
   const own = await company.customer(organisation());
   expect((await page.request.get(`/${company.slug}/customers/${own}`)).status()).toBe(200);
 });
+
+test("an address whose encoding is no UTF-8 leads nowhere, as any other, signed in or not", async ({
+  page,
+  context,
+  company,
+}) => {
+  const unreadable = ["%ff", "%C3", "%ED%A0%80", "%c0%af", "%zz", "%"];
+  const places = [
+    "/",
+    `/${company.slug}/`,
+    `/${company.slug}/invoices/`,
+    "/docs/",
+    "/help/",
+    "/partner/",
+    "/api/",
+  ];
+  for (const isSignedIn of [true, false]) {
+    if (!isSignedIn) await context.clearCookies();
+    for (const place of places) {
+      for (const part of unreadable) {
+        const answer = await page.request.get(`${place}${part}`);
+        expect(answer.status(), `${place}${part}`).toBe(404);
+      }
+    }
+    expect(await (await page.request.get("/%ff")).text()).toContain("Siden finnes ikke");
+  }
+});

@@ -1,3 +1,4 @@
+import { request as ask } from "node:http";
 import { apiVersion } from "@/lib/contracts/partner-api/version";
 import { contracts } from "@/lib/edge/openapi";
 import { expect, test } from "../fixtures";
@@ -79,9 +80,10 @@ test("getOpenApi 200: the published contract names every operation and needs no 
   );
 });
 
-test("whatever is asked of an address, the answer names itself: OPTIONS, HEAD, no such address, a broken one", async ({
+test("whatever is asked of an address, the answer names itself: OPTIONS, HEAD, no such address, a broken one, a strange method", async ({
   partner,
   request,
+  baseURL,
 }) => {
   const named = /^[0-9a-f-]{36}$/;
   const options = await request.fetch("/api/v1/factoring/vouchers", { method: "OPTIONS" });
@@ -93,9 +95,31 @@ test("whatever is asked of an address, the answer names itself: OPTIONS, HEAD, n
   expect(head.status()).toBe(200);
   expect(head.headers()["request-id"]).toMatch(named);
 
+  // Methods that the Fetch API has no request for would be Next's own 500.
+  for (const [method, path] of [
+    ["TRACE", "/api/v1/connection"],
+    ["PROPFIND", "/api/v1/connection"],
+    ["OPTIONS", "*"],
+  ] as const) {
+    const { status, code } = await asked(baseURL ?? "", method, path);
+    expect({ method, status, code }).toEqual({ method, status: 405, code: "method_not_allowed" });
+  }
+
   for (const path of ["", "/", "/unknown", "/factoring/invoices/%00", "/factoring/invoices/%F0%9F%8D%8B"]) {
     const answer = await partner.get(path);
     expect({ path, id: answer.headers()["request-id"] }).toEqual({ path, id: expect.stringMatching(named) });
     await expectProblem(answer, 404, "not_found");
   }
 });
+
+/** Ask as a browser's API would not let one: any method, and a bare asterisk for an address. */
+function asked(base: string, method: string, path: string): Promise<{ status?: number; code?: string }> {
+  const { hostname, port } = new URL(base);
+  return new Promise((resolve, reject) => {
+    const sent = ask({ hostname, port, method, path }, async (answer) => {
+      const body = await answer.toArray();
+      resolve({ status: answer.statusCode, ...JSON.parse(Buffer.concat(body).toString()) });
+    });
+    sent.once("error", reject).end();
+  });
+}

@@ -19,7 +19,11 @@ test("every answer behind a token tells what remains, also refusals; one without
   ];
   expect(answers.map((answer) => answer.status())).toEqual([200, 422, 404, 422]);
   const remaining = answers.map((answer) => {
-    const [told = "", policy = ""] = fields(answer.headers());
+    const headers = answer.headers();
+    const [told = "", policy = ""] = fields(headers);
+    // The same in the three fields of earlier drafts.
+    const { "ratelimit-remaining": r, "ratelimit-reset": t, "ratelimit-limit": q } = headers;
+    expect([told, policy.split(";")[1]]).toEqual([`"connection";r=${r};t=${t}`, `q=${q}`]);
     expect(policy).toMatch(/^"connection";q=\d+;w=\d+$/);
     return Number(/^"connection";r=(\d+);t=\d+$/.exec(told)?.[1]);
   });

@@ -6,7 +6,7 @@ import type { TableLimits, TableRefusal } from "./tabular-file";
 const inflate = promisify(inflateRaw);
 
 /** One file of an archive, as the archive's own directory tells of it; packed when its method is not 0. */
-export type Entry = { readonly name: string; readonly method: number; readonly data: Uint8Array };
+type Entry = { readonly name: string; readonly method: number; readonly data: Uint8Array };
 
 const END = 0x06054b50;
 const DIRECTORY = 0x02014b50;

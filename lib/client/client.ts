@@ -27,6 +27,7 @@ export type ClientOptions = TransportOptions & {
 export type Download = { bytes: Uint8Array<ArrayBuffer>; sha256: string; headers: Headers };
 
 type DeliveryMeta = components["schemas"]["DeliveryMeta"];
+type ReplacementMeta = components["schemas"]["ReplacementMeta"];
 
 /** The API with its types: a wrong path, a missing field or a misspelt one does not compile. */
 export type Client = {
@@ -48,6 +49,19 @@ export type Client = {
     pdf: Uint8Array<ArrayBuffer> | Blob,
     options?: CallOptions,
   ): Promise<Answer<Operation<"post", "/factoring/invoices/{invoiceId}/delivery">>>;
+  /** Put another PDF in the place of one that was delivered, with the reason; both are kept. The same again is safe. */
+  replacePdf(
+    invoiceId: string,
+    meta: ReplacementMeta,
+    pdf: Uint8Array<ArrayBuffer> | Blob,
+    options?: CallOptions,
+  ): Promise<Answer<Operation<"put", "/factoring/invoices/{invoiceId}/delivery/pdf">>>;
+  /** Send in a PDF to name as a voucher's document (`documentIds`). The same again is the same document. */
+  sendDocument(
+    filename: string,
+    pdf: Uint8Array<ArrayBuffer> | Blob,
+    options?: CallOptions,
+  ): Promise<Answer<Operation<"post", "/factoring/documents">>>;
   /**
    * A file, checked against its `Repr-Digest` and, when given, the checksum that the list promised. `href` is what an
    * invoice says of it.
@@ -109,16 +123,16 @@ export function createClient(options: ClientOptions): Client {
     items: (path, ...input) => itemsOf({ get }, path, ...input),
     events: (after, how = {}) => eventsOf({ get, wait: transport.wait }, after, how),
     deliver(invoiceId, meta, pdf, how = {}) {
-      const form = new FormData();
-      form.set("meta", new Blob([JSON.stringify(meta)], { type: "application/json" }));
-      form.set(
-        "pdf",
-        new Blob([pdf], { type: "application/pdf" }),
-        `${meta.factorReference ?? invoiceId}.pdf`,
-      );
-      const input = { path: { invoiceId }, body: form, ...how };
-      return json("post")("/factoring/invoices/{invoiceId}/delivery", input);
+      const body = formOf(meta, pdf, `${meta.factorReference ?? invoiceId}.pdf`);
+      return json("post")("/factoring/invoices/{invoiceId}/delivery", { path: { invoiceId }, body, ...how });
     },
+    replacePdf(invoiceId, meta, pdf, how = {}) {
+      const body = formOf(meta, pdf, `${invoiceId}.pdf`);
+      const path = { invoiceId };
+      return json("put")("/factoring/invoices/{invoiceId}/delivery/pdf", { path, body, ...how });
+    },
+    sendDocument: (filename, pdf, how = {}) =>
+      json("post")("/factoring/documents", { body: formOf({ filename }, pdf, filename), ...how }),
     async download(href, how = {}) {
       const url = ownAddress(options.baseUrl, href);
       const request = async () => ({ method: "GET", headers: await authorised() });
@@ -160,6 +174,14 @@ function addressOf(baseUrl: string, path: string, { path: braces = {}, query = {
     if (value !== undefined) url.searchParams.set(name, String(value));
   }
   return url;
+}
+
+/** The two parts of every upload: what it is, and the PDF. */
+function formOf(meta: object, pdf: Uint8Array<ArrayBuffer> | Blob, filename: string): FormData {
+  const form = new FormData();
+  form.set("meta", new Blob([JSON.stringify(meta)], { type: "application/json" }));
+  form.set("pdf", new Blob([pdf], { type: "application/pdf" }), filename);
+  return form;
 }
 
 /** A form names its own media type, with the boundary between its parts. */

@@ -713,7 +713,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again.
+         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again. Said again with the same address and types, it answers the endpoint that there is.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -2578,6 +2578,8 @@ export interface components {
             /** @enum {string} */
             agreementType: "financing" | "purchase" | "service_only";
             acceptsNewInvoices: boolean;
+            /** @description What invoices may be in: NOK always, others as agreed with the client */
+            currencies: string[];
             scopes: ("factoring.invoices:read" | "factoring.invoices:write" | "factoring.customers:read" | "factoring.vouchers:read" | "factoring.vouchers:write" | "webhooks:manage" | "invoices:read" | "vouchers:read" | "vouchers:write")[];
             accounts: components["schemas"]["MappedAccount"][];
             /** @description Vouchers must be dated after this day */
@@ -3299,9 +3301,35 @@ export interface components {
              * @description Øre (1/100 NOK), an integer
              */
             closing: number;
+            /** @description Each currency that was ever posted on the account, kroner too */
+            balances: components["schemas"]["StatementBalance"][];
             items: components["schemas"]["StatementItem"][];
             /** @description The items that name no invoice */
             unmatched: components["schemas"]["StatementItem"][];
+        };
+        StatementBalance: {
+            /** @description ISO 4217 */
+            currency: string;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            opening: number;
+            /**
+             * Format: int64
+             * @description Hundredths of the currency
+             */
+            closing: number;
+            /**
+             * Format: int64
+             * @description The øre that it stood at, part of `opening` above
+             */
+            carriedOpening: number;
+            /**
+             * Format: int64
+             * @description The øre that it stands at, part of `closing` above
+             */
+            carriedClosing: number;
         };
         StatementItem: {
             /**
@@ -3327,9 +3355,16 @@ export interface components {
             amount: number;
             /**
              * Format: int64
-             * @description After this posting
+             * @description After this posting, in kroner
              */
             balance: number;
+            /** @description What the posting is in */
+            currency: string;
+            /**
+             * Format: int64
+             * @description `amount` in hundredths of `currency`
+             */
+            currencyAmount: number;
         };
         ClientInvoice: {
             /** Format: uuid */
@@ -3691,6 +3726,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3784,6 +3825,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3835,6 +3882,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3848,6 +3901,10 @@ export interface operations {
                      *       "state": "active",
                      *       "agreementType": "financing",
                      *       "acceptsNewInvoices": true,
+                     *       "currencies": [
+                     *         "NOK",
+                     *         "EUR"
+                     *       ],
                      *       "scopes": [
                      *         "factoring.invoices:read",
                      *         "factoring.invoices:write",
@@ -3903,6 +3960,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3933,6 +3993,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3950,6 +4013,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -3967,6 +4036,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4002,6 +4074,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4120,6 +4198,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4152,6 +4233,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4169,6 +4253,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4186,6 +4276,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4221,6 +4314,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4370,6 +4469,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4387,6 +4489,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4417,6 +4522,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4434,6 +4542,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4451,6 +4565,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4488,6 +4605,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4516,6 +4639,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4548,6 +4677,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4565,6 +4697,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4595,6 +4730,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4612,6 +4750,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4629,6 +4773,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4671,6 +4818,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4703,6 +4856,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -4735,6 +4894,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4752,6 +4914,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4782,6 +4947,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4799,6 +4967,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -4816,6 +4990,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4853,6 +5030,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -4962,6 +5145,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -4979,6 +5165,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5009,6 +5198,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5024,6 +5216,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5041,6 +5236,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5058,6 +5259,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5102,6 +5306,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5148,6 +5358,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5180,6 +5393,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5195,6 +5411,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5210,6 +5429,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5225,6 +5447,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5242,6 +5467,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5259,6 +5490,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5334,6 +5568,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5443,6 +5683,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5460,6 +5703,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5490,6 +5736,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5505,6 +5754,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5520,6 +5772,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5535,6 +5790,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5552,6 +5810,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5569,6 +5833,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5634,6 +5901,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -5814,6 +6087,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -5831,6 +6107,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5861,6 +6140,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5876,6 +6158,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5891,6 +6176,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5906,6 +6194,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5923,6 +6214,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -5940,6 +6237,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5995,6 +6295,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6107,6 +6413,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6124,6 +6433,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6154,6 +6466,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6169,6 +6484,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6184,6 +6502,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6199,6 +6520,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6216,6 +6540,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6233,6 +6563,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6313,6 +6646,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6422,6 +6761,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6439,6 +6781,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6469,6 +6814,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6484,6 +6832,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6499,6 +6850,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6514,6 +6868,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6531,6 +6888,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6548,6 +6911,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6600,6 +6966,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -6709,6 +7081,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6726,6 +7101,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6756,6 +7134,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6771,6 +7152,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6786,6 +7170,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6801,6 +7188,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6818,6 +7208,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -6835,6 +7231,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6868,6 +7267,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6939,6 +7344,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -6971,6 +7379,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6988,6 +7399,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7005,6 +7422,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7037,6 +7457,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7097,6 +7523,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7114,6 +7543,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7144,6 +7576,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7161,6 +7596,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7178,6 +7619,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7239,6 +7683,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7301,6 +7751,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7318,6 +7771,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7348,6 +7804,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7363,6 +7822,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7378,6 +7840,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7393,6 +7858,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7410,6 +7878,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7427,6 +7901,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7477,6 +7954,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -7572,6 +8055,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -7684,6 +8173,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7716,6 +8208,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -7733,6 +8228,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7748,6 +8246,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7763,6 +8264,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7780,6 +8284,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7797,6 +8307,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7828,6 +8341,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7922,6 +8441,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -7954,6 +8476,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7971,6 +8496,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -7988,6 +8519,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8047,6 +8581,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8130,6 +8670,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -8230,6 +8776,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8262,6 +8811,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -8279,6 +8831,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8294,6 +8849,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8309,6 +8867,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8326,6 +8887,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8343,6 +8910,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8406,6 +8976,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -8455,6 +9031,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8487,6 +9066,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8502,6 +9084,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8517,6 +9102,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8532,6 +9120,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8549,6 +9140,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8566,6 +9163,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8601,6 +9201,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8689,6 +9295,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8706,6 +9315,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8736,6 +9348,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8753,6 +9368,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -8770,6 +9391,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8817,6 +9441,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -8899,6 +9529,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -8916,6 +9549,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8946,6 +9582,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8961,6 +9600,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8976,6 +9618,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8991,6 +9636,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9008,6 +9656,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9025,6 +9679,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9082,6 +9739,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9116,6 +9779,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9165,6 +9834,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9197,6 +9869,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9212,6 +9887,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9227,6 +9905,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9242,6 +9923,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9259,6 +9943,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9276,6 +9966,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9324,6 +10017,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9421,6 +10120,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9438,6 +10140,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9468,6 +10173,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9483,6 +10191,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9498,6 +10209,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9513,6 +10227,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9530,6 +10247,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9547,6 +10270,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9594,6 +10320,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -9648,6 +10380,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9680,6 +10415,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9695,6 +10433,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9710,6 +10451,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9725,6 +10469,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9742,6 +10489,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9759,6 +10512,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9795,6 +10551,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9816,6 +10578,15 @@ export interface operations {
                      *       "to": "2026-11-30",
                      *       "opening": -1000000,
                      *       "closing": 250000,
+                     *       "balances": [
+                     *         {
+                     *           "currency": "NOK",
+                     *           "opening": -1000000,
+                     *           "closing": 250000,
+                     *           "carriedOpening": -1000000,
+                     *           "carriedClosing": 250000
+                     *         }
+                     *       ],
                      *       "items": [
                      *         {
                      *           "voucherId": "2-14",
@@ -9826,7 +10597,9 @@ export interface operations {
                      *           "invoiceNo": 10042,
                      *           "text": "",
                      *           "amount": 1250000,
-                     *           "balance": 250000
+                     *           "balance": 250000,
+                     *           "currency": "NOK",
+                     *           "currencyAmount": 1250000
                      *         }
                      *       ],
                      *       "unmatched": []
@@ -9859,6 +10632,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -9876,6 +10652,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9906,6 +10685,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9923,6 +10705,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -9940,6 +10728,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9975,6 +10766,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10075,6 +10872,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10107,6 +10907,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10124,6 +10927,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10141,6 +10950,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10176,6 +10988,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10278,6 +11096,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10295,6 +11116,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10325,6 +11149,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10342,6 +11169,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10359,6 +11192,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10396,6 +11232,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -10416,6 +11258,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description The SHA-256 in hexadecimal, quoted */
                     ETag: string;
                     /** @description RFC 9530: `sha-256=:…:` */
@@ -10448,6 +11296,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10465,6 +11316,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10495,6 +11349,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10512,6 +11369,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10529,6 +11392,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10560,6 +11426,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10654,6 +11526,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10686,6 +11561,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10703,6 +11581,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -10720,6 +11604,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10779,6 +11666,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -10862,6 +11755,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -10962,6 +11861,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -10994,6 +11896,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description The voucher that has the reference */
                     Location?: string;
                     [name: string]: unknown;
@@ -11011,6 +11916,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11026,6 +11934,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11041,6 +11952,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11058,6 +11972,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11075,6 +11995,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11110,6 +12033,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11198,6 +12127,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11215,6 +12147,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11245,6 +12180,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11262,6 +12200,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11279,6 +12223,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11311,6 +12258,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11371,6 +12324,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11403,6 +12359,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11420,6 +12379,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11437,6 +12402,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11471,6 +12439,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -11522,6 +12496,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11539,6 +12516,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11569,6 +12549,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11584,6 +12567,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11601,6 +12587,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11618,6 +12610,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11650,6 +12645,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11697,6 +12698,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11727,6 +12731,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11744,6 +12751,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11761,6 +12774,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11790,6 +12806,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11836,6 +12858,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -11868,6 +12893,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11885,6 +12913,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -11902,6 +12936,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11953,6 +12990,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     /** @description Where it can be read */
@@ -11999,6 +13042,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12031,6 +13077,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12046,6 +13095,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12061,6 +13113,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12076,6 +13131,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12093,6 +13151,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12110,6 +13174,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12142,6 +13209,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12184,6 +13257,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12201,6 +13277,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12231,6 +13310,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12248,6 +13330,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12265,6 +13353,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12299,6 +13390,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12337,6 +13434,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12354,6 +13454,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12384,6 +13487,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12399,6 +13505,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12416,6 +13525,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12433,6 +13548,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12485,6 +13603,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12529,6 +13653,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12546,6 +13673,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12576,6 +13706,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12591,6 +13724,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12606,6 +13742,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12621,6 +13760,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12638,6 +13780,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12655,6 +13803,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12687,6 +13838,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12724,6 +13881,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12741,6 +13901,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12771,6 +13934,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12788,6 +13954,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12805,6 +13977,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12839,6 +14014,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -12883,6 +14064,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -12900,6 +14084,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12930,6 +14117,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12945,6 +14135,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12962,6 +14155,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -12979,6 +14178,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13013,6 +14215,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -13059,6 +14267,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -13076,6 +14287,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13106,6 +14320,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13121,6 +14338,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13138,6 +14358,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -13155,6 +14381,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13190,6 +14419,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13240,6 +14475,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -13257,6 +14495,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13287,6 +14528,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13304,6 +14548,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -13321,6 +14571,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13357,6 +14610,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description On a repeated `Idempotency-Key` */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
@@ -13403,6 +14662,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     /** @description RFC 6750: `Bearer error="insufficient_scope"` and the scope, with `scope_missing` */
                     "WWW-Authenticate"?: string;
                     [name: string]: unknown;
@@ -13420,6 +14682,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13450,6 +14715,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13465,6 +14733,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13482,6 +14753,12 @@ export interface operations {
                     RateLimit: string;
                     /** @description The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills */
                     "RateLimit-Policy": string;
+                    /** @description `q` of `RateLimit-Policy` by itself, for libraries that read these three */
+                    "RateLimit-Limit": string;
+                    /** @description `r` of `RateLimit` by itself */
+                    "RateLimit-Remaining": string;
+                    /** @description `t` of `RateLimit` by itself: seconds, rounded up */
+                    "RateLimit-Reset": string;
                     /** @description Whole seconds until there is room for a call */
                     "Retry-After": string;
                     [name: string]: unknown;
@@ -13499,6 +14776,9 @@ export interface operations {
                     "Content-Language": "nb" | "en";
                     RateLimit?: string;
                     "RateLimit-Policy"?: string;
+                    "RateLimit-Limit"?: string;
+                    "RateLimit-Remaining"?: string;
+                    "RateLimit-Reset"?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { problemCodes } from "@/lib/contracts/partner-api/codes";
+import { childEnv } from "@/lib/env";
 
 const run = promisify(execFile);
 const folder = import.meta.dirname;
@@ -57,6 +58,52 @@ test("the folder is a package by itself: built without Node's types, and run by 
     expect(stdout.trim()).toBe("NetworkError");
   } finally {
     await rm(dist, { recursive: true, force: true });
+  }
+});
+
+test("packed by npm and installed in an empty folder it runs with plain Node, and compiles in a strict project", {
+  timeout: 120_000,
+}, async () => {
+  const place = await mkdtemp(join(tmpdir(), "fordring-consumer-"));
+  try {
+    const copied = join(place, "copied");
+    await cp(folder, copied, { recursive: true, filter: (path) => !/dist$|\.test\.ts$/.test(path) });
+    // npm builds before it packs; the compiler is the publisher's own.
+    const env = childEnv({ PATH: `${join(tsc, "../../../.bin")}:${childEnv({}).PATH}` });
+    const npm = (cwd: string, ...args: string[]) => run("npm", args, { cwd, env });
+    await npm(copied, "pack", "--pack-destination", place);
+    const [tarball = ""] = (await readdir(place)).filter((name) => name.endsWith(".tgz"));
+
+    const app = join(place, "app");
+    await mkdir(app);
+    await writeFile(join(app, "package.json"), '{ "name": "app", "private": true, "type": "module" }');
+    await npm(app, "install", "--offline", "--no-audit", "--no-fund", join(place, tarball));
+    await writeFile(
+      join(app, "use.ts"),
+      `import { type Client, createClient } from "@fordring/client";
+       import type { components } from "@fordring/client/openapi";
+       import { isProblem } from "@fordring/client/problem";
+       import { verifyWebhook } from "@fordring/client/webhook";
+       const client: Client = createClient({ baseUrl: "http://127.0.0.1:9", token: async () => "t", attempts: 1 });
+       export const name = (connection: components["schemas"]["Connection"]): string => connection.company.name;
+       export async function* numbers(): AsyncGenerator<number> {
+         for await (const { invoiceNo } of client.items("/factoring/invoices", { query: { status: "ready" } })) yield invoiceNo;
+       }
+       export const lockDate = (error: unknown): string => (isProblem(error, "period_locked") ? error.problem.lockDate : "");
+       export const sent = (pdf: Uint8Array<ArrayBuffer>) => client.sendDocument("avregning.pdf", pdf).then(({ id }) => id);
+       export { verifyWebhook };`,
+    );
+    await run(process.execPath, [tsc, ...consumer, "use.ts"], { cwd: app });
+    const script = `
+      import { createClient } from "@fordring/client";
+      import { verifyWebhook } from "@fordring/client/webhook";
+      const client = createClient({ baseUrl: "http://127.0.0.1:9", token: async () => "t", attempts: 1 });
+      await client.get("/connection").catch((error) => console.log(error.name));
+      await verifyWebhook({}, "", []).catch((error) => console.log(error.code));`;
+    const plain = await run(process.execPath, ["--input-type=module", "--eval", script], { cwd: app });
+    expect(plain.stdout.trim().split("\n")).toEqual(["NetworkError", "missing_header"]);
+  } finally {
+    await rm(place, { recursive: true, force: true });
   }
 });
 

@@ -45,14 +45,23 @@ export async function verifyWebhook(
   const signatures = headerOf(headers, "webhook-signature");
   if (!id || !/^\d{1,12}$/.test(timestamp) || !signatures) throw new WebhookError("missing_header");
 
-  const text = typeof body === "string" ? body : new TextDecoder().decode(body);
-  const signed = new TextEncoder().encode(`${id}.${timestamp}.${text}`);
+  // The bytes themselves are signed: read as text and written again, some would be others.
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  const signed = withPrefix(`${id}.${timestamp}.`, bytes);
   if (!(await isSigned(signed, signatures, secrets))) throw new WebhookError("wrong_signature");
 
   const age = now.getTime() / 1000 - Number(timestamp);
   if (age > toleranceSeconds) throw new WebhookError("too_old");
   if (age < -toleranceSeconds) throw new WebhookError("too_new");
-  return { id, sentAt: new Date(Number(timestamp) * 1000), event: eventOf(text) };
+  return { id, sentAt: new Date(Number(timestamp) * 1000), event: eventOf(new TextDecoder().decode(bytes)) };
+}
+
+function withPrefix(prefix: string, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const head = new TextEncoder().encode(prefix);
+  const whole = new Uint8Array(head.length + bytes.length);
+  whole.set(head);
+  whole.set(bytes, head.length);
+  return whole;
 }
 
 async function isSigned(
@@ -85,7 +94,8 @@ function eventOf(text: string): WebhookEvent {
     if (
       typeof event.type === "string" &&
       typeof event.timestamp === "string" &&
-      typeof event.data === "object"
+      typeof event.data === "object" &&
+      event.data !== null
     )
       return event;
   } catch {

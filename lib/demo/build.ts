@@ -6,7 +6,16 @@ import { signalGroup, spawnTethered } from "@/db/os-user";
 import { childEnv } from "@/lib/env";
 import { DemoError } from "./options";
 
-const SOURCES = ["app", "components", "db", "lib", "package-lock.json", "next.config.js", "tsconfig.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "db",
+  "lib",
+  "package-lock.json",
+  "next.config.js",
+  "instrumentation.ts",
+  "tsconfig.json",
+];
 
 /** Kept in Next's cache folder: a build empties `.next`, all but this. */
 const KEPT = ".next/cache/web";

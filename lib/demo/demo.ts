@@ -97,9 +97,20 @@ Partner's desk     ${desk}
 Mail that is sent  ${env().BASE_URL}/demo/mail
 Partner            application key ${partner.applicationKey}
                    client key      ${partner.clientKey}
-All of it is in    ${credentialsFile(dataDir)}
+${clientLines(credentials)}All of it is in    ${credentialsFile(dataDir)}
 Logs               ${join(dataDir, "logs")}
 Ctrl+C stops it; the data stays.`);
+}
+
+/** The clients with other agreements, to try purchase and service only with. */
+function clientLines({ company, clients = [] }: DemoCredentials): string {
+  return clients
+    .filter((client) => client.company !== company)
+    .map(
+      (client) =>
+        `                   ${`${client.agreementType} key`.padEnd(16)}${client.clientKey} (${client.company})\n`,
+    )
+    .join("");
 }
 
 function report(error: unknown): number {

@@ -256,6 +256,31 @@ test("M3: the third company has the former factoring solution on, one file hande
   expect(joinery?.credit_notes).toBeGreaterThan(0);
 });
 
+test.each([
+  ["storlia", "purchase", "purchase"],
+  ["fjordglott", "service_only", "payment"],
+])(
+  "M2: %s has an agreement of %s with the first company's partner, some of it settled and some waiting",
+  async (slug, agreementType, kind) => {
+    const [client] = await sql`
+    select n.agreement_type, i.slug as integration,
+           (select count(*) from factoring_invoices f where f.company_id = c.id and f.status = 'ready')::int as ready,
+           (select count(*) from factoring_invoices f where f.company_id = c.id and f.status = 'completed')::int as completed,
+           (select count(*) from postings p where p.company_id = c.id and p.event_kind = ${kind})::int as told,
+           (select coalesce(sum(balance_ore), 0)::text from subledger_balances b where b.company_id = c.id and b.subledger_no = 80000) as clearing
+    from companies c join connections n on n.company_id = c.id join integrations i on i.id = n.integration_id where c.slug = ${slug}`;
+    expect(client).toMatchObject({
+      agreement_type: agreementType,
+      integration: "po-factoring",
+      clearing: "0",
+    });
+    expect(client?.ready).toBeGreaterThanOrEqual(5);
+    expect(client?.completed).toBeGreaterThan(2);
+    expect(client?.told).toBeGreaterThan(2);
+    expect(credentials.clients?.find(({ company }) => company === slug)).toMatchObject({ agreementType });
+  },
+);
+
 test("M35: it brought its open invoices in a file, one of them paid in part", async () => {
   const imported = await sql`
     select i.external_number, o.amount_ore::text as amount, o.remaining_ore::text as remaining
@@ -271,7 +296,7 @@ test("M35: it brought its open invoices in a file, one of them paid in part", as
   ]);
 });
 
-test("every promise of the books holds in all three companies", async () => {
+test("every promise of the books holds in all companies", async () => {
   const faulty = (await checkBooks(first.url)).filter(({ faults }) => faults > 0n);
   expect(faulty).toEqual([]);
 });
@@ -282,7 +307,9 @@ test("one person keeps all books, another may look at the first", async () => {
     join companies c on c.id = m.company_id order by 1, 2`;
   expect(members.map(({ email, slug, role }) => `${email} ${slug} ${role}`)).toEqual([
     "erik@fordring.example vardefjell viewer",
+    `${credentials.user.email} fjordglott administrator`,
     `${credentials.user.email} kvernhaugen administrator`,
+    `${credentials.user.email} storlia administrator`,
     `${credentials.user.email} vardefjell administrator`,
     `${credentials.user.email} ytterholmen administrator`,
   ]);

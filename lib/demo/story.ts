@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { z } from "zod";
 import { migrate } from "@/db/migrate";
+import { agreementTypes } from "@/lib/domain/factoring";
 import { DemoError } from "./options";
 import { type DemoCredentials, seedDemo } from "./story/seed-demo";
 
@@ -11,6 +12,9 @@ const credentialsSchema = z.object({
   partnerUser: z.object({ email: z.string(), password: z.string() }).optional(),
   company: z.string(),
   partner: z.object({ applicationKey: z.string(), clientKey: z.string() }),
+  clients: z
+    .array(z.object({ agreementType: z.enum(agreementTypes), company: z.string(), clientKey: z.string() }))
+    .optional(),
 }) satisfies z.ZodType<DemoCredentials>;
 
 /** The story as it was told: what opens it, and when. What the partner was offered before that moment is scenery. */

@@ -49,13 +49,13 @@ export const noAddress = "no_email_address";
 
 /** What is asked of an invoice before it is reminded of or collected. */
 export type DunningFacts = {
-  /** Of the invoice: fees and late interest are in kroner, and only what is in kroner is reminded of (edge 41). */
-  readonly currency: string;
   /** What remains of the invoice itself, in øre. */
   readonly remainingOre: bigint;
   /** What remains of fees and interest of earlier reminders, in øre. */
   readonly earlierChargesOre: bigint;
   readonly dueDate: IsoDate;
+  /** An invoice in another currency than kroner is not reminded of here (edge 41). */
+  readonly currency: string;
   /** Null for an imported invoice. */
   readonly deliveryMethod: DeliveryMethod | null;
   /** Of its rows at factoring companies, in any order. */
@@ -76,12 +76,11 @@ export type DunningFacts = {
 /** Why an invoice is left out of a run of reminders, or is refused one. */
 export type LeftOut =
   | { readonly code: "nothing_remaining" }
+  | { readonly code: "invoice_in_currency"; readonly currency: string }
   /** M25. */
   | { readonly code: "invoice_with_factoring" }
   /** M3: handed to the old solution's bureau. */
   | { readonly code: "invoice_with_bureau"; readonly bureau: string }
-  /** Edge 41. */
-  | { readonly code: "invoice_in_foreign_currency"; readonly currency: string }
   | { readonly code: "in_collection" }
   /** Edge 34. */
   | { readonly code: "dunning_on_hold"; readonly reason: HoldReason }
@@ -149,7 +148,8 @@ function barOf(facts: DunningFacts): Extract<LeftOut, { code: CollectionBar }> |
   if (withFactoringCompany(facts)) return { code: "invoice_with_factoring" };
   if (facts.bureau !== null) return { code: "invoice_with_bureau", bureau: facts.bureau };
   if (facts.remainingOre <= 0n) return { code: "nothing_remaining" };
-  if (facts.currency !== "NOK") return { code: "invoice_in_foreign_currency", currency: facts.currency };
+  // Fees, late interest and letters are in kroner by law and by their texts.
+  if (facts.currency !== "NOK") return { code: "invoice_in_currency", currency: facts.currency };
   if (facts.inCollection) return { code: "in_collection" };
   if (facts.hold) return { code: "dunning_on_hold", reason: facts.hold };
   return null;
@@ -159,7 +159,7 @@ const collectionBars = [
   "invoice_with_factoring",
   "invoice_with_bureau",
   "nothing_remaining",
-  "invoice_in_foreign_currency",
+  "invoice_in_currency",
   "in_collection",
   "dunning_on_hold",
 ] as const satisfies readonly LeftOut["code"][];

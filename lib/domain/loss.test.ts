@@ -15,7 +15,6 @@ const invoice: LosableInvoice = {
   receivableAccountNo: 1500,
   invoiceDate: isoDate("2026-03-02"),
   remainingOre: ore(1_250_000n),
-  currency: "NOK",
   status: "recoursed",
   serviceOnly: false,
   vat: [{ vatCode: 3, baseOre: ore(1_000_000n), vatOre: ore(250_000n) }],

@@ -37,7 +37,6 @@ export type LosableInvoice = {
   readonly receivableAccountNo: number;
   readonly invoiceDate: IsoDate;
   readonly remainingOre: Ore;
-  readonly currency: string;
   /** Of its latest row at a factoring company; null when it never had one. */
   readonly status: FactoringStatus | null;
   /** What that company does with it: finances it, or keeps its ledger only. */
@@ -50,8 +49,6 @@ export type LossRefusal =
   | { readonly code: "not_an_invoice" }
   | { readonly code: "loss_with_factoring" }
   | { readonly code: "nothing_outstanding" }
-  /** Edge 41: what is lost of a claim in another currency has a rate of its own day, which this voucher has no room for. */
-  | { readonly code: "loss_in_foreign_currency"; readonly currency: string }
   | { readonly code: "amount_not_positive" }
   | { readonly code: "loss_exceeds_remaining" }
   | { readonly code: "loss_before_invoice" }
@@ -75,14 +72,9 @@ export function mayLose({
   status,
   serviceOnly,
   remainingOre,
-  currency,
-}: Pick<LosableInvoice, "kind" | "status" | "serviceOnly" | "remainingOre" | "currency">): Result<
-  Ore,
-  LossRefusal
-> {
+}: Pick<LosableInvoice, "kind" | "status" | "serviceOnly" | "remainingOre">): Result<Ore, LossRefusal> {
   if (kind !== "invoice") return refuse({ code: "not_an_invoice" });
   if (remainingOre <= 0n) return refuse({ code: "nothing_outstanding" });
-  if (currency !== "NOK") return refuse({ code: "loss_in_foreign_currency", currency });
   if (hasClaim({ status }) && status !== "completed" && !serviceOnly)
     return refuse({ code: "loss_with_factoring" });
   return ok(remainingOre);

@@ -39,7 +39,8 @@ export function standingOf(limit: RateLimit, { admitted, backlogUs }: Spent): Ra
 /**
  * The fields of draft-ietf-httpapi-ratelimit-headers-10: `RateLimit-Policy` tells the quota `q` of a window of `w`
  * seconds, `RateLimit` what remains (`r`) and in how many seconds (`t`) all of it does again. The window is the time
- * in which an empty bucket fills. `of` names whose bucket it is.
+ * in which an empty bucket fills. `of` names whose bucket it is. The draft's earlier versions had the same in three fields
+ * of a number each, which are what most libraries read: they are told too.
  */
 export function rateLimitFields(
   { limit, remaining, resetSeconds }: RateStanding,
@@ -49,5 +50,8 @@ export function rateLimitFields(
   return {
     RateLimit: `"${of}";r=${remaining};t=${resetSeconds}`,
     "RateLimit-Policy": `"${of}";q=${limit.burst};w=${window}`,
+    "RateLimit-Limit": String(limit.burst),
+    "RateLimit-Remaining": String(remaining),
+    "RateLimit-Reset": String(resetSeconds),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { getInvoiceEhf } from "@/lib/contracts/partner-api/invoices";
 import { getVoucher, postVoucher } from "@/lib/contracts/partner-api/vouchers";
-import { encodeAnswer, fileAnswer, jsonAnswer } from "./answer";
+import { encodeAnswer, fileAnswer, jsonAnswer, replayedAnswer } from "./answer";
 
 describe("an answer", () => {
   test("is closed: a member that the contract does not name cannot leak", () => {
@@ -21,6 +21,22 @@ describe("an answer", () => {
     const dryAnswer = jsonAnswer(postVoucher, encodeAnswer(postVoucher, dry), dry, "r-1");
     expect(dryAnswer.status).toBe(200);
     expect(dryAnswer.headers.get("location")).toBeNull();
+  });
+
+  test("is sent again byte for byte, though the database has put its members in another order", async () => {
+    const posted = postVoucher.output.parse(postVoucher.examples.output);
+    const first = jsonAnswer(postVoucher, encodeAnswer(postVoucher, posted), posted, "r-1");
+    const kept = Object.fromEntries(
+      Object.entries(encodeAnswer(postVoucher, posted).body as object).reverse(),
+    );
+    const again = replayedAnswer(postVoucher, 201, kept, "r-2");
+    expect(await again.text()).toBe(await first.text());
+    expect([again.status, again.headers.get("location"), again.headers.get("idempotent-replayed")]).toEqual([
+      201,
+      first.headers.get("location"),
+      "true",
+    ]);
+    expect(await replayedAnswer(postVoucher, 201, { older: 1 }, "r-3").json()).toEqual({ older: 1 });
   });
 
   test("in XML carries its checksum, and is not sent twice to who has it", async () => {

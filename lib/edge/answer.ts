@@ -29,14 +29,16 @@ export function jsonAnswer(
   return Response.json(answer.body, { status: answer.status, headers });
 }
 
-/** The first answer to an `Idempotency-Key`, sent again. */
+/** The first answer to an `Idempotency-Key`, sent again as it was: members in the contract's order, which the database does not keep. */
 export function replayedAnswer(
   contract: Contract,
   status: number,
   body: unknown,
   requestId: string,
 ): Response {
-  const answer = jsonAnswer(contract, { status, body }, body, requestId);
+  const known = z.safeDecode(contract.output, body as never);
+  const first = known.success ? z.encode(contract.output, known.data) : body;
+  const answer = jsonAnswer(contract, { status, body: first }, first, requestId);
   answer.headers.set("Idempotent-Replayed", "true");
   return answer;
 }

@@ -1,5 +1,8 @@
 import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { ISSUES_MAX, pointerOf } from "./issues";
+import { repeatedNames } from "./json-names";
+import { type FormPart, multipartParts } from "./multipart";
 
 /** Largest request bodies, in bytes. A PDF of 30 MB is 40 MB in base64. */
 export const JSON_BYTES_MAX = 1024 * 1024;
@@ -46,50 +49,54 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
   return whole;
 }
 
-/** A JSON value out of UTF-8 bytes; anything else is one issue with the whole body. */
+/** A JSON value out of UTF-8 bytes, each name once; anything else is one issue with the whole body, or with each name. */
 export function parseJson(bytes: Uint8Array, pointer = ""): Result<unknown, BodyRefusal> {
   try {
-    return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    const repeated = repeatedNames(text, ISSUES_MAX);
+    if (repeated.length === 0) return ok(value);
+    const errors = repeated.map(
+      (name): FieldIssue => ({ in: "body", pointer: pointer + name, code: "repeated_field" }),
+    );
+    return refuse({ code: "validation_failed", errors });
   } catch {
     return refuse({ code: "validation_failed", errors: [{ in: "body", pointer, code: "invalid_json" }] });
   }
 }
 
 /** The two parts of a multipart receipt, each exactly once and nothing beside them. */
-export async function parseMultipart(
-  bytes: Uint8Array<ArrayBuffer>,
+export function parseMultipart(
+  bytes: Uint8Array,
   contentType: string,
-): Promise<Result<{ meta: unknown; pdf: Uint8Array }, BodyRefusal>> {
-  const form = await new Response(bytes, { headers: { "Content-Type": contentType } })
-    .formData()
-    .catch(() => null);
-  if (!form)
+): Result<{ meta: unknown; pdf: Uint8Array }, BodyRefusal> {
+  const parts = multipartParts(bytes, contentType);
+  if (!parts)
     return refuse({
       code: "validation_failed",
       errors: [{ in: "body", pointer: "", code: "invalid_format" }],
     });
 
-  const errors = partIssues(form);
-  const pdf = form.get("pdf");
-  const meta = form.get("meta");
-  if (meta === null || !(pdf instanceof File) || errors.length > 0)
-    return refuse({ code: "validation_failed", errors });
+  const errors = partIssues(parts);
+  const pdf = parts.find(({ name }) => name === "pdf");
+  const meta = parts.find(({ name }) => name === "meta");
+  if (!meta || !pdf || errors.length > 0) return refuse({ code: "validation_failed", errors });
 
-  const metaBytes =
-    meta instanceof File ? new Uint8Array(await meta.arrayBuffer()) : new TextEncoder().encode(meta);
-  const parsed = parseJson(metaBytes, "/meta");
-  return parsed.ok ? ok({ meta: parsed.value, pdf: new Uint8Array(await pdf.arrayBuffer()) }) : parsed;
+  const parsed = parseJson(meta.bytes, "/meta");
+  return parsed.ok ? ok({ meta: parsed.value, pdf: pdf.bytes }) : parsed;
 }
 
-function partIssues(form: FormData): FieldIssue[] {
+function partIssues(parts: readonly FormPart[]): FieldIssue[] {
   const errors: FieldIssue[] = [];
-  for (const name of new Set(form.keys())) {
-    if (name !== "meta" && name !== "pdf") errors.push({ pointer: `/${name}`, code: "unknown_field" });
-    else if (form.getAll(name).length > 1) errors.push({ pointer: `/${name}`, code: "repeated_field" });
+  for (const name of new Set(parts.map((part) => part.name))) {
+    const pointer = pointerOf([name]);
+    if (name !== "meta" && name !== "pdf") errors.push({ pointer, code: "unknown_field" });
+    else if (parts.filter((part) => part.name === name).length > 1)
+      errors.push({ pointer, code: "repeated_field" });
   }
   for (const name of ["meta", "pdf"])
-    if (!form.has(name)) errors.push({ pointer: `/${name}`, code: "required" });
-  if (form.has("pdf") && !(form.get("pdf") instanceof File)) {
+    if (!parts.some((part) => part.name === name)) errors.push({ pointer: `/${name}`, code: "required" });
+  if (parts.some(({ name, isFile }) => name === "pdf" && !isFile)) {
     errors.push({ pointer: "/pdf", code: "invalid_type", facts: { expected: "file" } });
   }
   return errors;

@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { z } from "zod";
 import { connectionsOfPerson, type DeskConnection, partnersOfPerson } from "@/db/queries/desk";
+import { type Partnership, partnershipsOfPerson, peopleDb } from "@/db/queries/partner-people";
 import { openBooks, type ReadDb, type Scope } from "@/db/scope";
 import type { ActionState } from "@/lib/contracts/action-state";
 import { deskScopes, grantedScopes } from "@/lib/domain/actor";
 import type { Result } from "@/lib/domain/result";
+import type { PeopleScope } from "@/lib/services/partner-people/people-scope";
 import { fieldErrors } from "./action";
 import { pool } from "./database";
 import { requireUser, type User } from "./session";
@@ -17,6 +19,11 @@ export const partnersOf = cache((userId: string): Promise<string[]> => partnersO
 /** The agreements of those partners. */
 export const deskConnectionsOf = cache(
   (userId: string): Promise<DeskConnection[]> => connectionsOfPerson(pool(), userId),
+);
+
+/** The same partners with who he is there. */
+export const partnershipsOf = cache(
+  (userId: string): Promise<Partnership[]> => partnershipsOfPerson(peopleDb(pool()), userId),
 );
 
 /** Someone who works for a partner; for anyone else the desk does not exist. */
@@ -68,6 +75,28 @@ export function deskAction<Schema extends z.ZodType, Value, Refusal extends { co
     const parsed = schema.safeParse(input);
     if (!parsed.success) return { status: "invalid", fieldErrors: fieldErrors(parsed.error) };
 
+    const result = await verb(scope, parsed.data);
+    if (result.ok) return { status: "done", value: result.value };
+
+    const { code, ...facts } = result.error;
+    return { status: "refused", code, facts };
+  };
+}
+
+/** A server action about a partner's people: the partner comes from the page, and whether the user may is the verb's to say. */
+export function peopleAction<Schema extends z.ZodType, Value, Refusal extends { code: string }>(
+  schema: Schema,
+  verb: (scope: PeopleScope, input: z.output<Schema>) => Promise<Result<Value, Refusal>>,
+) {
+  return async (integrationId: string, input: unknown): Promise<ActionState<Value, Refusal>> => {
+    const { user } = await requireDesk();
+    const mine = await partnershipsOf(user.id);
+    if (!mine.some((one) => one.integrationId === integrationId)) notFound();
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) return { status: "invalid", fieldErrors: fieldErrors(parsed.error) };
+
+    const actor = { userId: user.id, name: user.name };
+    const scope = { pool: pool(), integrationId, actor, now: new Date(), requestId: randomUUID() };
     const result = await verb(scope, parsed.data);
     if (result.ok) return { status: "done", value: result.value };
 

@@ -6,9 +6,12 @@ export function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
+/** How many faults a problem document tells of: the first ones. Whoever sends more mends those first. */
+export const ISSUES_MAX = 100;
+
 /** What zod found, in the API's own words. An unknown key is pointed at itself, not at the object around it. */
 export function fieldIssues(error: z.ZodError, place: IssuePlace): FieldIssue[] {
-  return error.issues.flatMap((issue): FieldIssue[] => {
+  const found = error.issues.flatMap((issue): FieldIssue[] => {
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({
         in: place,
@@ -18,6 +21,7 @@ export function fieldIssues(error: z.ZodError, place: IssuePlace): FieldIssue[] 
     }
     return [{ in: place, pointer: pointerOf(issue.path), ...describe(issue) }];
   });
+  return found.slice(0, ISSUES_MAX);
 }
 
 type Described = { readonly code: IssueCode; readonly facts?: Readonly<Record<string, string | number>> };

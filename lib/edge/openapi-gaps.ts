@@ -1,3 +1,4 @@
+import { rateLimitHeaders } from "./openapi-headers";
 import { type ProblemExample, problemGaps } from "./openapi-problem-gaps";
 
 type Json = { readonly [name: string]: unknown };
@@ -170,6 +171,8 @@ function answerGaps(place: Place, status: string, answer: Answer): string[] {
   ];
 }
 
+const rateLimitFieldNames = Object.keys(rateLimitHeaders);
+
 function wantedHeaders({ name, method }: Place, status: string, { content = {} }: Answer): string[] {
   const isFile = Object.keys(content).some((media) => !/^application\/(problem\+)?json$/.test(media));
   const codes = Object.keys(content["application/problem+json"]?.examples ?? {});
@@ -178,8 +181,8 @@ function wantedHeaders({ name, method }: Place, status: string, { content = {} }
     ...(status === "304" || isFile ? ["ETag", "Repr-Digest"] : []),
     ...(status === "401" || codes.includes("scope_missing") ? ["WWW-Authenticate"] : []),
     ...(status === "405" ? ["Allow"] : []),
-    ...(status === "429" ? ["RateLimit", "RateLimit-Policy", "Retry-After"] : []),
-    ...(status.startsWith("2") && name !== "getOpenApi" ? ["RateLimit", "RateLimit-Policy"] : []),
+    ...(status === "429" ? [...rateLimitFieldNames, "Retry-After"] : []),
+    ...(status.startsWith("2") && name !== "getOpenApi" ? rateLimitFieldNames : []),
     ...(codes.length > 0 ? ["Content-Language"] : []),
     ...(codes.includes("duplicate_external_reference") ? ["Location"] : []),
     ...(status.startsWith("2") && method !== "get" && !apart.includes(name) ? ["Idempotent-Replayed"] : []),

@@ -22,6 +22,14 @@ export const rateLimitHeaders = {
       "The quota: `q` calls that may come at once, and the `w` seconds in which an empty one fills",
     examples: ['"connection";q=50;w=5'],
   }),
+  "RateLimit-Limit": z.string().meta({
+    description: "`q` of `RateLimit-Policy` by itself, for libraries that read these three",
+    examples: ["50"],
+  }),
+  "RateLimit-Remaining": z.string().meta({ description: "`r` of `RateLimit` by itself", examples: ["49"] }),
+  "RateLimit-Reset": z
+    .string()
+    .meta({ description: "`t` of `RateLimit` by itself: seconds, rounded up", examples: ["1"] }),
 };
 
 /** On a 429. */
@@ -31,10 +39,9 @@ export const retryAfterHeader = z.string().meta({
 });
 
 /** A refusal before the connection is known, or when it is not live, has no quota to tell of. */
-const rateLimitIfKnown = {
-  RateLimit: rateLimitHeaders.RateLimit.optional(),
-  "RateLimit-Policy": rateLimitHeaders["RateLimit-Policy"].optional(),
-};
+const rateLimitIfKnown: Headers = Object.fromEntries(
+  Object.entries(rateLimitHeaders).map(([name, header]) => [name, header.optional()]),
+);
 
 const language = z
   .string()

@@ -97,6 +97,44 @@ describe("a JSON body", () => {
     });
   });
 
+  test("that is compressed is unsupported, and not broken JSON", async () => {
+    for (const encoding of ["gzip", "br", "identity, gzip"]) {
+      const request = json(voucher);
+      request.headers.set("Content-Encoding", encoding);
+      expect(await readInput(postVoucher, request, {})).toMatchObject({
+        error: { code: "unsupported_media" },
+      });
+    }
+    const plain = json(voucher);
+    plain.headers.set("Content-Encoding", "identity");
+    expect(await readInput(postVoucher, plain, {})).toMatchObject({ ok: true });
+  });
+
+  test("that gives a member twice is refused at that member, however it is spelt", async () => {
+    const lines = JSON.stringify(voucher.lines);
+    const twice = `{"externalReference":"a", "lines":${lines}, "externalReference":"b"}`;
+    expect(await issuesOf(twice)).toEqual([["/externalReference", "repeated_field"]]);
+    const nested = JSON.stringify(voucher).replace('"amount":-100', '"amount":-100,"\\u0061mount":-200');
+    expect(await issuesOf(nested)).toEqual([["/lines/1/amount", "repeated_field"]]);
+    const text = String.raw`says {"lines":1,"lines":2} \" and [`;
+    expect(await readInput(postVoucher, json({ ...voucher, description: text }), {})).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test("names amounts of at most 100 billion kroner, so that balances stay whole numbers in JSON", async () => {
+    const of = (amount: number) => ({ ...voucher, lines: [{ account: 80000, amount }, voucher.lines[1]] });
+    for (const amount of [10_000_000_000_000, -10_000_000_000_000])
+      expect(await readInput(postVoucher, json(of(amount)), {})).toMatchObject({ ok: true });
+    expect(await issuesOf(of(10_000_000_000_001))).toEqual([["/lines/0/amount", "too_big"]]);
+    expect(await issuesOf(of(-10_000_000_000_001))).toEqual([["/lines/0/amount", "too_small"]]);
+  });
+
+  test("with thousands of faults is told of the first hundred", async () => {
+    const strange = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`x${index}`, 1]));
+    expect(await issuesOf({ ...voucher, ...strange })).toHaveLength(100);
+  });
+
   test("escapes the pointer of a strange key", async () => {
     expect(await issuesOf({ ...voucher, "a/b~c": 1 })).toContainEqual(["/a~1b~0c", "unknown_field"]);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { commonHeaders } from "./answer";
 import { type Handler, occasionOf } from "./endpoint";
+import { foreignMethodPath, usualMethods } from "./foreign-methods";
 import { problemResponse } from "./problem";
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -33,8 +34,12 @@ export function resource(handlers: Partial<Record<Method, Handler>>): Exported {
   };
 }
 
-const unknownAddress: Handler = async (request) =>
-  problemResponse({ code: "not_found" }, occasionOf(request));
+const unknownAddress: Handler = async (request) => {
+  const occasion = occasionOf(request);
+  return occasion.instance === foreignMethodPath
+    ? problemResponse({ code: "method_not_allowed", allow: usualMethods }, occasion)
+    : problemResponse({ code: "not_found" }, occasion);
+};
 
 /** An address under `/api/v1` that no route answers. */
 export const unknownResource: Exported = {

@@ -19,5 +19,7 @@ export const payloads = {
   remind: z.object({ ...cause, runId: z.uuid(), part: z.int().nonnegative() }),
   recurring: z.object({ ...cause, runId: z.uuid() }),
   closeConnection: z.object({ ...cause, connectionId: z.uuid() }),
+  // A partner's people are of no company.
+  invite: z.object({ requestId: z.string(), invitationId: z.uuid() }),
   analyze: z.object({ ...cause, tables: z.array(z.string()) }),
 } satisfies Record<keyof Jobs, z.ZodType>;

@@ -16,6 +16,7 @@ import { log } from "@/lib/adapters/log";
 import type { Mailer } from "@/lib/adapters/smtp";
 import { dateInNorway } from "@/lib/domain/dates";
 import type { Result } from "@/lib/domain/result";
+import { env } from "@/lib/env";
 import { assessCards } from "@/lib/services/customers/assess-cards";
 import { sendLetters } from "@/lib/services/dunning/send-letters";
 import { closeFinished } from "@/lib/services/factoring/close-finished";
@@ -23,12 +24,14 @@ import { endHolds } from "@/lib/services/factoring/end-holds";
 import { prepareInvoices } from "@/lib/services/factoring/prepare-invoices";
 import { emailInvoice } from "@/lib/services/invoices/email-invoice";
 import { printInvoice } from "@/lib/services/invoices/print-invoice";
+import { sendInvitation } from "@/lib/services/partner-people/send-invitation";
 import { runRecurring } from "@/lib/services/recurring/run-recurring";
 import { sendRun } from "@/lib/services/recurring/send-run";
 import { deliverWebhook, type WebhookMeans } from "@/lib/services/webhooks/deliver-webhook";
 import { payloads } from "./payload";
 
 type Payload<Name extends keyof Jobs> = z.output<(typeof payloads)[Name]>;
+type OfCompany = Exclude<keyof Jobs, "invite">;
 type Verb<Name extends keyof Jobs> = (
   scope: Scope<ReadDb>,
   payload: Payload<Name>,
@@ -53,11 +56,16 @@ export function tasksOf(
     closeConnection: taskOf("closeConnection", closeFinished),
     webhook: taskOf("webhook", (scope, payload) => deliverWebhook(scope, webhookMeans(), payload)),
     // Of the tables, and so of no company: as their owner, since the application may not.
+    // Of a partner, and so of no company.
+    invite: async (untyped) => {
+      const { invitationId } = payloads.invite.parse(untyped);
+      await sendInvitation(pool, mailer(), { invitationId, baseUrl: env().BASE_URL, now: new Date() });
+    },
     analyze: async (untyped) => analyze(payloads.analyze.parse(untyped).tables),
   };
   return { ...tasks, sweep: sweepTask };
 
-  function taskOf<Name extends keyof Jobs>(name: Name, verb: Verb<Name>): Task {
+  function taskOf<Name extends OfCompany>(name: Name, verb: Verb<Name>): Task {
     return async (untyped) => {
       const payload = payloads[name].parse(untyped) as Payload<Name>;
       const { companyId, requestId } = payload;

@@ -5,6 +5,7 @@ import { kidOf } from "./kid";
 import { advance, basisPointsOf, type Heading, payment, payout } from "./postings";
 import { expectThat, NotAsPromised, type Stage } from "./stage";
 import { deliver } from "./steps";
+import { inWords, type Said, verbatim, type Words, words } from "./words";
 
 /** How much we pay before the debtor does, and what we charge for the whole: per cent. */
 const ADVANCED_BASIS_POINTS = 8_000;
@@ -17,22 +18,26 @@ export function read({ client }: Stage, { id }: Pick<Invoice, "id">): Promise<In
 
 /** Take an invoice. */
 export function claim(stage: Stage, invoice: Invoice): Promise<void> {
-  return stage.step(`Claim ${nameOf(invoice)}`, async () => {
+  return stage.step(words("Claim {document}", { document: nameOf(invoice) }), async () => {
     const { status } = await stage.client.post("/factoring/invoices/{invoiceId}/claim", {
       path: { invoiceId: invoice.id },
     });
     expectThat("the status", status, "fetched");
-    stage.note(`${invoice.customer.name}, NOK ${kroner(invoice.totalAmount)}, due ${invoice.dueDate}`);
+    const { customer, totalAmount, dueDate } = invoice;
+    const facts = { name: customer.name, amount: kroner(totalAmount), dueDate };
+    stage.note(words("{name}, NOK {amount}, due {dueDate}", facts));
   });
 }
 
 /** Fetch the EHF, check it, send a PDF of our own to the debtor, and acknowledge with it. */
 export function send(stage: Stage, invoice: Invoice): Promise<void> {
-  return stage.step(`Deliver ${nameOf(invoice)} with its PDF`, async () => {
-    await deliver({ ...stage, say: stage.note }, invoice);
+  return stage.step(words("Deliver {document} with its PDF", { document: nameOf(invoice) }), async () => {
+    await deliver({ ...stage, say: () => undefined }, invoice);
     const found = await read(stage, invoice);
     expectThat("the invoice", found, { status: "delivered", delivery: { deliveredAt: stage.clock.now() } });
     if (invoice.type === "invoice") expectThat("its KID", found.factorKid, kidOf(invoice.invoiceNo));
+    const { channel = "", pdfVersions = [] } = found.delivery ?? {};
+    stage.note(words("by {channel}, {size} bytes of PDF", { channel, size: pdfVersions[0]?.size ?? 0 }));
   });
 }
 
@@ -48,7 +53,7 @@ export type After = { balance?: number; held?: number; status?: Invoice["status"
 /** Rehearse a voucher, post it, find it again, and see that the books are what they should be. */
 export function book(
   stage: Stage,
-  title: string,
+  title: Said,
   voucher: Voucher,
   invoice: Invoice,
   after: After,
@@ -62,7 +67,7 @@ export function book(
     const { externalReference } = voucher;
     const found = await client.get("/factoring/vouchers", { query: { externalReference } });
     expectThat("the voucher by its reference", found.data, [{ id: posted.id }]);
-    stage.note(`voucher ${posted.id}`);
+    stage.note(words("voucher {id}", { id: posted.id ?? "" }));
     await expectAfter(stage, invoice, after);
   });
 }
@@ -76,11 +81,11 @@ export async function expectAfter(
   const found = await read(stage, invoice);
   if (balance !== undefined) expectThat("the invoice's balance", found.balance, balance);
   if (status !== undefined) expectThat("the status", found.status, status);
-  stage.note(`NOK ${kroner(found.balance)} open, ${found.status}`);
+  stage.note(words("NOK {amount} open, {status}", { amount: kroner(found.balance), status: found.status }));
   if (held === undefined) return;
   const standing = await heldFor(stage, invoice);
   expectThat("the clearing account's balance for it", standing, held);
-  stage.note(`NOK ${kroner(standing)} on the clearing account`);
+  stage.note(words("NOK {amount} on the clearing account", { amount: kroner(standing) }));
 }
 
 /** What the clearing account holds of one invoice, in øre; negative while our advance is ahead of the debtor. */
@@ -100,7 +105,7 @@ export async function payAdvance(stage: Stage, invoice: Invoice): Promise<number
   const amount = basisPointsOf(totalAmount, ADVANCED_BASIS_POINTS);
   const voucher = advance(stage.accounts, headingOf(stage, invoice, "advance"), [{ invoiceNo, amount }]);
   const after = { balance: totalAmount, held: -amount, status: "delivered" } as const;
-  await book(stage, `Advance NOK ${kroner(amount)}`, voucher, invoice, after);
+  await book(stage, words("Advance NOK {amount}", { amount: kroner(amount) }), voucher, invoice, after);
   return amount;
 }
 
@@ -113,7 +118,8 @@ export function receive(
   const { invoiceNo, customer } = invoice;
   const share = { invoiceNo, amount, customerNo: customer.customerNo, kid: kidOf(invoiceNo) };
   const voucher = payment(stage.accounts, headingOf(stage, invoice, `payment${part}`), [share]);
-  return book(stage, `The debtor pays NOK ${kroner(amount)}`, voucher, invoice, after);
+  const title = words("The debtor pays NOK {amount}", { amount: kroner(amount) });
+  return book(stage, title, voucher, invoice, after);
 }
 
 /** The whole is paid and the advance is known: pay out the rest, less our fee, and the clearing account is even. */
@@ -122,7 +128,10 @@ export function payOut(stage: Stage, invoice: Invoice, amount: number): Promise<
   const share = { invoiceNo: invoice.invoiceNo, amount };
   const charges = { fee, financingCost: 0 };
   const voucher = payout(stage.accounts, headingOf(stage, invoice, "payout"), [share], charges);
-  const title = `Pay out NOK ${kroner(amount - fee)}, and keep a fee of NOK ${kroner(fee)}`;
+  const title = words("Pay out NOK {amount}, and keep a fee of NOK {fee}", {
+    amount: kroner(amount - fee),
+    fee: kroner(fee),
+  });
   return book(stage, title, voucher, invoice, { balance: 0, held: 0, status: "completed" });
 }
 
@@ -141,11 +150,11 @@ export function report(
   invoice: Invoice,
   body: Omit<StatusReport, "occurredAt">,
 ): Promise<void> {
-  return stage.step(`Report "${body.status}"`, async () => {
+  return stage.step(words("Report “{status}”", { status: body.status }), async () => {
     await reportOnce(stage, invoice, body);
     const found = await read(stage, invoice);
     expectThat("the invoice", found, { status: body.status, statusDescription: body.description ?? "" });
-    stage.note(`«${found.statusDescription}»`);
+    if (found.statusDescription) stage.note(verbatim(`«${found.statusDescription}»`));
   });
 }
 
@@ -164,23 +173,24 @@ export function reportOnce(
 /** A call that the API must refuse, by its code and the facts that come with it. */
 export function refused(
   stage: Stage,
-  title: string,
+  title: Said,
   promised: { code: ProblemCode; status: number; facts?: object },
   call: () => Promise<unknown>,
 ): Promise<void> {
-  return stage.step(`${title}: ${promised.status} ${promised.code}`, async () => {
+  const { status, code } = promised;
+  return stage.step(words("{title}: {status} {code}", { title: inWords(title), status, code }), async () => {
     const error = await call().then(
       () => {
-        throw new NotAsPromised(`it was accepted, and ${promised.code} was promised`);
+        throw new NotAsPromised(words("it was accepted, and {code} was promised", { code }));
       },
       (reason: unknown) => reason,
     );
     if (!(error instanceof ProblemError)) throw error;
-    expectThat("the code", error.code, promised.code);
-    expectThat("the HTTP status", error.status, promised.status);
+    expectThat("the code", error.code, code);
+    expectThat("the HTTP status", error.status, status);
     expectThat("the problem", error.problem, { ...promised.facts });
     expectThat("the trace", error.problem.traceId, error.requestId);
-    stage.note(error.problem.detail ?? "");
+    stage.note(verbatim(error.problem.detail ?? ""));
   });
 }
 
@@ -193,9 +203,11 @@ export function headingOf({ clock }: Stage, { invoiceNo }: Invoice, event: strin
   };
 }
 
-/** "Invoice 10042". */
-export function nameOf({ type, invoiceNo }: Pick<Invoice, "type" | "invoiceNo">): string {
-  return `${type === "invoice" ? "invoice" : "credit note"} ${invoiceNo}`;
+/** "invoice 10042". */
+export function nameOf({ type, invoiceNo }: Pick<Invoice, "type" | "invoiceNo">): Words {
+  return type === "invoice"
+    ? words("invoice {number}", { number: invoiceNo })
+    : words("credit note {number}", { number: invoiceNo });
 }
 
 /** Øre as kroner for people. */

@@ -4,6 +4,7 @@ type Schemas = components["schemas"];
 
 /** The published shapes that this program handles, by the names it uses for them. */
 export type Connection = Schemas["Connection"];
+export type AgreementType = Connection["agreementType"];
 export type Invoice = Schemas["FactoringInvoice"];
 export type InvoiceDetail = Schemas["FactoringInvoiceDetail"];
 export type InvoiceLine = Schemas["InvoiceLine"];
@@ -32,4 +33,4 @@ export type PrintedInvoice = Pick<
   | "netAmount"
   | "vatAmount"
   | "totalAmount"
->;
+> & { attachments: readonly Pick<Schemas["Attachment"], "filename">[] };

@@ -1,43 +1,71 @@
 import { randomBytes } from "node:crypto";
-import { type CheckReport, runConformance } from "./conformance/run";
-import { keyOptions, keysOf, keysUsage, runCommand } from "./keys";
+import { openCompanySide } from "./company-side";
+import { type CheckReport, INVOICES, runConformance } from "./conformance/run";
+import { type ConnectionKeys, keyOptions, keysOf, keysUsage, languageOf, runCommand } from "./keys";
+import { inWords, type Language, words } from "./words";
 
 /**
  * An integrator's own proof that a Fordring is as it promises, or a Fordring's that it is: walks the loop by the public API, and
  * prints a table of what passed.
  *
  *     npm run conformance -- --base-url … --application-key … --client-key …
- *     npm run conformance -- --demo
+ *     npm run conformance -- --demo [--agreement purchase] [--lang nb]
  *
- * The exit code is 0 when nothing failed, 1 when something did, 2 when nobody was named to talk to.
+ * Of a file with several clients each is walked. The exit code is 0 when nothing failed, 1 when something did, 2 when nobody was
+ * named to talk to.
  */
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-const options = { ...keyOptions, demo: { type: "boolean", default: false } } as const;
-await runCommand({ options }, async ({ values }) => {
-  const credentials = values.credentials ?? (values.demo ? ".data/demo-credentials.json" : undefined);
-  const keys = await keysOf({ ...values, credentials });
-  if (!keys) {
-    print(`Whom shall it talk to? ${keysUsage}, or --demo.`);
+await runCommand({ options: keyOptions }, async ({ values }) => {
+  const language = languageOf(values);
+  const clients = await keysOf(values);
+  if (clients.length === 0) {
+    print(`Whom shall it talk to? ${keysUsage}`);
     return 2;
   }
-  print(`The partner API at ${keys.baseUrl}, by the contract of docs/openapi.json.`);
-  print(
-    "It needs two invoices that wait («Faktura klargjort»): one is delivered, paid and paid out, one is rejected; what it",
-  );
-  print(
-    "posts leaves the clearing account as it was. Without them the checks that need them are skipped. In the demo, use",
-  );
-  print("`npm run demo -- --partner=off`, so that the built-in partner does not fetch them first.\n");
-
-  const reports = await runConformance(keys, { mark: `CONF-${randomBytes(4).toString("hex")}`, say: row });
-  const count = (outcome: CheckReport["outcome"]) => reports.filter((one) => one.outcome === outcome).length;
-  print(
-    `\n${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped, of ${reports.length}`,
-  );
-  return count("failed") > 0 ? 1 : 0;
+  let failed = 0;
+  for (const keys of clients) failed += await walkOne(keys, language);
+  return failed > 0 ? 1 : 0;
 });
 
-function row({ area, name, outcome, detail }: CheckReport): void {
-  print(`${outcome.padEnd(7)}  ${area.padEnd(12)}  ${name}${detail ? `\n${" ".repeat(23)}${detail}` : ""}`);
+async function walkOne(keys: ConnectionKeys, language: Language): Promise<number> {
+  const company = await openCompanySide(keys);
+  print(
+    words("The partner API at {baseUrl}, by the contract that it publishes.", { baseUrl: keys.baseUrl })[
+      language
+    ],
+  );
+  print(
+    words(
+      "It takes {count} invoices that wait («Faktura klargjort»): one is paid by vouchers, one turned down, one told as events, one administered. What it posts leaves the clearing account as it was.",
+      { count: INVOICES },
+    )[language],
+  );
+  print(
+    inWords(
+      company
+        ? "The demo's client sends those that lack; run the demo with --partner=off, so that the built-in partner does not fetch them."
+        : "Without them the checks that need them are skipped.",
+    )[language],
+  );
+  print("");
+
+  const mark = `CONF-${randomBytes(4).toString("hex")}`;
+  const say = (report: CheckReport) => row(report, language);
+  const reports = await runConformance(keys, { mark, language, company, say });
+  const count = (outcome: CheckReport["outcome"]) => reports.filter((one) => one.outcome === outcome).length;
+  const counts = {
+    passed: count("passed"),
+    failed: count("failed"),
+    skipped: count("skipped"),
+    all: reports.length,
+  };
+  print(`\n${words("{passed} passed, {failed} failed, {skipped} skipped, of {all}", counts)[language]}\n`);
+  return counts.failed;
+}
+
+function row({ area, name, outcome, detail }: CheckReport, language: Language): void {
+  const told = inWords(outcome)[language];
+  const more = detail[language] ? `\n${" ".repeat(28)}${detail[language]}` : "";
+  print(`${told.padEnd(11)}  ${area[language].padEnd(13)}  ${name[language]}${more}`);
 }

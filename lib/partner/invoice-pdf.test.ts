@@ -63,6 +63,7 @@ const invoice: PrintedInvoice = {
   netAmount: 1_100_000,
   vatAmount: 255_000,
   totalAmount: 1_355_000,
+  attachments: [],
 };
 
 async function textOf(pdf: Uint8Array): Promise<string> {
@@ -93,6 +94,13 @@ test("the delivered document carries every line and total of the sales document,
   expect(text).toContain("Selger: Vardefjell Mat og Møter AS");
   expect(text).toContain("Org.nr. 315233771 MVA · Foretaksregisteret");
   expect(text).toContain("30.10.2026");
+});
+
+test("edge 42: the delivered document names what travels with it, and says nothing where nothing does", async () => {
+  const attachments = [{ filename: "deltakerliste æøå.csv" }, { filename: "timeliste.pdf" }];
+  const text = await textOf(await renderInvoice({ ...invoice, attachments }, seller, "1"));
+  expect(text).toContain("Vedlegg: deltakerliste æøå.csv, timeliste.pdf");
+  expect(await textOf(await renderInvoice(invoice, seller, "1"))).not.toContain("Vedlegg");
 });
 
 test("a credit note names the invoice it credits and asks for no payment", async () => {

@@ -53,6 +53,7 @@ export async function renderInvoice(
       parties(invoice, title),
       linesTable(invoice),
       totals(invoice),
+      attachmentNote(invoice),
       invoice.type === "invoice"
         ? paymentPanel(invoice, kid, assignmentNotice(seller))
         : creditPanel(invoice),
@@ -141,6 +142,13 @@ function parties(invoice: PrintedInvoice, title: string): Content {
     ],
     margin: [0, 0, 0, 28],
   };
+}
+
+/** What goes to the debtor beside this document, so that nobody looks in vain for it, or misses it. */
+function attachmentNote({ attachments }: PrintedInvoice): Content {
+  if (attachments.length === 0) return [];
+  const names = attachments.map(({ filename }) => filename).join(", ");
+  return { text: [{ text: "Vedlegg: ", color: colours.quiet }, names], margin: [0, 16, 0, 0] };
 }
 
 /** Where and how to pay, with the notice beside it, so that nobody pays by the one and misses the other. */

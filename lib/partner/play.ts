@@ -1,14 +1,18 @@
 import type { Client } from "@/lib/client/client";
-import type { Connection, Invoice } from "./api";
+import type { AgreementType, Connection, Invoice } from "./api";
 import { laterBy, type TestClock, testClock } from "./clock";
+import type { CompanySide } from "./company-side";
 import { accountsOf } from "./postings";
 import { randomFrom } from "./random";
 import { scenarios } from "./scenario-list";
-import type { Stage, StepReport } from "./stage";
+import { NotAgreed, NotPlayable, type Scenario, type Stage, type StepReport, wordsOf } from "./stage";
+import { inWords, joined, type Said, type Words, words } from "./words";
 
 /** How a scenario is played. */
 export type PlayOptions = {
   client: Client;
+  /** The client's own people, where they can be asked to do something: a demo's. */
+  company?: CompanySide | null | undefined;
   /** The calendar; not given, it begins on the first document's date. */
   clock?: TestClock | undefined;
   /** What chance begins from; the same seed plays the same. 1 when not given. */
@@ -17,12 +21,18 @@ export type PlayOptions = {
   say?: ((step: StepReport) => void) | undefined;
 };
 
-/** How it went. `missing` says what it could not be played without. */
+/**
+ * How it went: as promised, or not; not played, since something is missing which the client can mend; or not applicable, since
+ * it is a story of another agreement than this.
+ */
+export type Outcome = "passed" | "failed" | "not_played" | "not_applicable";
+
+/** The report of one playing. `missing` says what it could not be played without, or why it does not apply. */
 export type ScenarioReport = {
   name: string;
   seed: number;
-  outcome: "passed" | "failed" | "not_played";
-  missing: string | null;
+  outcome: Outcome;
+  missing: Words | null;
   steps: readonly StepReport[];
 };
 
@@ -37,31 +47,54 @@ class Ended extends Error {}
 export async function playScenario(name: string, options: PlayOptions): Promise<ScenarioReport> {
   const scenario = scenarios.find((one) => one.name === name);
   if (!scenario) throw new RangeError(`there is no scenario "${name}"`);
-  const { client, seed = 1, say = () => undefined } = options;
+  const { client, company = null, seed = 1, say = () => undefined } = options;
   const connection = await client.get("/connection");
-  const document = await firstWaiting(client, scenario.needs);
-  if (!document) return { name, seed, outcome: "not_played", missing: wanted[scenario.needs], steps: [] };
-
-  const clock = options.clock ?? testClock(firstDay(connection, document));
-  const steps: StepReport[] = [];
-  const stage = stageOf({ client, clock, seed, connection }, (step) => {
-    steps.push(step);
-    say(step);
+  const without = (outcome: Outcome, missing: Said): ScenarioReport => ({
+    name,
+    seed,
+    outcome,
+    missing: inWords(missing),
+    steps: [],
   });
-  const outcome = await scenario.play(stage, document).then(
-    () => "passed" as const,
-    (error: unknown) => {
-      if (!(error instanceof Ended)) throw error;
-      return "failed" as const;
-    },
-  );
-  return { name, seed, outcome, missing: null, steps };
+  if (!scenario.agreements.includes(connection.agreementType))
+    return without("not_applicable", otherAgreement(scenario, connection.agreementType));
+  if (scenario.needsCompany && !company)
+    return without("not_played", "the client has a part in it, and only a demo's client can be asked");
+  const steps: StepReport[] = [];
+  try {
+    const document = await documentFor(client, scenario.needs, company);
+    if (!document) return without("not_played", wanted[scenario.needs]);
+    const clock = options.clock ?? testClock(firstDay(connection, document));
+    const stage = stageOf({ client, clock, seed, connection, company }, (step) => {
+      steps.push(step);
+      say(step);
+    });
+    await scenario.play(stage, document);
+    return { name, seed, outcome: "passed", missing: null, steps };
+  } catch (error) {
+    if (error instanceof NotPlayable)
+      return {
+        ...without(error instanceof NotAgreed ? "not_applicable" : "not_played", error.words),
+        steps,
+      };
+    if (!(error instanceof Ended)) throw error;
+    return { name, seed, outcome: "failed", missing: null, steps };
+  }
 }
 
-type Setting = { client: Client; clock: TestClock; seed: number; connection: Connection };
+type Setting = {
+  client: Client;
+  clock: TestClock;
+  seed: number;
+  connection: Connection;
+  company: CompanySide | null;
+};
 
-function stageOf({ client, clock, seed, connection }: Setting, report: (step: StepReport) => void): Stage {
-  let notes: string[] = [];
+function stageOf(
+  { client, clock, seed, connection, company }: Setting,
+  report: (step: StepReport) => void,
+): Stage {
+  let notes: Words[] = [];
   let count = 0;
   return {
     client,
@@ -69,18 +102,24 @@ function stageOf({ client, clock, seed, connection }: Setting, report: (step: St
     accounts: accountsOf(connection),
     clock,
     random: randomFrom(seed),
-    note: (words) => notes.push(words),
+    note: (seen) => notes.push(inWords(seen)),
+    company() {
+      if (!company)
+        throw new NotPlayable("the client has a part in it, and only a demo's client can be asked");
+      return company;
+    },
     async step(title, run) {
       count += 1;
       notes = [];
-      const told = (passed: boolean, detail: string) =>
-        report({ step: count, day: clock.today(), title, passed, detail });
+      const told = (passed: boolean, detail: Words) =>
+        report({ step: count, day: clock.today(), title: inWords(title), passed, detail });
       try {
         const result = await run();
-        told(true, notes.join("; "));
+        told(true, joined(notes));
         return result;
       } catch (error) {
-        told(false, [...notes, error instanceof Error ? error.message : String(error)].join("; "));
+        if (error instanceof NotPlayable) throw error;
+        told(false, joined([...notes, wordsOf(error)]));
         throw new Ended();
       }
     },
@@ -93,7 +132,39 @@ const wanted = {
     "no invoice waits to be fetched: the client must send one, and no other program of ours fetch it first",
   credit_note:
     "no credit note waits to be fetched: fetch an invoice first, and then the client must credit it",
-} as const;
+} as const satisfies Record<Invoice["type"], Said>;
+
+/** An agreement, for people. */
+export const agreementNames: Readonly<Record<AgreementType, Said>> = {
+  financing: "a financing agreement",
+  purchase: "a purchase agreement",
+  service_only: "a service-only agreement",
+};
+
+function otherAgreement({ agreements }: Scenario, agreementType: AgreementType): Words {
+  return words("it is a story of {agreements}, and this is {agreement}", {
+    agreements: joined(
+      agreements.map((one) => inWords(agreementNames[one])),
+      " / ",
+    ),
+    agreement: inWords(agreementNames[agreementType]),
+  });
+}
+
+/** The oldest that waits; else one that the demo's client is asked for. */
+async function documentFor(
+  client: Client,
+  type: Invoice["type"],
+  company: CompanySide | null,
+): Promise<Invoice | undefined> {
+  const waiting = await firstWaiting(client, type);
+  if (waiting || !company) return waiting;
+  const invoiceId = await company.sendInvoice();
+  if (type === "invoice") return client.get("/factoring/invoices/{invoiceId}", { path: { invoiceId } });
+  await client.post("/factoring/invoices/{invoiceId}/claim", { path: { invoiceId } });
+  await company.credit(invoiceId, 100);
+  return firstWaiting(client, type);
+}
 
 /** The oldest that waits; an invoice with something to pay. */
 async function firstWaiting(client: Client, type: Invoice["type"]): Promise<Invoice | undefined> {

@@ -39,8 +39,8 @@ export async function claim({ client, say }: Partner, invoices: readonly Invoice
 }
 
 /**
- * Deliver a claimed invoice: fetch it with its EHF, see that the file is the one that was promised, make our
- * own PDF of it, send that to the debtor, and acknowledge with the same PDF.
+ * Deliver a claimed invoice: fetch it with its EHF and its attachments, see that the files are those that were
+ * promised, make our own PDF of it, send that to the debtor, and acknowledge with the same PDF.
  */
 export async function deliver(
   { client, clock, say }: Partner,
@@ -48,10 +48,11 @@ export async function deliver(
 ): Promise<void> {
   const invoice = await client.get("/factoring/invoices/{invoiceId}", { path: { invoiceId: id } });
   const ehf = await client.download(promised.href, { sha256: promised.sha256 });
+  const files = await fetchAttachments(client, invoice);
 
   const kid = kidOf(invoice.invoiceNo);
   const pdf = await renderInvoice(invoice, sellerOf(new TextDecoder().decode(ehf.bytes)), kid);
-  // Here a factoring company would hand the EHF and the PDF to its access point, mail server or print shop.
+  // Here a factoring company would hand the EHF, the PDF and the files to its access point, mail server or print shop.
   const channel = invoice.customer.email ? "email" : "letter";
 
   const meta = {
@@ -64,7 +65,16 @@ export async function deliver(
     factorReference: `PO-${invoice.invoiceNo}`,
   } as const;
   await client.deliver(id, meta, pdf);
-  say(`${nameOf(invoice)} delivered by ${channel}, KID ${kid}`);
+  const beside = files.length > 0 ? `, with ${files.map(({ filename }) => filename).join(" and ")}` : "";
+  say(`${nameOf(invoice)} delivered by ${channel}, KID ${kid}${beside}`);
+}
+
+/** What travels with the invoice, each file as it was promised: else nothing is delivered, and it is tried again later. */
+async function fetchAttachments(client: Client, { attachments }: Invoice) {
+  const files: { filename: string; bytes: Uint8Array }[] = [];
+  for (const { filename, href, sha256 } of attachments)
+    files.push({ filename, bytes: (await client.download(href, { sha256 })).bytes });
+  return files;
 }
 
 /** Pay 80 % of what the debtor owes, as soon as the invoice is delivered. */

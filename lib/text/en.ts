@@ -12,6 +12,7 @@ import { customers } from "./en/customers";
 import { dataQuality } from "./en/data-quality";
 import { demoMail } from "./en/demo-mail";
 import { desk } from "./en/desk";
+import { deskPeople } from "./en/desk-people";
 import { directPayments } from "./en/direct-payments";
 import { dunning } from "./en/dunning";
 import { errorFacts, errors } from "./en/errors";
@@ -26,6 +27,7 @@ import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { postings } from "./en/postings";
+import { recurring } from "./en/recurring";
 import { reports } from "./en/reports";
 import { returns } from "./en/returns";
 import { scenarios } from "./en/scenarios";
@@ -54,6 +56,7 @@ export const en: SameKeys<typeof nb> = {
   dataQuality,
   demoMail,
   desk,
+  deskPeople,
   imports,
   invoices,
   mails,
@@ -65,6 +68,7 @@ export const en: SameKeys<typeof nb> = {
   legacy,
   overview,
   parties,
+  recurring,
   reports,
   returns,
   directPayments,

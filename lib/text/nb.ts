@@ -12,6 +12,7 @@ import { customers } from "./nb/customers";
 import { dataQuality } from "./nb/data-quality";
 import { demoMail } from "./nb/demo-mail";
 import { desk } from "./nb/desk";
+import { deskPeople } from "./nb/desk-people";
 import { directPayments } from "./nb/direct-payments";
 import { dunning } from "./nb/dunning";
 import { errorFacts, errors } from "./nb/errors";
@@ -26,6 +27,7 @@ import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { postings } from "./nb/postings";
+import { recurring } from "./nb/recurring";
 import { reports } from "./nb/reports";
 import { returns } from "./nb/returns";
 import { scenarios } from "./nb/scenarios";
@@ -52,6 +54,7 @@ export const nb = {
   dataQuality,
   demoMail,
   desk,
+  deskPeople,
   imports,
   invoices,
   mails,
@@ -63,6 +66,7 @@ export const nb = {
   legacy,
   overview,
   parties,
+  recurring,
   reports,
   returns,
   directPayments,

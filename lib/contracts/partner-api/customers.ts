@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { because, cursor, isoDate, limit, moment, oreJson, page, shownAs } from "./values";
+import { cursor, isoDate, limit, moment, page, shownAs, statedPositive } from "./values";
 
 /** Where a customer lives or has its office. */
 const address = z
@@ -28,12 +28,9 @@ export const party = {
   language: z.enum(["nb", "en"]),
 };
 
-/** An amount in øre that cannot be below zero. */
-const amount = oreJson.refine((ore) => ore >= 0n, because("too_small", { minimum: 0 }));
-
 const limitTerms = {
-  limit: amount.meta({ description: "What you will finance of this debtor, in øre; 0 is nothing" }),
-  used: amount.meta({ description: "How much of it is in use, in øre; it may be above the limit" }),
+  limit: statedPositive.meta({ description: "What you will finance of this debtor, in øre; 0 is nothing" }),
+  used: statedPositive.meta({ description: "How much of it is in use, in øre; it may be above the limit" }),
   validTo: isoDate.nullable().meta({ description: "The last day it holds; null until further notice" }),
 };
 

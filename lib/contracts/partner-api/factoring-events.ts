@@ -6,9 +6,10 @@ import {
   currency,
   exchangeRate,
   isoDate,
-  oreJson,
   queryFlag,
   reference,
+  statedAmount,
+  statedPositive,
   text,
   uuid,
   withRate,
@@ -26,11 +27,11 @@ const item = z
       description:
         "Required but for `payout`, `fee` and `financing_cost`, which may be about no invoice at all",
     }),
-    amount: oreJson.meta({
+    amount: statedAmount.meta({
       description:
         "Hundredths of the currency (øre), positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much",
     }),
-    fee: oreJson.optional().meta({
+    fee: statedPositive.optional().meta({
       description:
         "Held back from the amount, its VAT included. For `advance`, `payment`, `payout`, `purchase`, `payment_after_recourse` and `reserve_released`",
     }),

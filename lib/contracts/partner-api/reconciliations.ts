@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { because, isoDate, oreJson, uuid } from "./values";
+import { because, isoDate, oreJson, statedAmount, uuid } from "./values";
 
 const openInvoice = z
   .strictObject({
     factoringInvoiceId: uuid.optional(),
     invoiceNo: z.int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
-    remaining: oreJson.meta({ description: "What the debtor still owes of it; of a credit note negative" }),
+    remaining: statedAmount.meta({
+      description: "What the debtor still owes of it; of a credit note negative",
+    }),
   })
   .refine(
     (row) => (row.factoringInvoiceId === undefined) !== (row.invoiceNo === undefined),
@@ -37,7 +39,7 @@ export const postReconciliation = {
   body: z
     .strictObject({
       asOf: isoDate,
-      factorBalance: oreJson,
+      factorBalance: statedAmount,
       openInvoices: z.array(openInvoice).max(10_000),
     })
     .meta({ id: "ReconciliationInput" }),

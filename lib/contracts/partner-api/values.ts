@@ -53,6 +53,26 @@ export const amountJson = oreJson.meta({
   ...shownAs(integerSchema),
 });
 
+/**
+ * The largest amount of a request, in øre: 100 billion kroner either way. A whole voucher of such lines still leaves
+ * balances that JSON's integers hold; without a bound one line could make an account that no answer can tell of.
+ */
+export const LARGEST_ORE = 10_000_000_000_000n;
+
+const notAbove = because("too_big", { maximum: Number(LARGEST_ORE) });
+
+/** Money as a partner says it: in øre, either way. */
+export const statedAmount = oreJson
+  .refine((amount) => amount <= LARGEST_ORE, notAbove)
+  .refine((amount) => amount >= -LARGEST_ORE, because("too_small", { minimum: -Number(LARGEST_ORE) }))
+  .meta(shownAs({ ...integerSchema, minimum: -Number(LARGEST_ORE), maximum: Number(LARGEST_ORE) }));
+
+/** Money as a partner says it, that cannot be below zero. */
+export const statedPositive = oreJson
+  .refine((amount) => amount <= LARGEST_ORE, notAbove)
+  .refine((amount) => amount >= 0n, because("too_small", { minimum: 0 }))
+  .meta(shownAs({ ...integerSchema, minimum: 0, maximum: Number(LARGEST_ORE) }));
+
 /** A quantity in thousandths inside, a decimal text in JSON: 1500n is "1.5". Never a float. */
 export const quantityJson = z
   .codec(z.string().regex(/^-?\d+(\.\d{1,3})?$/), z.bigint(), { decode: thousandths, encode: decimalText })

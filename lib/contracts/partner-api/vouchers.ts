@@ -8,9 +8,9 @@ import {
   exchangeRate,
   isoDate,
   kid,
-  oreJson,
   queryFlag,
   reference,
+  statedAmount,
   text,
   uuid,
   voucherId,
@@ -30,7 +30,7 @@ const voucherLine = z
       .optional()
       .meta({ description: "An `accountNo` of GET /connection" }),
     customerNo: customerNo.optional().meta({ description: "The debtor whose subledger is posted to" }),
-    amount: oreJson.meta({
+    amount: statedAmount.meta({
       description: "Hundredths of the voucher's currency (øre): debit positive, credit negative, never 0",
     }),
     vatCode: z.int().min(0).max(99).optional(),

@@ -93,7 +93,7 @@ export const createWebhookEndpoint = {
   path: "/webhook-endpoints",
   summary: "Create a webhook endpoint",
   description:
-    "Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again.",
+    "Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again. Said again with the same address and types, it answers the endpoint that there is.",
   body: z.strictObject({ url, types: types.default([]) }),
   output: webhookEndpoint,
   success: { 201: "The endpoint" },

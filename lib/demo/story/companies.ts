@@ -49,7 +49,39 @@ export const thirdCompany: NewCompany = {
   bankAccount: "86014207750",
 };
 
-/** The bookkeeper who keeps all three books: what the demo prints. */
+/** A timber merchant that sells its claims to PO Factoring: where to try an agreement of purchase. */
+export const purchaseCompany: NewCompany = {
+  slug: "storlia",
+  orgNr: inventedOrgNr(1_811_034),
+  name: "Storlia Trelast AS",
+  legalForm: "AS",
+  vatRegistered: true,
+  street: "Sagvegen 14",
+  postalCode: "2412",
+  city: "Sørskogbygda",
+  country: "NO",
+  phone: "+4762430170",
+  email: "ordre@storlia.example",
+  bankAccount: "18223040914",
+};
+
+/** A cleaning firm whose ledger PO Factoring keeps, without financing it: where to try service only. */
+export const serviceCompany: NewCompany = {
+  slug: "fjordglott",
+  orgNr: inventedOrgNr(1_853_206),
+  name: "Fjordgløtt Renhold AS",
+  legalForm: "AS",
+  vatRegistered: true,
+  street: "Kaigata 3",
+  postalCode: "6003",
+  city: "Ålesund",
+  country: "NO",
+  phone: "+4770126650",
+  email: "kontor@fjordglott.example",
+  bankAccount: "39102877518",
+};
+
+/** The bookkeeper who keeps all five books: what the demo prints. */
 export const bookkeeper = {
   name: "Randi Solberg",
   email: "randi@fordring.example",

@@ -148,6 +148,14 @@ export function joineryCustomers(): CustomerCard[] {
   return [...organisations.slice(0, 9).map(organisationCard), ...people.slice(0, 3).map(personCard)];
 }
 
+/** Seven organisations each for the timber merchant and the cleaning firm. */
+export function merchantCustomers(): CustomerCard[] {
+  return organisations.slice(9, 16).map(organisationCard);
+}
+export function cleanerCustomers(): CustomerCard[] {
+  return organisations.slice(34, 41).map(organisationCard);
+}
+
 /** The boatyard's fifteen: some of the same people, as neighbours in a small country. */
 export function boatyardCustomers(): CustomerCard[] {
   return [...organisations.slice(22, 30).map(organisationCard), ...people.slice(6, 13).map(personCard)];

@@ -88,6 +88,8 @@ export function factoringDesk(books: Books, { connectionId, integrationName }: A
 
   return {
     claim,
+    /** The partner API's ids of documents. */
+    idsOf: (day: IsoDate, documents: readonly SentDocument[]) => idsOf(scopeAt(day, "09:00"), documents),
     /** Claim, fetch, print and acknowledge. */
     async deliver(day: IsoDate, documents: readonly SentDocument[]): Promise<void> {
       if (documents.length === 0) return;

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/domain/actor";
 import type { IsoDate } from "@/lib/domain/dates";
 import { basisPointsOf } from "@/lib/partner/postings";
+import { attachFiles, attachmentsOf } from "./attached";
 import {
   clearPayment,
   registerPayment,
@@ -84,12 +85,16 @@ type Today = readonly { readonly course: Course; readonly step: Step }[];
 async function sell({ books, bookkeeper, plan, customers, numberOf }: Inn, day: IsoDate) {
   const planned = plan.filter(({ date }) => date === day);
   const drafts: { readonly invoiceId: string; readonly fate: Fate }[] = [];
-  for (const { customer, lines, orderReference, fate } of planned) {
+  const attached = attachmentsOf(plan);
+  for (const one of planned) {
+    const { customer, lines, orderReference, fate } = one;
     const card = customers[customer]?.card;
     const customerNo = numberOf.get(customer);
     if (!card || !customerNo) throw new Error(`no customer ${customer}`);
     const scope = books.as(bookkeeper, at(day, "07:40"));
-    drafts.push({ invoiceId: await writeDraft(scope, { customerNo, card, lines, orderReference }), fate });
+    const invoiceId = await writeDraft(scope, { customerNo, card, lines, orderReference });
+    await attachFiles(scope, invoiceId, attached.get(one) ?? []);
+    drafts.push({ invoiceId, fate });
   }
   if (drafts.length === 0) return [];
 

@@ -6,6 +6,7 @@ import { createCompany } from "@/lib/services/companies/create-company";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
 import { type Activated, activateFactoring } from "@/lib/services/factoring/activate";
 import { changeCurrencies } from "@/lib/services/factoring/change-currencies";
+import { changeRounding } from "@/lib/services/factoring/change-rounding";
 import { readConnection } from "@/lib/services/factoring/read-connection";
 import { saveExchangeRate } from "@/lib/services/invoices/save-exchange-rate";
 import { saveCards, writeVoucher } from "./bookkeeping";
@@ -17,6 +18,7 @@ import { factorLedger } from "./factor-ledger";
 import { factoringDesk } from "./factoring-desk";
 import { innDays } from "./inn-days";
 import { euro, innDrafts } from "./inn-drafts";
+import { innRecurring } from "./inn-recurring";
 import { innReminders } from "./inn-reminders";
 import { innStatement } from "./inn-statement";
 import { planInvoices } from "./plan";
@@ -55,6 +57,8 @@ export async function tellInn(
   for (const day of weekdays(firstDay, addDays(activationDay, -1))) await days.pass(day);
 
   const activated = await activate(books, bookkeeper);
+  const rounding = { connectionId: activated.connectionId, toleranceOre: 50 };
+  await done(changeRounding(books.as(bookkeeper, at(activationDay, "07:40")), rounding));
   await exempt(books, bookkeeper, customers, numberOf);
   await addCustomers(books, bookkeeper, customers, numberOf, { isNew: true });
   days.beginFactoring(await openDesk(books, activated));
@@ -70,6 +74,7 @@ export async function tellInn(
   const { currency, exchangeRate: rate } = euro;
   await done(saveExchangeRate(desk, { currency, validFrom: lastDay, rate }));
   await innDrafts(desk, customers, numberOf);
+  await innRecurring(books.as(bookkeeper, at(lastDay, "14:15")), customers, numberOf);
   await innStatement(books.as(bookkeeper, at(lastDay, "14:30")), days.documentsOf("delivered"));
   return { clientKey: activated.clientKey };
 }

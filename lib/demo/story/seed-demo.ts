@@ -3,12 +3,14 @@ import { openPool } from "@/db/client";
 import { saveIntegration } from "@/db/writes/connections";
 import { insertIntegrationMember } from "@/db/writes/people";
 import { newSecret } from "@/lib/adapters/secrets";
+import type { AgreementType } from "@/lib/domain/factoring";
 import { addPerson } from "@/lib/services/access/add-person";
 import { tellBoatyard } from "./boatyard";
 import { lillevann, poFactoring, skjaergard, tinde, trebunn } from "./catalogue";
 import { bookkeeper, firstCompany, integrator, viewer } from "./companies";
 import { tellInn } from "./inn";
 import { tellJoinery } from "./joinery";
+import { tellPartnerClient } from "./partner-clients";
 
 /** What the demo prints and writes to `demo-credentials.json`: how to sign in, and the partner's keys. */
 export type DemoCredentials = {
@@ -18,6 +20,8 @@ export type DemoCredentials = {
   /** Slug of the company with factoring active. */
   company: string;
   partner: { applicationKey: string; clientKey: string };
+  /** The clients of the partner, one for each type of agreement; a story told before there were several has none. */
+  clients?: { agreementType: AgreementType; company: string; clientKey: string }[] | undefined;
 };
 
 /**
@@ -33,7 +37,8 @@ export async function seedDemo(url: string): Promise<DemoCredentials> {
     const viewerId = await addPerson(pool, viewer);
     const applicationKey = newSecret("fak");
     const integrationId = await saveIntegration(pool, poFactoring(applicationKey));
-    await insertIntegrationMember(pool, { integrationId, userId: await addPerson(pool, integrator) });
+    const desk = { integrationId, userId: await addPerson(pool, integrator), administrator: true };
+    await insertIntegrationMember(pool, desk);
     for (const partner of [skjaergard, trebunn, tinde, lillevann]) {
       await saveIntegration(pool, partner(newSecret("fak")));
     }
@@ -43,12 +48,19 @@ export async function seedDemo(url: string): Promise<DemoCredentials> {
     const { clientKey } = await tellInn(pool, actor, [administrator, { userId: viewerId, role: "viewer" }]);
     await tellBoatyard(pool, actor, [administrator]);
     await tellJoinery(pool, actor, [administrator]);
+    const bought = await tellPartnerClient(pool, actor, [administrator], "purchase");
+    const served = await tellPartnerClient(pool, actor, [administrator], "service_only");
     await analyze(url);
     return {
       user: signInOf(bookkeeper),
       partnerUser: signInOf(integrator),
       company: firstCompany.slug,
       partner: { applicationKey, clientKey },
+      clients: [
+        { agreementType: "financing", company: firstCompany.slug, clientKey },
+        { agreementType: "purchase", ...bought },
+        { agreementType: "service_only", ...served },
+      ],
     };
   } finally {
     await pool.end();

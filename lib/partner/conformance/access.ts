@@ -1,4 +1,5 @@
 import { expectThat } from "../stage";
+import { verbatim, words } from "../words";
 import { type Check, expectRefusal, expectStatus, need } from "./walk";
 
 const area = "Access";
@@ -13,7 +14,7 @@ export const accessChecks: readonly Check[] = [
       expectStatus(told, 401);
       expectThat("the error", told.body, { error: "invalid_client" });
       expectThat("the challenge's scheme", told.headers.get("WWW-Authenticate")?.split(" ")[0], "Basic");
-      return "401 invalid_client";
+      return verbatim("401 invalid_client");
     },
   },
   {
@@ -27,7 +28,7 @@ export const accessChecks: readonly Check[] = [
       expectThat("Cache-Control", told.headers.get("Cache-Control"), "no-store");
       const { expires_in: seconds, scope } = told.body as { expires_in: number; scope: string };
       expectThat("whether it lives", seconds > 0, true);
-      return `${seconds} s: ${scope}`;
+      return verbatim(`${seconds} s: ${scope}`);
     },
   },
   {
@@ -47,8 +48,8 @@ export const accessChecks: readonly Check[] = [
       walk.known.connection = connection;
       const kinds = connection.accounts.map(({ eventKind }) => eventKind);
       for (const kind of ["clearing", "bank", "fee"])
-        expectThat(`whether "${kind}" is mapped`, kinds.includes(kind), true);
-      return `${connection.company.name}, ${connection.agreementType}, ${connection.state}`;
+        expectThat(words("whether “{kind}” is mapped", { kind }), kinds.includes(kind), true);
+      return verbatim(`${connection.company.name}, ${connection.agreementType}, ${connection.state}`);
     },
   },
   {
@@ -58,9 +59,17 @@ export const accessChecks: readonly Check[] = [
       const { headers } = await ask("GET", "/connection");
       const remains = headers.get("RateLimit") ?? "";
       const quota = headers.get("RateLimit-Policy") ?? "";
-      expectThat(`whether RateLimit (${remains}) has r and t`, /^"\w+";r=\d+;t=\d+$/.test(remains), true);
-      expectThat(`whether RateLimit-Policy (${quota}) has q and w`, /^"\w+";q=\d+;w=\d+$/.test(quota), true);
-      return `${remains} of ${quota}`;
+      expectThat(
+        words("whether {header} is as promised", { header: `RateLimit: ${remains}` }),
+        /^"\w+";r=\d+;t=\d+$/.test(remains),
+        true,
+      );
+      expectThat(
+        words("whether {header} is as promised", { header: `RateLimit-Policy: ${quota}` }),
+        /^"\w+";q=\d+;w=\d+$/.test(quota),
+        true,
+      );
+      return verbatim(`${remains} / ${quota}`);
     },
   },
   {
@@ -74,7 +83,7 @@ export const accessChecks: readonly Check[] = [
       expectRefusal(english, 404, "not_found");
       const detail = ({ body }: typeof english) => (body as { detail: string }).detail;
       expectThat("whether the words are the same", detail(norwegian) === detail(english), false);
-      return `«${detail(norwegian)}» / “${detail(english)}”`;
+      return verbatim(`«${detail(norwegian)}» / “${detail(english)}”`);
     },
   },
   {

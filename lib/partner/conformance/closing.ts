@@ -1,6 +1,7 @@
 import { expectThat, NotAsPromised } from "../stage";
+import { words } from "../words";
 import { type ApiDocument, judge } from "./document";
-import { type Check, expectStatus } from "./walk";
+import { type Check, expectStatus, need, Skipped } from "./walk";
 
 const area = "Every answer";
 
@@ -16,7 +17,7 @@ export const closingChecks: readonly Check[] = [
       const ids = exchanges.map(({ headers }) => headers.get("Request-Id"));
       expectThat("the number of answers without one", ids.filter((id) => !id).length, 0);
       expectThat("the number of different ones", new Set(ids).size, ids.length);
-      return `${ids.length} answers`;
+      return words("{count} answers", { count: ids.length });
     },
   },
   {
@@ -34,16 +35,41 @@ export const closingChecks: readonly Check[] = [
   {
     area,
     name: "Each is as the OpenAPI document says: its status, its media type, and every field of its JSON",
-    async run({ ask, exchanges }) {
+    async run(walk) {
+      const { ask, exchanges } = walk;
       const told = await ask("GET", "/openapi.json");
       expectStatus(told, 200);
       const document = told.body as ApiDocument;
       const judged = exchanges.map((exchange) => judge(document, exchange)).filter((one) => one !== null);
       const broken = [...new Set(judged.flatMap((one) => one.broken))];
       if (broken.length > 0)
-        throw new NotAsPromised(`${broken.length} broken: ${broken.slice(0, TOLD).join("; ")}`);
+        throw new NotAsPromised(
+          words("{count} broken: {which}", {
+            count: broken.length,
+            which: broken.slice(0, TOLD).join("; "),
+          }),
+        );
       const operations = new Set(judged.map(({ operation }) => operation));
-      return `${judged.length} answers of ${operations.size} operations`;
+      walk.known.operations = operations;
+      return words("{count} answers of {operations} operations", {
+        count: judged.length,
+        operations: operations.size,
+      });
+    },
+  },
+  {
+    area,
+    name: "Every operation of the document has been asked",
+    async run(walk) {
+      const asked = need(walk, "operations");
+      const document = (await walk.ask("GET", "/openapi.json")).body as ApiDocument;
+      const all = Object.values(document.paths).flatMap((methods) =>
+        Object.values(methods).flatMap(({ operationId }) => operationId ?? []),
+      );
+      const left = all.filter((one) => !asked.has(one));
+      if (left.length > 0)
+        throw new Skipped(words("not asked: {operations}", { operations: left.join(", ") }));
+      return words("{count} operations", { count: all.length });
     },
   },
 ];

@@ -2,6 +2,7 @@ import { renderInvoice } from "../invoice-pdf";
 import { kidOf } from "../kid";
 import { sellerOf } from "../seller";
 import { expectThat } from "../stage";
+import { verbatim, words } from "../words";
 import { type Check, expectRefusal, expectStatus, need, type Walk } from "./walk";
 
 const area = "Delivering";
@@ -65,7 +66,7 @@ export const deliveringChecks: readonly Check[] = [
       const delivered = await walk.client.deliver(id, meta(walk), pdf);
       expectThat("the invoice", delivered, { status: "delivered", factorKid: kidOf(invoiceNo) });
       walk.known.pdf = pdf;
-      return `${pdf.length} bytes of PDF`;
+      return words("{size} bytes of PDF", { size: pdf.length });
     },
   },
   {
@@ -98,7 +99,7 @@ export const deliveringChecks: readonly Check[] = [
       expectRefusal(held, 409, "invalid_status_transition", { from: "disputed", to: "on_hold" });
       const over = await status(walk, { status: "delivered" });
       expectThat("the invoice", over.body, { status: "delivered" });
-      return "disputed, delivered";
+      return verbatim("disputed, delivered");
     },
   },
   {

@@ -1,7 +1,9 @@
-import { laterBy } from "../clock";
 import { kidOf } from "../kid";
-import { advance, basisPointsOf, type Heading, payment, payout } from "../postings";
+import { advance, basisPointsOf, payment, payout } from "../postings";
+
 import { expectThat } from "../stage";
+import { verbatim, words } from "../words";
+import { heading, heldFor, isPosted, post } from "./books";
 import { accounts, type Check, expectRefusal, expectStatus, need, Skipped, type Walk } from "./walk";
 
 const area = "Posting";
@@ -9,35 +11,11 @@ const area = "Posting";
 /** An account that no factoring company is given: sales. */
 const SALES = 3000;
 
-/** Dated after the invoice and after what is locked. */
-function heading(walk: Walk, event: string): Heading {
-  const { lockDate } = need(walk, "connection");
-  const { invoiceDate } = need(walk, "invoice");
-  const voucherDate = lockDate && lockDate >= invoiceDate ? laterBy(lockDate, 1) : invoiceDate;
-  return { externalReference: `${walk.mark}-${event}`, voucherDate, description: `Konformitet: ${event}` };
-}
-
 function advanceOf(walk: Walk, event = "advance") {
   const { invoiceNo, totalAmount } = need(walk, "invoice");
   return advance(accounts(walk), heading(walk, event), [
     { invoiceNo, amount: basisPointsOf(totalAmount, 8_000) },
   ]);
-}
-
-const post = (walk: Walk, json: unknown, query = "") =>
-  walk.ask("POST", `/factoring/vouchers${query}`, { json });
-
-async function heldFor(walk: Walk): Promise<number> {
-  const { invoiceDate, invoiceNo } = need(walk, "invoice");
-  const to = heading(walk, "").voucherDate;
-  const query = { from: invoiceDate < to ? invoiceDate : to, to };
-  const { items } = await walk.client.get("/factoring/finance-account/statement", { query });
-  return items.filter((item) => item.invoiceNo === invoiceNo).reduce((sum, { amount }) => sum + amount, 0);
-}
-
-async function isPosted(walk: Walk, event: string): Promise<boolean> {
-  const query = { externalReference: heading(walk, event).externalReference };
-  return (await walk.client.get("/factoring/vouchers", { query })).data.length > 0;
 }
 
 /** Vouchers into the client's books. */
@@ -51,7 +29,7 @@ export const postingChecks: readonly Check[] = [
       expectStatus(told, 200);
       expectThat("the voucher", told.body, { id: null, voucherNo: null });
       expectThat("whether it is in the books", await isPosted(walk, "advance"), false);
-      expectThat("the clearing account", await heldFor(walk), 0);
+      expectThat("the clearing account", await heldFor(walk, need(walk, "invoice")), 0);
       return undefined;
     },
   },
@@ -73,11 +51,11 @@ export const postingChecks: readonly Check[] = [
       expectThat("whether its reference finds it", await isPosted(walk, "advance"), true);
       expectThat(
         "the clearing account",
-        await heldFor(walk),
+        await heldFor(walk, need(walk, "invoice")),
         -basisPointsOf(need(walk, "invoice").totalAmount, 8_000),
       );
       walk.known.advance = { voucher, id };
-      return `voucher ${id}`;
+      return words("voucher {id}", { id });
     },
   },
   {
@@ -120,7 +98,7 @@ export const postingChecks: readonly Check[] = [
       const customer = await post(walk, foreign({ customerNo: 79_999 }));
       expectRefusal(customer, 403, "account_not_allowed", at("/lines/1/customerNo"));
       expectThat("whether it is in the books", await isPosted(walk, "foreign"), false);
-      return "403 account_not_allowed, twice";
+      return verbatim("403 account_not_allowed");
     },
   },
   {
@@ -159,7 +137,7 @@ export const postingChecks: readonly Check[] = [
         );
       }
       expectThat("whether it is in the books", await isPosted(walk, "bad"), false);
-      return `${bad.length} ways`;
+      return words("{count} ways", { count: bad.length });
     },
   },
   {
@@ -213,7 +191,7 @@ export const postingChecks: readonly Check[] = [
         payout(accounts(walk), heading(walk, "payout"), [{ invoiceNo, amount }], charges),
       );
       expectStatus(told, 201);
-      expectThat("the clearing account", await heldFor(walk), 0);
+      expectThat("the clearing account", await heldFor(walk, need(walk, "invoice")), 0);
       return undefined;
     },
   },

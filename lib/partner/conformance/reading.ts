@@ -1,8 +1,12 @@
 import type { Invoice } from "../api";
 import { expectThat } from "../stage";
+import { verbatim, words } from "../words";
 import { type Check, expectRefusal, expectStatus, need, Skipped } from "./walk";
 
 const area = "Reading";
+
+/** What the run does with the first that wait, in their order. */
+const taken = ["invoice", "second", "third", "fourth"] as const;
 
 type Page = { data: Invoice[]; nextCursor: string | null; hasMore: boolean };
 
@@ -21,9 +25,12 @@ export const readingChecks: readonly Check[] = [
         places,
         [...places].sort((a, b) => a - b),
       );
-      const [first, second] = waiting.filter(({ type, balance }) => type === "invoice" && balance > 0);
-      Object.assign(known, first ? { invoice: first } : {}, second ? { second } : {});
-      return `${waiting.length} wait`;
+      const payable = waiting.filter(({ type, balance }) => type === "invoice" && balance > 0);
+      for (const [index, name] of taken.entries()) {
+        const invoice = payable[index];
+        if (invoice) known[name] = invoice;
+      }
+      return words("{count} wait", { count: waiting.length });
     },
   },
   {
@@ -42,7 +49,7 @@ export const readingChecks: readonly Check[] = [
         ids,
         whole.data.map(({ id }) => id),
       );
-      return `${ids.length} pages of one`;
+      return words("{count} pages of one", { count: ids.length });
     },
   },
   {
@@ -91,7 +98,39 @@ export const readingChecks: readonly Check[] = [
       const net = found.lines.reduce((sum, { netAmount }) => sum + netAmount, 0);
       expectThat("the lines' sum", net, found.netAmount);
       expectThat("net and VAT", found.netAmount + found.vatAmount, found.totalAmount);
-      return `${found.lines.length} lines, ${found.customer.name}`;
+      return words("{count} lines, {name}", { count: found.lines.length, name: found.customer.name });
+    },
+  },
+  {
+    area,
+    name: "Lists are narrowed by type and by when they changed",
+    async run({ ask }) {
+      const notes = (await ask("GET", "/factoring/invoices?type=credit_note&limit=500")).body as Page;
+      expectThat(
+        "the types",
+        notes.data.every(({ type }) => type === "credit_note"),
+        true,
+      );
+      const later = await ask("GET", "/factoring/invoices?changedAfter=2999-01-01T00:00:00Z");
+      expectThat("the page", later.body, { data: [], hasMore: false });
+      return undefined;
+    },
+  },
+  {
+    area,
+    name: "Attachments travel with their invoice, each the file that was promised",
+    async run({ client }) {
+      let files = 0;
+      const query = { status: "ready", limit: 100 } as const;
+      for (const { attachments } of (await client.get("/factoring/invoices", { query })).data) {
+        for (const { href, sha256, size } of attachments) {
+          const { bytes } = await client.download(href, { sha256 });
+          expectThat("the size", bytes.length, size);
+          files += 1;
+        }
+      }
+      if (files === 0) throw new Skipped("no invoice that waits has an attachment");
+      return words("{count} files", { count: files });
     },
   },
   {
@@ -102,7 +141,24 @@ export const readingChecks: readonly Check[] = [
       const path = { customerNo: customer.customerNo };
       const found = await walk.client.get("/factoring/customers/{customerNo}", { path });
       expectThat("the customer", found, { customerNo: customer.customerNo, name: customer.name });
-      return `${found.customerNo} ${found.name}`;
+      return verbatim(`${found.customerNo} ${found.name}`);
+    },
+  },
+  {
+    area,
+    name: "Debtors are listed page by page, by their numbers",
+    async run({ client }) {
+      const numbers: number[] = [];
+      for await (const page of client.pages("/factoring/customers", { query: { limit: 2 } })) {
+        numbers.push(...page.data.map(({ customerNo }) => customerNo));
+        if (numbers.length >= 6) break;
+      }
+      expectThat(
+        "the order",
+        numbers,
+        [...new Set(numbers)].sort((a, b) => a - b),
+      );
+      return words("{count} debtors", { count: numbers.length });
     },
   },
   {
@@ -125,7 +181,7 @@ export const readingChecks: readonly Check[] = [
         headers: { "If-None-Match": `"${sha256}"` },
       });
       expectStatus(again, 304);
-      return `${bytes.length} bytes, then 304`;
+      return words("{size} bytes, then 304", { size: bytes.length });
     },
   },
   {

@@ -1,4 +1,5 @@
 import { expectThat } from "../stage";
+import { verbatim } from "../words";
 import { type Check, expectRefusal, expectStatus, need } from "./walk";
 
 const area = "Repeating";
@@ -22,7 +23,7 @@ export const repeatingChecks: readonly Check[] = [
       expectRefusal(other, 422, "idempotency_key_reused");
       const { id } = first.body as { id: string };
       expectStatus(await ask("DELETE", `/webhook-endpoints/${id}`), 200);
-      return "and other content is idempotency_key_reused";
+      return verbatim("422 idempotency_key_reused");
     },
   },
   {

@@ -1,11 +1,13 @@
 import { claim, nameOf, read, report, send } from "../acts";
 import type { Invoice } from "../api";
-import { expectThat, type Scenario, type Stage } from "../stage";
+import { anyAgreement, expectThat, NotAsPromised, type Scenario, type Stage } from "../stage";
+import { words } from "../words";
 
 /** The client has credited an invoice that we had fetched: the credit note travels the same road, and both end. */
 export const creditNote: Scenario = {
   name: "credit-note",
   title: { nb: "Kreditnota underveis", en: "A credit note underway" },
+  agreements: anyAgreement,
   needs: "credit_note",
   async play(stage, note) {
     const original = await originalOf(stage, note);
@@ -32,10 +34,11 @@ export const creditNote: Scenario = {
 };
 
 function originalOf(stage: Stage, note: Invoice): Promise<Invoice> {
-  return stage.step(`Find what ${nameOf(note)} credits`, async () => {
+  return stage.step(words("Find what {document} credits", { document: nameOf(note) }), async () => {
     const { originalInvoice } = await read(stage, note);
     expectThat("the original's number", originalInvoice?.invoiceNo, note.originalInvoiceNo);
-    if (!originalInvoice?.id) throw new Error("the original is not ours: nothing to set it off against");
+    if (!originalInvoice?.id)
+      throw new NotAsPromised("the original is not ours: nothing to set it off against");
     return await read(stage, { id: originalInvoice.id });
   });
 }

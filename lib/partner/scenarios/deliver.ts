@@ -5,6 +5,7 @@ import type { Scenario } from "../stage";
 export const deliver: Scenario = {
   name: "deliver",
   title: { nb: "Levert, forskuttert og betalt", en: "Delivered, advanced and paid" },
+  agreements: ["financing"],
   needs: "invoice",
   async play(stage, invoice) {
     await takeAndSend(stage, invoice);

@@ -5,6 +5,7 @@ import type { Scenario } from "../stage";
 export const dispute: Scenario = {
   name: "dispute",
   title: { nb: "Innsigelse som løses", en: "A dispute that is settled" },
+  agreements: ["financing"],
   needs: "invoice",
   async play(stage, invoice) {
     const { clock, random } = stage;

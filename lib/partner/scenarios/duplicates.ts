@@ -5,11 +5,13 @@ import { kidOf } from "../kid";
 import { advance, basisPointsOf } from "../postings";
 import { sellerOf } from "../seller";
 import { expectThat, type Scenario, type Stage } from "../stage";
+import { words } from "../words";
 
 /** Everything is sent twice, as after lost answers: it happens once. Something else under the same name is refused. */
 export const duplicates: Scenario = {
   name: "duplicates",
   title: { nb: "Alt sendes to ganger", en: "Everything is sent twice" },
+  agreements: ["financing"],
   needs: "invoice",
   async play(stage, invoice) {
     await twiceClaimed(stage, invoice);
@@ -62,19 +64,22 @@ async function twiceDelivered(stage: Stage, invoice: Invoice): Promise<void> {
   const pdf = await renderInvoice(found, seller, kidOf(invoice.invoiceNo));
   const other = await renderInvoice({ ...found, orderReference: "endret" }, seller, kidOf(invoice.invoiceNo));
   const meta = { deliveredAt: clock.now(), channel: "email" } as const;
-  await stage.step(`Deliver ${nameOf(invoice)} with the same PDF again: nothing new`, async () => {
-    await client.deliver(invoice.id, { ...meta, text: "En gang til" }, pdf);
-    const { delivery, sequence, statusDescription } = await read(stage, invoice);
-    expectThat(
-      "the invoice",
-      { delivery, sequence, statusDescription },
-      {
-        delivery: found.delivery,
-        sequence: found.sequence,
-        statusDescription: found.statusDescription,
-      },
-    );
-  });
+  await stage.step(
+    words("Deliver {document} with the same PDF again: nothing new", { document: nameOf(invoice) }),
+    async () => {
+      await client.deliver(invoice.id, { ...meta, text: "En gang til" }, pdf);
+      const { delivery, sequence, statusDescription } = await read(stage, invoice);
+      expectThat(
+        "the invoice",
+        { delivery, sequence, statusDescription },
+        {
+          delivery: found.delivery,
+          sequence: found.sequence,
+          statusDescription: found.statusDescription,
+        },
+      );
+    },
+  );
   await refused(stage, "With another PDF", { code: "already_delivered", status: 409 }, () =>
     client.deliver(invoice.id, meta, other),
   );

@@ -6,6 +6,7 @@ import { expectThat, type Scenario } from "../stage";
 export const hold: Scenario = {
   name: "hold",
   title: { nb: "Satt på vent til en dato", en: "On hold until a date" },
+  agreements: ["financing"],
   needs: "invoice",
   async play(stage, invoice) {
     const { clock, random } = stage;

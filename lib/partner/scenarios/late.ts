@@ -2,6 +2,7 @@ import { book, headingOf, kroner, payAdvance, report, settle, takeAndSend } from
 import { laterBy } from "../clock";
 import { interestNote, interestPayment } from "../postings";
 import type { Scenario } from "../stage";
+import { words } from "../words";
 
 /** Late interest a year, in basis points: 12 %. */
 const YEARLY_BASIS_POINTS = 1_200n;
@@ -10,6 +11,7 @@ const YEARLY_BASIS_POINTS = 1_200n;
 export const late: Scenario = {
   name: "late",
   title: { nb: "Forsinket: purring og rentenota", en: "Late: reminder and interest note" },
+  agreements: ["financing"],
   needs: "invoice",
   async play(stage, invoice) {
     const { accounts, clock, random } = stage;
@@ -31,7 +33,11 @@ export const late: Scenario = {
     const share = { invoiceNo, amount, customerNo: customer.customerNo };
     const unmoved = { balance: totalAmount, held: -advanced, status: "delivered" } as const;
     const note = interestNote(accounts, headingOf(stage, invoice, "interest"), share);
-    await book(stage, `Interest note of NOK ${kroner(amount)} for ${daysLate} days`, note, invoice, unmoved);
+    const title = words("Interest note of NOK {amount} for {days} days", {
+      amount: kroner(amount),
+      days: daysLate,
+    });
+    await book(stage, title, note, invoice, unmoved);
     await settle(stage, invoice, advanced);
 
     const paid = interestPayment(accounts, headingOf(stage, invoice, "interest-paid"), share);

@@ -6,6 +6,7 @@ import type { Scenario } from "../stage";
 export const outOfOrder: Scenario = {
   name: "out-of-order",
   title: { nb: "Hendelser i gal rekkefølge", en: "Events out of order" },
+  agreements: ["financing"],
   needs: "invoice",
   async play(stage, invoice) {
     const { accounts, client, clock } = stage;

@@ -5,6 +5,7 @@ import { expectThat, type Scenario } from "../stage";
 export const overpaid: Scenario = {
   name: "overpaid",
   title: { nb: "Debitor betaler for mye", en: "The debtor pays too much" },
+  agreements: ["financing", "service_only"],
   needs: "invoice",
   async play(stage, invoice) {
     const surplus = stage.random.between(1, 500) * 100;

@@ -1,4 +1,4 @@
-import { kroner, payAdvance, payOut, receive, takeAndSend } from "../acts";
+import { payAdvance, payOut, receive, takeAndSend } from "../acts";
 import { basisPointsOf } from "../postings";
 import type { Scenario } from "../stage";
 
@@ -6,6 +6,7 @@ import type { Scenario } from "../stage";
 export const partPay: Scenario = {
   name: "part-pay",
   title: { nb: "Betalt i tre deler", en: "Paid in three parts" },
+  agreements: ["financing"],
   needs: "invoice",
   async play(stage, invoice) {
     const { clock, random } = stage;
@@ -22,7 +23,6 @@ export const partPay: Scenario = {
       const status = paid === total ? "completed" : "delivered";
       const after = { balance: total - paid, held: paid - advanced, status } as const;
       await receive(stage, invoice, { amount, part: `-${index + 1}`, after });
-      stage.note(`NOK ${kroner(paid)} in all`);
     }
     await payOut(stage, invoice, total - advanced);
   },

@@ -7,6 +7,7 @@ import type { Scenario } from "../stage";
 export const recourse: Scenario = {
   name: "recourse",
   title: { nb: "Regress: kravet går tilbake", en: "Recourse: the claim goes back" },
+  agreements: ["financing"],
   needs: "invoice",
   async play(stage, invoice) {
     const { accounts, clock, random } = stage;

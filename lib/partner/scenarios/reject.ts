@@ -1,12 +1,14 @@
 import { claim, read, refused } from "../acts";
 import { renderInvoice } from "../invoice-pdf";
 import { kidOf } from "../kid";
-import { expectThat, type Scenario } from "../stage";
+import { anyAgreement, expectThat, type Scenario } from "../stage";
+import { verbatim, words } from "../words";
 
 /** We do not take it: the client is told why, and it cannot be ours again. */
 export const reject: Scenario = {
   name: "reject",
   title: { nb: "Avvist av factoringselskapet", en: "Rejected by the factoring company" },
+  agreements: anyAgreement,
   needs: "invoice",
   async play(stage, invoice) {
     const { client, clock, random } = stage;
@@ -20,13 +22,13 @@ export const reject: Scenario = {
       retryable: random.oneOf([true, false]),
     };
     await claim(stage, invoice);
-    await stage.step(`Reject it: ${body.reasonCode}`, async () => {
+    await stage.step(words("Reject it: {reason}", { reason: body.reasonCode }), async () => {
       await client.post("/factoring/invoices/{invoiceId}/rejection", { path, body });
       expectThat("the invoice", await read(stage, invoice), {
         status: "rejected",
         statusDescription: body.text,
       });
-      stage.note(`«${body.text}»`);
+      stage.note(verbatim(`«${body.text}»`));
     });
     await stage.step("Reject it again, as after a lost answer: the same", async () => {
       const again = await client.post("/factoring/invoices/{invoiceId}/rejection", { path, body });

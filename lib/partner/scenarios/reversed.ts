@@ -5,6 +5,7 @@ import { expectThat, type Scenario } from "../stage";
 export const reversed: Scenario = {
   name: "reversed",
   title: { nb: "Feilført innbetaling tilbakeføres", en: "A wrong payment is reversed" },
+  agreements: ["financing"],
   needs: "invoice",
   async play(stage, invoice) {
     const { client, clock } = stage;

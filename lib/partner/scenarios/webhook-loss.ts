@@ -1,12 +1,14 @@
 import { verifyWebhook } from "@/lib/client/webhook";
 import { claim, nameOf } from "../acts";
-import { expectThat, type Scenario, type Stage } from "../stage";
+import { anyAgreement, expectThat, type Scenario, type Stage } from "../stage";
 import { openListener, type WebhookListener } from "../webhook-listener";
+import { verbatim, words } from "../words";
 
 /** Our listener is down, and webhooks are lost: the feed has everything, and what was lost can be sent again. */
 export const webhookLoss: Scenario = {
   name: "webhook-loss",
   title: { nb: "Webhooks går tapt", en: "Webhooks are lost" },
+  agreements: anyAgreement,
   needs: "invoice",
   async play(stage, invoice) {
     const { client } = stage;
@@ -28,7 +30,12 @@ export const webhookLoss: Scenario = {
             places,
             [...places].sort((a, b) => a - b),
           );
-          stage.note(`${places.length} events, ${seen.length} of invoices that were ready`);
+          stage.note(
+            words("{count} events, {ready} of invoices that were ready", {
+              count: places.length,
+              ready: seen.length,
+            }),
+          );
         });
         await stage.step("Reading on from any place gives the rest, and nothing twice", async () => {
           const all = await placesAfter(stage, 0);
@@ -41,12 +48,15 @@ export const webhookLoss: Scenario = {
           );
         });
         await claim(stage, invoice);
-        await stage.step(`${nameOf(invoice)} was claimed by what the feed told`, async () => {
-          const { status } = await client.get("/factoring/invoices/{invoiceId}", {
-            path: { invoiceId: invoice.id },
-          });
-          expectThat("the status", status, "fetched");
-        });
+        await stage.step(
+          words("What the feed told of {document} was enough", { document: nameOf(invoice) }),
+          async () => {
+            const { status } = await client.get("/factoring/invoices/{invoiceId}", {
+              path: { invoiceId: invoice.id },
+            });
+            expectThat("the status", status, "fetched");
+          },
+        );
       } finally {
         await client.delete("/webhook-endpoints/{endpointId}", { path: { endpointId } });
       }
@@ -67,7 +77,7 @@ function subscribe({ client, step, note }: Stage, listener: WebhookListener): Pr
   return step("Ask to be told by webhook, at an address that does not work", async () => {
     const tell = (url: string) => client.post("/webhook-endpoints", { body: { url } });
     const endpoint = await tell(listener.url).catch(() => tell("https://po-factoring.example/hook"));
-    note(endpoint.url);
+    note(verbatim(endpoint.url));
     return endpoint.id;
   });
 }

@@ -55,6 +55,12 @@ export function partnerInvoice(row: PartnerInvoiceRow): z.output<typeof factorin
   };
 }
 
+/** Edge 42: what travels with the invoice beside its EHF, each with where it is fetched. */
+function attachmentsOf({ factoring, attached }: PartnerInvoiceRow) {
+  const href = `/api/v1/factoring/invoices/${factoring.id}/attachments`;
+  return attached.map((file) => ({ ...file, href: `${href}/${file.id}` }));
+}
+
 /**
  * The amounts of a document as every list of documents has them: in its own currency, and beside them in kroner, as the
  * books hold them (edge 41).
@@ -87,12 +93,6 @@ export function documentMoney(
       balance: open.remainingOre,
     },
   };
-}
-
-/** Edge 42: what travels with the invoice beside its EHF, each with where it is fetched. */
-function attachmentsOf({ factoring, attached }: PartnerInvoiceRow) {
-  const href = `/api/v1/factoring/invoices/${factoring.id}/attachments`;
-  return attached.map((file) => ({ ...file, href: `${href}/${file.id}` }));
 }
 
 function rejectionOf({ factoring: { rejectCode, rejectRetryable } }: PartnerInvoiceRow) {

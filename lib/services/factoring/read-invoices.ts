@@ -7,7 +7,7 @@ import {
   listPartnerInvoices,
   type PartnerInvoiceRow,
 } from "@/db/queries/partner-invoices";
-import type { Scope } from "@/db/scope";
+import { atOneMoment, type Scope } from "@/db/scope";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { getInvoice, listInvoices } from "@/lib/contracts/partner-api/invoices";
 import { settlementStatus } from "@/lib/domain/factoring";
@@ -26,23 +26,30 @@ export async function readInvoices(
   return pageOf(rows, input, (row) => row.factoring.sequence, partnerInvoice);
 }
 
-/** One invoice whole, or null when the partner has no such invoice. */
-export async function readInvoice(
+/** One invoice whole, as it was at one moment, or null when the partner has no such invoice. */
+export function readInvoice(
   scope: Scope,
   { invoiceId }: InputOf<typeof getInvoice>,
 ): Promise<OutputOf<typeof getInvoice> | null> {
-  const row = await findPartnerInvoice(scope, connectionOf(scope), invoiceId);
-  if (!row) return null;
+  return atOneMoment(scope, async (moment) => {
+    const row = await findPartnerInvoice(moment, connectionOf(moment), invoiceId);
+    if (!row) return null;
 
-  const lines = await listInvoiceLines(scope, row.invoice.id);
-  return {
-    ...partnerInvoice(row),
-    customerSnapshot: partyOf(present(row.invoice.buyer)),
-    originalInvoice: await originalOf(scope, row),
-    lines: lines.map(lineView),
-    delivery: deliveryOf(row, await listDeliveryPdfs(scope, row.factoring.id)),
-    settlement: await settlementOf(scope, row),
-  };
+    const [lines, originalInvoice, versions, settlement] = await Promise.all([
+      listInvoiceLines(moment, row.invoice.id),
+      originalOf(moment, row),
+      listDeliveryPdfs(moment, row.factoring.id),
+      settlementOf(moment, row),
+    ]);
+    return {
+      ...partnerInvoice(row),
+      customerSnapshot: partyOf(present(row.invoice.buyer)),
+      originalInvoice,
+      lines: lines.map(lineView),
+      delivery: deliveryOf(row, versions),
+      settlement,
+    };
+  });
 }
 
 async function settlementOf(scope: Scope, { invoice, factoring }: PartnerInvoiceRow) {

@@ -58,7 +58,7 @@ test("M29: the partner's balance and open invoices beside ours, on the day it na
       ...alike,
     ],
   });
-  const kept = await listReconciliations(at.company, 80_000, 10);
+  const kept = await listReconciliations(at.company, { accountNo: 80_000, limit: 10 });
   expect(
     kept.map(({ partner, asOf, ourBalanceOre, invoices }) => [partner, asOf, ourBalanceOre, invoices.length]),
   ).toEqual([

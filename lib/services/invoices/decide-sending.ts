@@ -12,6 +12,7 @@ import { hasClaim } from "@/lib/domain/returned-invoice";
 import { type SendRefusal, type Sent, send } from "@/lib/domain/sending";
 import { type PostRefusal, post } from "@/lib/domain/voucher";
 import { brandingOf } from "./choose-branding";
+import { type EhfRefusal, judgeEhf } from "./draft-ehf";
 import type { LoadedDraft, SendingContext } from "./sending-context";
 import { cardOf, draftOf, sellerSnapshot } from "./snapshots";
 
@@ -24,6 +25,7 @@ export type DecideRefusal =
   | { readonly code: "not_a_factoring_customer" }
   | { readonly code: "credit_note_must_follow_invoice" }
   | ElectronicRefusal
+  | EhfRefusal
   /** The agreement with the partner that has the invoice is over; no other partner can take its credit note. */
   | { readonly code: "partner_of_invoice_ended" }
   | { readonly code: "original_not_factored" }
@@ -80,6 +82,8 @@ export function decideSending(
       : [],
   });
   if (!sent.ok) return sent;
+  const judged = factoring ? judgeEhf(sent.value.document) : ok(null);
+  if (!judged.ok) return judged;
 
   const posted = post(sent.value.voucher, context.lockDate);
   if (!posted.ok) return posted;

@@ -24,7 +24,6 @@ export async function loadLosable(scope: Scope, invoiceId: string) {
     number: shownNumber(invoice) ?? "",
     kind: invoice.kind,
     customerNo: invoice.customerNo,
-    currency: invoice.currency,
     customerName: invoice.buyer?.name ?? head.customerName,
     receivableAccountNo,
     invoiceDate: invoice.invoiceDate,

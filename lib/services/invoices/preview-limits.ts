@@ -19,7 +19,7 @@ export async function previewLimits(scope: Scope, invoiceIds: readonly string[])
 
   const order = new Map(invoiceIds.map((id, index) => [id, index]));
   const factored = context.drafts
-    .filter((draft) => isFactored(context, draft))
+    .filter((draft) => isFactored(context, draft, acceptedCurrencies(connection)))
     .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   const customerNos = [...new Set(factored.map(({ customerNo }) => customerNo))];
   const limits = await findCreditLimitsAt(scope, connection.id, customerNos);
@@ -28,7 +28,7 @@ export async function previewLimits(scope: Scope, invoiceIds: readonly string[])
     const { connectionName, limitOre, validTo } = limit;
     const invoices = factored
       .filter(({ customerNo }) => customerNo === limit.customerNo)
-      // A limit is in kroner; a draft without a rate cannot be sent, and uses none of it.
+      // A limit is in kroner; a draft without a rate has none to compare.
       .map(({ id, nokTotalOre }) => ({ invoiceId: id, totalOre: nokTotalOre ?? ZERO }));
     return judgeLimits(limit, invoices, dateInNorway(scope.now)).flatMap(
       ({ invoiceId, usedOre, wouldUseOre, verdict }): LimitWarning[] =>
@@ -39,11 +39,7 @@ export async function previewLimits(scope: Scope, invoiceIds: readonly string[])
   });
 }
 
-function isFactored(context: SendingContext, draft: LoadedDraft): boolean {
+function isFactored(context: SendingContext, draft: LoadedDraft, currencies: readonly string[]): boolean {
   const isOpen = draft.state === "draft" && draft.kind === "invoice";
-  return (
-    isOpen &&
-    ownMethodOf(context, draft) === "factoring" &&
-    unfactorable(draft, acceptedCurrencies(context.connection)) === null
-  );
+  return isOpen && ownMethodOf(context, draft) === "factoring" && unfactorable(draft, currencies) === null;
 }

@@ -3,8 +3,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { openPool } from "@/db/client";
 import { findInvoicePdf } from "@/db/queries/invoice-files";
 import { findInvoice, findInvoiceHead } from "@/db/queries/invoices";
-import type { ReadDb, Scope } from "@/db/scope";
+import { lockUnprepared } from "@/db/queries/sending";
+import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { newDatabase } from "@/db/test-database";
+import { updateFactoringInvoice } from "@/db/writes/factoring";
 import {
   expectOk,
   line,
@@ -18,6 +20,7 @@ import {
 } from "@/e2e/factories";
 import { ore } from "@/lib/domain/money";
 import { prepareInvoices } from "../factoring/prepare-invoices";
+import { retryPreparation } from "./retry-preparation";
 import { sendCopy } from "./send-copy";
 import { sendInvoice, sendInvoices } from "./send-invoices";
 
@@ -62,6 +65,67 @@ describe("§ 5-1-3: numbers are taken once and without a gap", () => {
     const numbers = sent.map(({ number }) => number).sort((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => 10_001 + index));
     expect(await numbersOf(company)).toEqual(numbers);
+  });
+
+  test("M18, edge 1: an EHF that would not hold is refused before a number is taken, and nothing is posted", async () => {
+    const { company, customerNo } = await factoringCompany();
+    const [bad, good] = [await newDraft(company, customerNo), await newDraft(company, customerNo)];
+    const orgNrOf = (orgNr: string) =>
+      owner`update companies set org_nr = ${orgNr} where id = ${company.companyId} returning org_nr`;
+    const [own] = await owner`select org_nr from companies where id = ${company.companyId}`;
+    await orgNrOf("123456789");
+    expect(await sendInvoice(company, { invoiceId: bad, invoiceDate: testDate })).toMatchObject({
+      ok: false,
+      error: { code: "ehf_unsound", findings: expect.stringContaining("invalid") },
+    });
+    expect(await numbersOf(company)).toEqual([]);
+
+    await orgNrOf(String(own?.org_nr));
+    expect((await expectOk(sendInvoice(company, { invoiceId: good, invoiceDate: testDate }))).number).toBe(
+      10_001,
+    );
+    const [posted] =
+      await owner`select count(*)::int as n from vouchers where company_id = ${company.companyId}`;
+    expect(posted?.n).toBe(1);
+  });
+
+  test("M15, edge 1: what failed to be prepared is tried again under its number, with the same content", async () => {
+    const { company, customerNo } = await factoringCompany();
+    const invoiceId = await newDraft(company, customerNo);
+    const { number } = await expectOk(sendInvoice(company, { invoiceId, invoiceDate: testDate }));
+    const system = { ...company, actor: { kind: "system", task: "prepare" } as const };
+    const before = await findInvoice(company, invoiceId);
+    await begin(company, async (tx) => {
+      const [row] = await lockUnprepared(tx, [invoiceId]);
+      await updateFactoringInvoice(tx, row?.id ?? "", {
+        status: "preparation_failed",
+        statusDescription: "x",
+      });
+    });
+    // The job that comes once more leaves it alone: a person says when.
+    await expectOk(prepareInvoices(system, { invoiceIds: [invoiceId] }));
+    expect((await findInvoiceHead(company, invoiceId))?.factoring?.status).toBe("preparation_failed");
+
+    await expectOk(retryPreparation(company, { invoiceId }));
+    expect(await jobsOf(company, invoiceId)).toContain("prepare");
+    await expectOk(prepareInvoices(system, { invoiceIds: [invoiceId] }));
+    expect((await findInvoiceHead(company, invoiceId))?.factoring?.status).toBe("ready");
+    expect(await findInvoice(company, invoiceId)).toEqual(before);
+    expect(await numbersOf(company)).toEqual([number]);
+  });
+
+  test("M15, edge 44: the job is queued in the transaction that posts, so that one without the other cannot be", async () => {
+    const { company, customerNo } = await factoringCompany();
+    const [kept, undone] = [await newDraft(company, customerNo), await newDraft(company, customerNo)];
+    await expectOk(sendInvoice(company, { invoiceId: kept, invoiceDate: testDate }));
+    expect(await jobsOf(company, kept)).toEqual(["prepare"]);
+    expect((await findInvoiceHead(company, kept))?.factoring?.status).toBe("preparing");
+
+    await owner`alter table audit_log add constraint broken check (company_id <> ${owner.unsafe(String(company.companyId))}) not valid`;
+    await expect(sendInvoice(company, { invoiceId: undone, invoiceDate: testDate })).rejects.toThrow();
+    await owner`alter table audit_log drop constraint broken`;
+    expect(await jobsOf(company, undone)).toEqual([]);
+    expect((await findInvoiceHead(company, undone))?.factoring ?? null).toBeNull();
   });
 
   test("one draft sent ten times at once is sent once", async () => {

@@ -17,6 +17,7 @@ import { type TransactRefusal, transact } from "../transact";
 import { eventBooks, resolveEvents } from "./event-books";
 import { type PostingRefusal, postVouchers } from "./post-vouchers";
 import { factoringReach } from "./posting-reach";
+import { tellable } from "./tellable";
 import { currencyJudge, exchangeOf } from "./voucher-currency";
 import { postedVoucherView } from "./voucher-view";
 
@@ -69,6 +70,11 @@ export function postFactoringEvents(
       if (!posted) throw new Error("a voucher without an outcome");
       if (!posted.ok) return refuse(balanced(posted.error));
       const view = await postedVoucherView(tx, posted.value, present(await findVoucher(tx, posted.value)));
+      const told = tellable(
+        view.newBalances.map(({ balance }) => balance),
+        "/items",
+      );
+      if (!told.ok) return told;
       const lines = explained(view.lines, built.value, posted.value.added);
       return ok({ ...view, ...(dryRun ? { id: null, voucherNo: null } : {}), agreementType, lines, noted });
     },

@@ -12,6 +12,7 @@ import { type TransactRefusal, transact } from "../transact";
 import { type PostingRefusal, postVouchers } from "./post-vouchers";
 import { clientReach, factoringReach, type PostingReach } from "./posting-reach";
 import { type ResolveRefusal, resolveLines } from "./resolve-lines";
+import { tellable } from "./tellable";
 import { exchangeOf } from "./voucher-currency";
 import { postedVoucherView } from "./voucher-view";
 
@@ -48,6 +49,11 @@ function postWithin(
       if (!result) throw new Error("a voucher without an outcome");
       if (!result.ok) return result;
       const posted = await postedVoucherView(tx, result.value, present(await findVoucher(tx, result.value)));
+      const told = tellable(
+        posted.newBalances.map(({ balance }) => balance),
+        "/lines",
+      );
+      if (!told.ok) return told;
       return ok(dryRun ? { ...posted, id: null, voucherNo: null } : posted);
     },
     { rehearse: dryRun },

@@ -10,6 +10,7 @@ import { postInputs } from "./post-partner-voucher";
 import type { PostingRefusal } from "./post-vouchers";
 import { factoringReach } from "./posting-reach";
 import type { ResolveRefusal } from "./resolve-lines";
+import { balancesOf, tellable, type Untellable } from "./tellable";
 import { voucherName } from "./voucher-view";
 
 type Outcome = OutputOf<typeof contract>["results"][number];
@@ -21,12 +22,15 @@ type Outcome = OutputOf<typeof contract>["results"][number];
 export function postVoucherBatch(
   scope: Scope,
   { vouchers, dryRun }: InputOf<typeof contract>,
-): Promise<Result<OutputOf<typeof contract>, TransactRefusal>> {
-  return transact<OutputOf<typeof contract>, never>(
+): Promise<Result<OutputOf<typeof contract>, Untellable | TransactRefusal>> {
+  return transact<OutputOf<typeof contract>, Untellable>(
     scope,
     "voucher/post-partner",
     async (tx) => {
       const results = await postInputs(tx, factoringReach(tx, connectionOf(tx)), vouchers);
+      const touched = vouchers.flatMap(({ lines }) => lines);
+      const told = tellable(await balancesOf(tx, touched), "/vouchers");
+      if (!told.ok) return told;
       return ok({
         results: results.map((result, index) =>
           outcomeOf(vouchers[index]?.externalReference ?? "", result, index, dryRun),

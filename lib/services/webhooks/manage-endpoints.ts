@@ -1,4 +1,4 @@
-import { findWebhookDelivery, findWebhookEndpoint } from "@/db/queries/webhooks";
+import { findWebhookDelivery, findWebhookEndpoint, listWebhookEndpoints } from "@/db/queries/webhooks";
 import type { Scope, Tx } from "@/db/scope";
 import {
   deleteWebhookEndpoint,
@@ -27,7 +27,10 @@ type Faulty = { readonly code: "validation_failed"; readonly errors: readonly Fi
 /** Whether addresses on this very machine may be told: in the demo. */
 type UrlRule = { readonly allowLoopback: boolean };
 
-/** Begin to tell an address. Its signing secret is made here, and read from its own address. */
+/**
+ * Begin to tell an address. Its signing secret is made here, and read from its own address. Said again, with the same
+ * address and the same types, it is the endpoint that there is: an answer that was lost does not double the messages.
+ */
 export function createWebhookEndpoint(
   scope: Scope,
   { box, rule }: { readonly box: SecretBox; readonly rule: UrlRule },
@@ -37,6 +40,11 @@ export function createWebhookEndpoint(
     const url = checkedUrl(input.url, rule);
     if (!url.ok) return url;
     const connectionId = connectionOf(tx);
+    const asked = namesOf(input.types);
+    const there = (await listWebhookEndpoints(tx, connectionId)).find(
+      (one) => one.enabled && one.url === url.value && namesOf(one.types) === asked,
+    );
+    if (there) return ok(endpointView(there));
     const id = await insertWebhookEndpoint(tx, {
       connectionId,
       url: url.value,
@@ -134,6 +142,11 @@ export function replayWebhookDelivery(
 async function queued(tx: Scope<Tx>, delivery: Parameters<typeof insertWebhookDelivery>[1]) {
   const id = await insertWebhookDelivery(tx, delivery);
   return ok(deliveryView(present(await findWebhookDelivery(tx, id)).delivery));
+}
+
+/** One text for one choice of types, in whatever order they came. */
+function namesOf(types: readonly string[]): string {
+  return [...new Set(types)].sort().join(" ");
 }
 
 function checkedUrl(text: string, rule: UrlRule): Result<string, Faulty> {

@@ -18,6 +18,6 @@ export function tellAgain(
   return transact<{ endpoints: number }, Missing>(scope, "webhook/tell-again", async (tx) => {
     const event = await findEvent(tx, connectionOf(tx), sequence);
     if (!event) return refuse({ code: "not_found" });
-    return ok({ endpoints: await insertEventDeliveries(tx, [event.sequence]) });
+    return ok({ endpoints: await insertEventDeliveries(tx, event.sequence) });
   });
 }

@@ -51,6 +51,18 @@ async function told(types: Parameters<typeof createWebhookEndpoint>[2]["types"] 
 const fine: WebhookAnswer = { status: 204, error: null };
 const broken: WebhookAnswer = { status: 500, error: "HTTP 500" };
 
+test("an endpoint that is asked for again is the one there is, also by many at once; other types are another", async () => {
+  const { company, factoring, partner, endpoint } = await told(["invoice.ready", "invoice.credited"]);
+  const ask = (types: readonly ["invoice.credited", "invoice.ready"] | readonly [], url = endpoint.url) =>
+    expectOk(createWebhookEndpoint(partner, { box, rule }, { url, types: [...types] }));
+  const again = await Promise.all(
+    Array.from({ length: 5 }, () => ask(["invoice.credited", "invoice.ready"])),
+  );
+  expect(again.map(({ id }) => id)).toEqual(Array(5).fill(endpoint.id));
+  expect((await ask([])).id).not.toBe(endpoint.id);
+  expect(await listWebhookEndpoints(company, factoring.connectionId)).toHaveLength(2);
+});
+
 test("an event is queued for the endpoint with its job, in the transaction of its cause, thin and signed", async () => {
   const { company, factoring, happen, newest, answers, sent, system, partner, endpoint } = await told();
   await happen();

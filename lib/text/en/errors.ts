@@ -14,6 +14,8 @@ export const errors: SameKeys<typeof nb> = {
   idempotency_key_reused: "The Idempotency-Key was used before with other content.",
   idempotency_in_flight: "The same request is already being handled.",
   unbalanced_voucher: "Debit and credit are not equal.",
+  mixed_currencies: "The voucher has lines in several currencies. Make a voucher for each.",
+  unbalanced_currency: "Debit and credit are not equal in the currency.",
   account_not_allowed: "The account is not among those the factoring company may use.",
   period_locked: "The period is locked. Choose a later date.",
   connection_inactive: "The connection to the factoring company is not active.",
@@ -23,6 +25,12 @@ export const errors: SameKeys<typeof nb> = {
   payload_too_large: "The content is too large.",
   unsupported_media: "The format is not supported.",
   unauthorized: "You must sign in again.",
+  password_too_short: "The password must have at least 10 characters.",
+  already_at_desk: "The person is a user already.",
+  already_invited: "The address has been invited already. Send the invitation again, or withdraw it.",
+  last_desk_administrator: "There must be at least one administrator. Make someone else administrator first.",
+  invitation_over: "The link is no longer valid. Ask for a new invitation.",
+  sign_in_to_accept: "The address has an account already. Sign in to accept the invitation.",
   forbidden: "You have no access to this.",
   empty_invoice: "The invoice has no lines.",
   zero_total: "The invoice totals zero and cannot be delivered by factoring.",
@@ -54,6 +62,8 @@ export const errors: SameKeys<typeof nb> = {
   slug_reserved: "That name in the address is taken. Choose another.",
   slug_invalid: "The name in the address may have small letters, digits and single hyphens.",
   reason_required: "Say why.",
+  ehf_unsound:
+    "The invoice would make no valid EHF. It has taken no number. Mend what the company, the customer or the lines say, and send again.",
   partner_of_invoice_ended:
     "The agreement with the factoring company that has the invoice is over. Choose another delivery method for the credit note.",
   line_without_text: "Every line needs a description.",
@@ -70,9 +80,6 @@ export const errors: SameKeys<typeof nb> = {
   end_before_first: "The end date cannot be before the first date.",
   negative_total: "The total is less than zero. Make a credit note instead.",
   currency_not_supported: "The currency cannot be invoiced in. Choose one of those in the list.",
-  invoice_in_foreign_currency:
-    "The invoice is in another currency. Remind of it and collect it outside Fordring.",
-  loss_in_foreign_currency: "Losses on invoices in another currency are posted outside Fordring.",
   exchange_rate_missing:
     "The invoice has no exchange rate. Type what one unit of the currency costs in kroner.",
   exchange_rate_implausible:
@@ -153,6 +160,7 @@ export const errors: SameKeys<typeof nb> = {
   invoice_with_bureau: "Transferred to the factoring bureau, which follows up the invoice.",
   remaining_changed: "Something has been paid since the reminder was made.",
   nothing_remaining: "The invoice is paid. There is nothing to remind of.",
+  invoice_in_currency: "The invoice is in another currency. Reminders and collection are for invoices in kroner.",
   dunning_on_hold: "Reminders are on hold until you have decided about the objection.",
   reminders_off: "The customer does not get reminders.",
   all_reminders_sent: "Reminder and notice of debt collection have been sent.",
@@ -216,10 +224,8 @@ export const errors: SameKeys<typeof nb> = {
 };
 
 export const errorFacts: SameKeys<typeof nbFacts> = {
-  invoice_in_foreign_currency:
-    "The invoice is in {currency}. Reminders and collection here are in Norwegian kroner; follow it up outside Fordring.",
-  loss_in_foreign_currency:
-    "Losses on invoices in {currency} cannot be posted here yet. Credit the invoice, or post the loss outside Fordring.",
+  ehf_unsound:
+    "The invoice would make no valid EHF ({findings}). It has taken no number. Mend what the company, the customer or the lines say, and send again.",
   exchange_rate_missing: "The invoice has no exchange rate. Type what 1 {currency} costs in kroner.",
   exchange_rate_implausible:
     "The rate cannot be right for {currency}. Type what 1 {currency} costs in kroner.",

@@ -10,8 +10,9 @@ export const scenarios: SameKeys<typeof nb> = {
   demoOnlyText:
     "A scenario posts vouchers in the client's books, so it is not played here. Run it from the command line against a test client: npm run scenario.",
   scenario: "Scenario",
-  needsInvoice: "Needs an invoice with the status “Ready” that nobody else fetches.",
-  needsCreditNote: "Needs a credit note that is ready. Fetch an invoice first, and let the client credit it.",
+  needsInvoice:
+    "Played with the oldest invoice with the status “Ready” that nobody else fetches. When none waits, the demo’s client sends one.",
+  needsCreditNote: "Played with a credit note that is ready. When none waits, the demo’s client makes one.",
   seed: "Seed",
   seedHint: "The same number plays the same story.",
   seedWrong: "Write a whole number from 0.",
@@ -38,4 +39,21 @@ export const scenarios: SameKeys<typeof nb> = {
   wrong_keys: "The keys open no agreement. Check both keys.",
   other_connection: "The keys belong to another client than this one. Use the key that {name} has given.",
   not_reached: "The API did not answer. Try again.",
+  others:
+    "{count, plural, one {# scenario is} other {# scenarios are}} not for an agreement of “{agreement}”, and {count, plural, one {is} other {are}} played against clients with other agreements: {names}.",
+  notApplicable: "The scenario does not apply here: it has neither passed nor failed.",
+  kept: "Earlier runs",
+  keptHint: "The last 20 runs in this browser. Choose one to read its report again.",
+  when: "When",
+  forget: "Forget the runs",
+  outcomes: {
+    passed: "As promised",
+    failed: "Not as promised",
+    not_played: "Not played",
+    not_applicable: "Not applicable",
+    interrupted: "Interrupted",
+    wrong_keys: "Wrong keys",
+    other_connection: "Another client",
+    not_reached: "No answer",
+  },
 };

@@ -24,6 +24,7 @@ export const shell: SameKeys<typeof nb> = {
     contacts: "Address book",
     agreement: "Agreement",
     followUp: "Follow-up",
+    reconciliations: "Reconciliations",
     dataQuality: "Data quality",
     directPayments: "Direct payments",
   },

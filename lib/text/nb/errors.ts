@@ -14,6 +14,8 @@ export const errors = {
   idempotency_key_reused: "Idempotency-Key er brukt før med et annet innhold.",
   idempotency_in_flight: "Den samme forespørselen behandles allerede.",
   unbalanced_voucher: "Debet og kredit er ikke like store.",
+  mixed_currencies: "Bilaget har linjer i flere valutaer. Lag ett bilag for hver valuta.",
+  unbalanced_currency: "Debet og kredit er ikke like store i valutaen.",
   account_not_allowed: "Kontoen er ikke blant dem factoringselskapet kan bruke.",
   period_locked: "Perioden er låst. Velg en senere dato.",
   connection_inactive: "Tilkoblingen til factoringselskapet er ikke aktiv.",
@@ -23,6 +25,12 @@ export const errors = {
   payload_too_large: "Innholdet er for stort.",
   unsupported_media: "Formatet støttes ikke.",
   unauthorized: "Du må logge inn på nytt.",
+  password_too_short: "Passordet må ha minst 10 tegn.",
+  already_at_desk: "Personen er bruker allerede.",
+  already_invited: "Adressen er invitert allerede. Send invitasjonen på nytt, eller trekk den tilbake.",
+  last_desk_administrator: "Det må være minst én administrator. Gjør en annen til administrator først.",
+  invitation_over: "Lenken gjelder ikke lenger. Be om en ny invitasjon.",
+  sign_in_to_accept: "Adressen har allerede en bruker. Logg inn for å godta invitasjonen.",
   forbidden: "Du har ikke tilgang til dette.",
   // Sending an invoice.
   empty_invoice: "Fakturaen har ingen linjer.",
@@ -57,6 +65,8 @@ export const errors = {
   slug_reserved: "Navnet i adressen er opptatt. Velg et annet.",
   slug_invalid: "Navnet i adressen kan ha små bokstaver, tall og enkle bindestreker.",
   reason_required: "Skriv hvorfor.",
+  ehf_unsound:
+    "Av fakturaen blir det ingen gyldig EHF. Den har ikke fått noe nummer. Rett firmaets, kundens eller linjenes opplysninger, og send på nytt.",
   partner_of_invoice_ended:
     "Avtalen med factoringselskapet som har fakturaen, er avsluttet. Velg en annen leveringsmåte for kreditnotaen.",
   line_without_text: "Alle linjer må ha en beskrivelse.",
@@ -73,8 +83,6 @@ export const errors = {
   end_before_first: "Sluttdatoen kan ikke være før første dato.",
   negative_total: "Summen er mindre enn null. Lag en kreditnota i stedet.",
   currency_not_supported: "Valutaen kan ikke brukes på fakturaer. Velg en av valutaene i listen.",
-  invoice_in_foreign_currency: "Fakturaen er i annen valuta. Den purres og inndrives utenfor Fordring.",
-  loss_in_foreign_currency: "Tap på fakturaer i annen valuta føres av regnskapsfører utenfor Fordring.",
   exchange_rate_missing: "Fakturaen mangler kurs. Skriv hva én enhet av valutaen koster i kroner.",
   exchange_rate_implausible: "Kursen kan ikke stemme. Skriv hva én enhet av valutaen koster i kroner.",
   invalid_exchange_rate: "Skriv en kurs over null med høyst seks desimaler, som 11,7325.",
@@ -155,6 +163,7 @@ export const errors = {
   invoice_with_bureau: "Overført til factoringbyrået, som følger opp fakturaen.",
   remaining_changed: "Noe er betalt siden purringen ble laget.",
   nothing_remaining: "Fakturaen er betalt. Det er ingenting å purre på.",
+  invoice_in_currency: "Fakturaen er i en annen valuta. Purring og inkasso gjelder fakturaer i kroner.",
   dunning_on_hold: "Purringen er satt på vent til du har tatt stilling til innsigelsen.",
   reminders_off: "Kunden har ikke «Send purringer».",
   all_reminders_sent: "Purring og inkassovarsel er sendt.",
@@ -220,10 +229,8 @@ export const errors = {
 
 /** The same refusals with their facts, used when every fact is at hand (`refusalText`). Amounts and dates come formatted. */
 export const errorFacts = {
-  invoice_in_foreign_currency:
-    "Fakturaen er i {currency}. Purring og inkasso her er i norske kroner; følg den opp utenfor Fordring.",
-  loss_in_foreign_currency:
-    "Tap på fakturaer i {currency} kan ikke føres her ennå. Krediter fakturaen, eller før tapet utenfor Fordring.",
+  ehf_unsound:
+    "Av fakturaen blir det ingen gyldig EHF ({findings}). Den har ikke fått noe nummer. Rett firmaets, kundens eller linjenes opplysninger, og send på nytt.",
   exchange_rate_missing: "Fakturaen mangler kurs. Skriv hva 1 {currency} koster i kroner.",
   exchange_rate_implausible: "Kursen kan ikke stemme for {currency}. Skriv hva 1 {currency} koster i kroner.",
   currency_not_accepted:

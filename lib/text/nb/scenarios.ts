@@ -7,9 +7,9 @@ export const scenarios = {
   demoOnlyText:
     "Et scenario fører bilag i regnskapet til klienten, og spilles derfor ikke her. Kjør det fra kommandolinjen mot en testklient: npm run scenario.",
   scenario: "Scenario",
-  needsInvoice: "Trenger en faktura med status «Faktura klargjort» som ingen andre henter.",
-  needsCreditNote:
-    "Trenger en kreditnota som er klargjort. Hent en faktura først, og la klienten kreditere den.",
+  needsInvoice:
+    "Spilles med den eldste fakturaen med status «Faktura klargjort» som ingen andre henter. Venter ingen, sender klienten i demoen en.",
+  needsCreditNote: "Spilles med en kreditnota som er klargjort. Venter ingen, lager klienten i demoen en.",
   seed: "Startverdi",
   seedHint: "Samme tall spiller den samme historien.",
   seedWrong: "Skriv et helt tall fra 0.",
@@ -36,4 +36,21 @@ export const scenarios = {
   wrong_keys: "Nøklene åpner ingen avtale. Kontroller begge nøklene.",
   other_connection: "Nøklene hører til en annen klient enn denne. Bruk nøkkelen som {name} har gitt.",
   not_reached: "API-et svarte ikke. Prøv igjen.",
+  others:
+    "{count, plural, one {# scenario gjelder} other {# scenarioer gjelder}} ikke avtaletypen «{agreement}» og spilles mot klienter med andre avtaler: {names}.",
+  notApplicable: "Scenarioet gjelder ikke her, og er verken bestått eller brutt.",
+  kept: "Tidligere kjøringer",
+  keptHint: "De siste 20 kjøringene i denne nettleseren. Velg en for å lese rapporten igjen.",
+  when: "Når",
+  forget: "Glem kjøringene",
+  outcomes: {
+    passed: "Som lovet",
+    failed: "Ikke som lovet",
+    not_played: "Ikke spilt",
+    not_applicable: "Gjelder ikke",
+    interrupted: "Avbrutt",
+    wrong_keys: "Feil nøkler",
+    other_connection: "Annen klient",
+    not_reached: "Intet svar",
+  },
 } as const;

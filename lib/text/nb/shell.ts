@@ -21,6 +21,7 @@ export const shell = {
     contacts: "Adressebok",
     agreement: "Avtale",
     followUp: "Oppfølging",
+    reconciliations: "Avstemminger",
     dataQuality: "Datakvalitet",
     directPayments: "Direkte innbetalinger",
   },

@@ -29,7 +29,14 @@ export default async function DeskScenariosPage({ params }: PageProps<"/partner/
       />
       {env().FORDRING_DEMO === "1" ? (
         <ScenarioPlayer
-          scenarios={scenarios.map(({ name, title, needs }) => ({ name, title, needs }))}
+          scenarios={scenarios
+            .filter(({ agreements }) => agreements.includes(connection.agreementType))
+            .map(({ name, title, needs }) => ({ name, title, needs }))}
+          others={scenarios
+            .filter(({ agreements }) => !agreements.includes(connection.agreementType))
+            .map(({ name, title, needs }) => ({ name, title, needs }))}
+          agreementType={connection.agreementType}
+          connectionId={connection.connectionId}
           address={`${path}/scenarios/run`}
           company={connection.companyName}
         />

@@ -9,6 +9,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
 import { findLedgerAccount, listLedgerPostings, sumLedgerAccount } from "@/db/queries/ledger";
 import { listReconciliations } from "@/db/queries/reconciliations";
 import { dateInNorway } from "@/lib/domain/dates";
@@ -33,7 +34,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const [account, sums, reconciled] = await Promise.all([
     findLedgerAccount(scope, no),
     sumLedgerAccount(scope, no, { from, to }),
-    listReconciliations(scope, no, 10),
+    listReconciliations(scope, { accountNo: no, limit: 10 }),
   ]);
   if (!account) notFound();
   const { openingOre, debitOre, creditOre } = sums;
@@ -97,7 +98,13 @@ export default async function AccountPage({ params, searchParams }: Props) {
           t={t}
         />
       )}
-      <Reconciliations rows={reconciled} basePath={basePath} t={t} />
+      {reconciled.length > 0 ? (
+        <div className="mt-10">
+          <Section title={t("postings.reconciliations")} description={t("postings.reconciliationsText")}>
+            <Reconciliations rows={reconciled} basePath={basePath} t={t} />
+          </Section>
+        </div>
+      ) : null}
     </>
   );
 }

@@ -1,9 +1,16 @@
 import { notFound } from "next/navigation";
 import { createClient } from "@/lib/client/client";
 import { TokenError } from "@/lib/client/problem";
-import { runScenarioInput, type ScenarioFailure, type ScenarioLine } from "@/lib/contracts/scenarios";
+import {
+  runScenarioInput,
+  type ScenarioFailure,
+  type ScenarioLine,
+  type ScenarioStep,
+} from "@/lib/contracts/scenarios";
 import { requireDeskConnection } from "@/lib/edge/desk";
+import { currentLocale } from "@/lib/edge/session";
 import { env } from "@/lib/env";
+import { openCompanySide } from "@/lib/partner/company-side";
 import { playScenario } from "@/lib/partner/play";
 import { scenarios } from "@/lib/partner/scenario-list";
 
@@ -29,7 +36,7 @@ export async function POST(
     baseUrl: env().BASE_URL,
     applicationKey,
     clientKey,
-    language: "en",
+    language: await currentLocale(),
     attempts: ATTEMPTS,
     signal: request.signal,
   });
@@ -41,8 +48,10 @@ export async function POST(
         const { company } = await client.get("/connection");
         if (company.orgNr !== connection.companyOrgNr) say({ kind: "stopped", why: "other_connection" });
         else {
-          const tell = { client, seed, say: (step: StepOf) => say({ kind: "step", step }) };
-          say({ kind: "end", outcome: (await playScenario(scenario, tell)).outcome });
+          const side = await openCompanySide({ baseUrl: env().BASE_URL, applicationKey, clientKey });
+          const tell = (step: ScenarioStep) => say({ kind: "step", step });
+          const report = await playScenario(scenario, { client, company: side, seed, say: tell });
+          say({ kind: "end", outcome: report.outcome, missing: report.missing });
         }
       } catch (error) {
         if (request.signal.aborted) return;
@@ -60,8 +69,6 @@ export async function POST(
     },
   });
 }
-
-type StepOf = Extract<ScenarioLine, { kind: "step" }>["step"];
 
 function failureOf(error: unknown): ScenarioFailure {
   return error instanceof TokenError ? "wrong_keys" : "not_reached";

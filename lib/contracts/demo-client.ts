@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { ore } from "@/lib/domain/money";
+
+const id = z.uuid();
+
+/** What a program may ask of a demo's client, as an integrator would ask a person there (issue 4, point 8). Ids are the partner API's. */
+export const clientAct = z.discriminatedUnion("act", [
+  z.strictObject({ act: z.literal("send_invoice") }),
+  z.strictObject({ act: z.literal("credit"), invoiceId: id, percent: z.int().min(1).max(100) }),
+  z.strictObject({
+    act: z.literal("pay_directly"),
+    invoiceId: id,
+    amount: z
+      .int()
+      .min(1)
+      .transform((amount) => ore(BigInt(amount))),
+  }),
+  z.strictObject({ act: z.enum(["forward", "set_off"]), directPaymentId: id }),
+]);
+
+export type ClientAct = z.output<typeof clientAct>;

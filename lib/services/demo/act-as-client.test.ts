@@ -1,0 +1,50 @@
+import { afterAll, expect, test } from "vitest";
+import { openPool } from "@/db/client";
+import { newDatabase } from "@/db/test-database";
+import { type Agreement, delivered, newAgreement, statusOf } from "@/e2e/agreement";
+import { expectOk } from "@/e2e/factories";
+import { ore } from "@/lib/domain/money";
+import { readInvoice } from "../factoring/read-invoices";
+import { actAsClient } from "./act-as-client";
+
+const database = await newDatabase();
+const pool = openPool(database.url);
+afterAll(() => pool.end());
+
+/** The client, as the demo's own address has it act. */
+const ask = ({ company, active }: Agreement, act: Parameters<typeof actAsClient>[2]) =>
+  actAsClient({ ...company, actor: { kind: "system", task: "demo-client" } }, active.connectionId, act);
+
+test("a demo's client sends an invoice that is ready at once, and credits part of it before it is fetched or after", async () => {
+  const at = await newAgreement(pool);
+  const { id } = await expectOk(ask(at, { act: "send_invoice" }));
+  const found = await readInvoice(at.partner, { invoiceId: id ?? "" });
+  expect(found).toMatchObject({ status: "ready", type: "invoice", totalAmount: 1_250_000n });
+
+  const taken = await delivered(at);
+  const note = await expectOk(ask(at, { act: "credit", invoiceId: taken.id, percent: 20 }));
+  const credited = await readInvoice(at.partner, { invoiceId: note.id ?? "" });
+  expect(credited).toMatchObject({ type: "credit_note", status: "ready", originalInvoiceNo: taken.number });
+  expect((await readInvoice(at.partner, { invoiceId: taken.id }))?.balance).toBe(1_000_000n);
+});
+
+test("edge 9: credited while it waits it is withdrawn, and no credit note is offered", async () => {
+  const at = await newAgreement(pool);
+  const { id } = await expectOk(ask(at, { act: "send_invoice" }));
+  const note = await expectOk(ask(at, { act: "credit", invoiceId: id ?? "", percent: 100 }));
+  expect(note.id).toBe(null);
+  expect((await readInvoice(at.partner, { invoiceId: id ?? "" }))?.status).toBe("withdrawn");
+});
+
+test("edge 33: paid directly, it passes the money on; and it knows no invoice of another's", async () => {
+  const at = await newAgreement(pool);
+  const invoice = await delivered(at);
+  const amount = ore(1_250_000n);
+  const { id } = await expectOk(ask(at, { act: "pay_directly", invoiceId: invoice.id, amount }));
+  expect(await ask(at, { act: "forward", directPaymentId: id ?? "" })).toEqual({ ok: true, value: { id } });
+  expect(await statusOf(at, invoice.invoiceId)).toBe("delivered");
+
+  const other = await newAgreement(pool);
+  const foreign = await ask(other, { act: "credit", invoiceId: invoice.id, percent: 100 });
+  expect(foreign).toMatchObject({ ok: false, error: { code: "not_found" } });
+});
