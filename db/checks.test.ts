@@ -107,16 +107,20 @@ const sabotage: Record<string, string[]> = {
     "update invoice_numbers set next_no = next_no + 1",
   ],
   "sent invoices are posted: their total is their voucher's receivable line": [
-    `update invoices set total_ore = total_ore + 1, net_ore = net_ore + 1 where ctid in ${anyInvoice}`,
+    `update invoices set total_ore = total_ore + 1, net_ore = net_ore + 1, nok_total_ore = nok_total_ore + 1, nok_net_ore = nok_net_ore + 1 where ctid in ${anyInvoice}`,
     `update invoices set voucher_no = 999 where ctid in ${anyInvoice}`,
     "update postings set subledger_no = 10001 where subledger_no = 10000",
   ],
   "vouchers of sales belong to one sent invoice each": [`delete from invoices where ctid in ${anyInvoice}`],
-  "VAT lines of invoices are posted code by code, to the øre": [
+  "VAT lines of invoices in kroner are posted code by code, to the øre": [
     "update postings set amount_ore = amount_ore - 1 where account_no = 2701",
     "delete from postings where account_no = 2703",
     "update postings set vat_code = 33 where vat_code = 31",
     "update invoice_lines set vat_code = 3 where vat_code = 5",
+  ],
+  "VAT of invoices in another currency is posted code by code, at the rate": [
+    "update postings p set amount_ore = amount_ore - 1 from invoices i where i.id = p.invoice_id and i.currency <> 'NOK' and p.account_no = 2700",
+    "alter table invoices drop constraint invoices_nok_total; update invoices set nok_vat_ore = nok_vat_ore + 1 where currency <> 'NOK'",
   ],
   "sent invoices have the totals of their lines and VAT codes": [
     "update invoice_lines set net_ore = net_ore + 4",

@@ -208,6 +208,7 @@ const calls: Record<
   },
   "exchange-rates": {
     listNewestRates: (scope) => exchangeRates.listNewestRates(scope, testDate),
+    holdsForeign: (scope) => exchangeRates.holdsForeign(scope),
     listExchangeRates: (scope) => exchangeRates.listExchangeRates(scope, { limit: 10 }),
   },
   "data-quality": {

@@ -123,13 +123,10 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     );
 
   const printedId = await draft({ vatCode: 51, accountNo: 3120 }, { vatCode: 6, accountNo: 3200 });
-  await expectOk(
-    sendInvoice(scope, { invoiceId: printedId, invoiceDate: testDate, deliveryMethod: "print" }),
-  );
+  const printed = { invoiceDate: testDate, deliveryMethod: "print" } as const;
+  await expectOk(sendInvoice(scope, { invoiceId: printedId, ...printed }));
   const { invoiceId: creditNoteId } = await expectOk(creditInvoice(scope, { invoiceId: printedId }));
-  await expectOk(
-    sendInvoice(scope, { invoiceId: creditNoteId, invoiceDate: testDate, deliveryMethod: "print" }),
-  );
+  await expectOk(sendInvoice(scope, { invoiceId: creditNoteId, ...printed }));
 
   const deliveredId = await draft(
     {},
@@ -186,11 +183,6 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
 
 async function newWholesaler(scope: Scope<ReadDb>, mark: string): Promise<number> {
   return newSupplier(scope, supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` }));
-}
-
-async function keepRate(scope: Scope<ReadDb>): Promise<void> {
-  const rate = { currency: "EUR", validFrom: testDate, rate: exchangeRate(11_732_500n) } as const;
-  await expectOk(saveExchangeRate(scope, rate));
 }
 
 /** Send a draft with something attached to it. */

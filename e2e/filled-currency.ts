@@ -6,9 +6,10 @@ import { isoDate } from "@/lib/domain/dates";
 import { negate, ore } from "@/lib/domain/money";
 import type { Posting } from "@/lib/domain/voucher";
 import { saveExchangeRate } from "@/lib/services/invoices/save-exchange-rate";
+import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { reversePartnerVoucher } from "@/lib/services/vouchers/reverse-voucher";
-import { expectOk, testDate } from "./factories";
+import { expectOk, line, newDraft, testDate } from "./factories";
 
 /** A claim in euro and its voucher: 1 000 EUR at 11.50, known by its matching reference. */
 export async function owesInEuro(
@@ -47,16 +48,23 @@ export async function owesInEuro(
   );
 }
 
+/** A rate that was written down, and an invoice at it, which the company has sent itself. */
+async function invoiceInEuro(scope: Scope<ReadDb>, customerNo: number): Promise<void> {
+  const rate = exchangeRate(11_732_500n);
+  await expectOk(saveExchangeRate(scope, { currency: "EUR", validFrom: testDate, rate }));
+  const invoiceId = await newDraft(scope, customerNo, [line()], { currency: "EUR", exchangeRate: rate });
+  await expectOk(sendInvoice(scope, { invoiceId, invoiceDate: testDate, deliveryMethod: "print" }));
+}
+
 /** A claim in euro, half of it paid at another rate, and a payment that was taken back. */
 export async function fillCurrency(
   scope: Scope<ReadDb>,
   partner: Scope<ReadDb>,
   { customerNo, mark }: { readonly customerNo: number; readonly mark: string },
 ): Promise<void> {
-  const rate = { currency: "EUR", validFrom: testDate, rate: exchangeRate(11_732_500n) } as const;
-  await expectOk(saveExchangeRate(scope, rate));
   const matchingReference = `EUR-${mark}`;
   await owesInEuro(scope, customerNo, matchingReference);
+  await invoiceInEuro(scope, customerNo);
   const pay = (name: string, amount: bigint) =>
     expectOk(
       postPartnerVoucher(partner, {

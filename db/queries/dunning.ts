@@ -181,6 +181,7 @@ async function countWhere(
         eq(invoices.companyId, companyId),
         eq(invoices.kind, "invoice"),
         late,
+        eq(invoices.currency, "NOK"),
         customers.sendReminders,
         sql`${collectionCases.id} is null and ${dunningHolds.id} is null`,
         sql`not exists (select 1 ${factoringOf} and f.status not in ('rejected', 'withdrawn', 'recoursed'))`,

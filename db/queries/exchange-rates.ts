@@ -1,5 +1,6 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import type { IsoDate } from "@/lib/domain/dates";
+import { currencyBalances } from "../schema/currency";
 import { exchangeRates } from "../schema/exchange-rates";
 import type { Scope } from "../scope";
 
@@ -32,4 +33,14 @@ export async function listExchangeRates(
     )
     .orderBy(desc(exchangeRates.id))
     .limit(limit);
+}
+
+/** Whether the books hold, or have held, anything in another currency than kroner. */
+export async function holdsForeign({ db, companyId }: Scope): Promise<boolean> {
+  const rows = await db
+    .select({ currency: currencyBalances.currency })
+    .from(currencyBalances)
+    .where(eq(currencyBalances.companyId, companyId))
+    .limit(1);
+  return rows.length > 0;
 }

@@ -59,7 +59,8 @@ export async function listInFlight(
       number: sql<number>`${invoices.number}`.mapWith(Number),
       customerNo: invoices.customerNo,
       customerName: sql<string>`${invoices.buyer} ->> 'name'`,
-      totalOre: invoices.totalOre,
+      // In kroner, as what remains is: the list is of what stands in the books.
+      totalOre: sql<Ore>`${invoices.nokTotalOre}`.mapWith(invoices.totalOre),
       remainingOre: sql<Ore>`coalesce(${openItems.remainingOre}, 0)`.mapWith((ore) => BigInt(ore) as Ore),
       status: factoringInvoices.status,
       downloaded: sql<boolean>`${factoringInvoices.firstDownloadedAt} is not null`,

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Ore } from "@/lib/domain/money";
 import { ownItem } from "../joins";
 import { connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
@@ -14,7 +15,8 @@ const columns = {
   ownKid: sql<string>`${invoices.ownKid}`,
   customerNo: invoices.customerNo,
   customerName: subledgerAccounts.name,
-  totalOre: invoices.totalOre,
+  // What came in to the bank is in kroner, and so is what it is set beside (edge 41).
+  totalOre: sql<Ore>`${invoices.nokTotalOre}`.mapWith(invoices.totalOre),
   remainingOre: openItems.remainingOre,
   status: factoringInvoices.status,
   factorKid: factoringInvoices.factorKid,
@@ -97,7 +99,7 @@ export async function searchPayableInvoices(scope: Scope, search: PayableSearch,
     idsByKid(companyId, kid === null ? [] : [kid]),
     idsByNumber(companyId, number === null ? [] : [number]),
     idsByAmount(companyId, amountOre === null ? [] : [amountOre]),
-    sql`select i.id from invoices i where i.company_id = ${companyId} and i.total_ore = ${amountOre?.toString() ?? null}::bigint`,
+    sql`select i.id from invoices i where i.company_id = ${companyId} and i.nok_total_ore = ${amountOre?.toString() ?? null}::bigint`,
     sql`select i.id from subledger_accounts a join invoices i on i.company_id = a.company_id and i.customer_no = a.subledger_no
         where a.company_id = ${companyId} and a.kind = 'customer' and (a.name ilike ${name} or a.subledger_no = ${number}::bigint)`,
   ];

@@ -16,6 +16,7 @@ export async function findReturned({ db, companyId }: Scope, invoiceId: string) 
       id: invoices.id,
       kind: invoices.kind,
       number: invoices.number,
+      currency: invoices.currency,
       customerNo: invoices.customerNo,
       deliveryMethod: invoices.deliveryMethod,
       remainingOre: sql<bigint>`abs(${openItems.remainingOre})`.mapWith(BigInt),

@@ -66,6 +66,7 @@ export const agedReceivables: Report = {
         { id: "daysOverdue", kind: "count", always: true },
         ...receivableAges.map(ageColumn),
         column.remaining,
+        ...column.inCurrency,
         column.source,
         ...column.factoring,
         column.voucher,

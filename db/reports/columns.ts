@@ -45,6 +45,15 @@ export const net: Column = { id: "net", kind: "amount", always: true, summed: tr
 export const vat: Column = { id: "vat", kind: "amount", always: true, summed: true };
 export const total: Column = { id: "total", kind: "amount", always: true, summed: true };
 
+/**
+ * Of what is in another currency than kroner (edge 41): its code, amount and what remains in it. Never added up, since a
+ * sum over documents is of kroner; shown at first where there is any.
+ */
+const currency: Column = { id: "currency", kind: "text", offAtFirst: true };
+const currencyTotal: Column = { id: "currencyTotal", kind: "amount", offAtFirst: true };
+const currencyRemaining: Column = { id: "currencyRemaining", kind: "amount", offAtFirst: true };
+export const inCurrency: readonly Column[] = [currency, currencyTotal, currencyRemaining];
+
 /** «Oppgjørsstatus»: derived by the domain's rule from what the ledger says. */
 export const settlement: Column = {
   id: "settlement",

@@ -25,6 +25,7 @@ export const creditNotes: Report = {
         column.vat,
         column.total,
         column.remaining,
+        ...column.inCurrency,
         column.deliveryMethod,
         column.source,
         ...column.factoring,

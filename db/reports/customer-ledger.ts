@@ -24,6 +24,7 @@ export const customerLedger: Report = {
         { id: "amount", kind: "amount", always: true, summed: true, offAtFirst: true },
         { id: "balance", kind: "amount", sorts: false },
         { ...column.remaining, leadsTo: () => null },
+        ...column.inCurrency,
         column.kid,
         column.source,
         ...column.factoring,

@@ -55,7 +55,7 @@ export function documents(asked: Asked, kind: InvoiceKind | null = null): SQL {
       original.id as "originalId", coalesce(original.number::text, original.external_number) as "originalNumber",
       coalesce(original.number, 0) as "originalOrder",
       ${signed("nok_net_ore")} as net, ${signed("nok_vat_ore")} as vat, ${signed("nok_total_ore")} as total,
-      i.currency, case when i.currency <> 'NOK' then ${signed("total_ore")} end as "currencyTotal", o.currency_remaining as "currencyRemaining",
+      nullif(i.currency, 'NOK') as currency, case when i.currency <> 'NOK' then ${signed("total_ore")} end as "currencyTotal", o.currency_remaining as "currencyRemaining",
       coalesce(o.remaining_ore, 0) as remaining, i.own_kid as kid, i.delivery_method as "deliveryMethod", i.source,
       ${credited} as "creditedOre", ${advanced} as "advancedOre", ${writtenOff} as "writtenOffOre",
       ${givenBackOn(sql`i`)} as "givenBackOre",

@@ -20,6 +20,7 @@ export const invoices: Report = {
         column.vat,
         column.total,
         column.remaining,
+        ...column.inCurrency,
         column.settlement,
         column.deliveryMethod,
         column.source,

@@ -90,16 +90,18 @@ export function openItemsAt(asked: Asked): SQL {
   return sql`
     with later as materialized (${settledLater(asked.companyId, asOf)}),
     item as (
-      select o.*, o.remaining_ore + coalesce(later.back, 0) as open_ore
+      select o.*, o.remaining_ore + coalesce(later.back, 0) as open_ore,
+        o.currency_remaining + coalesce(later.currency_back, 0) as open_in_currency
       from open_items o left join later using (series, voucher_no, line)
       where o.company_id = ${asked.companyId} and o.is_open
       union all
-      select o.*, later.back
+      select o.*, later.back, later.currency_back
       from later join open_items o using (series, voucher_no, line)
       where o.company_id = ${asked.companyId} and not o.is_open
     )
     select ${postingColumns(factoring.columns)}, o.due_date as "dueDate", greatest(${days}, 0) as "daysOverdue",
-      ${ageStep(days)} as age, o.amount_ore as total, o.open_ore as remaining
+      ${ageStep(days)} as age, o.amount_ore as total, o.open_ore as remaining,
+      o.currency, o.currency_amount as "currencyTotal", o.open_in_currency as "currencyRemaining"
     from item o
     join postings p on p.company_id = o.company_id and p.series = o.series and p.voucher_no = o.voucher_no and p.line = o.line
     ${itsVoucher}
@@ -115,6 +117,9 @@ export function customerPostings(asked: Asked): SQL {
   const { companyId, filter } = asked;
   const { from, to, open } = filter;
   const remaining = to ? sql`(o.remaining_ore + coalesce(later.back, 0))` : sql`o.remaining_ore`;
+  const inCurrency = to
+    ? sql`(o.currency_remaining + coalesce(later.currency_back, 0))`
+    : sql`o.currency_remaining`;
   const wanted = all([
     ...conditionsOf(asked),
     from && sql`p.voucher_date >= ${from}`,
@@ -124,6 +129,7 @@ export function customerPostings(asked: Asked): SQL {
   const factoring = factoringOf(asked, sql`p.invoice_id`);
   return sql`
     select ${postingColumns(factoring.columns)}, o.due_date as "dueDate", ${remaining} as remaining, p.amount_ore as amount,
+      o.currency, o.currency_amount as "currencyTotal", ${inCurrency} as "currencyRemaining",
       nullif(greatest(p.amount_ore, 0), 0) as debit, nullif(greatest(-p.amount_ore, 0), 0) as credit,
       (select sum(q.amount_ore)::bigint from postings q
        where q.company_id = p.company_id and q.subledger_no = p.subledger_no

@@ -27,6 +27,7 @@ export const openItems: Report = {
         { id: "daysOverdue", kind: "count", always: true },
         column.total,
         column.remaining,
+        ...column.inCurrency,
         column.kid,
         column.source,
         ...column.factoring,

@@ -49,6 +49,7 @@ export const salesByCustomer: Report = {
         column.vat,
         column.total,
         { ...column.remaining, offAtFirst: true },
+        ...column.inCurrency,
         { ...column.deliveryMethod, offAtFirst: true },
         column.source,
         ...column.factoring,

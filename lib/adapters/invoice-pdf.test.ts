@@ -1,6 +1,7 @@
 import { extractText, extractTextItems, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { tinyPng } from "@/e2e/branding-factories";
+import { exchangeRate } from "@/lib/domain/currency";
 import type { SalesDocument } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
 import { invoicePdf as en } from "@/lib/text/en/invoice-pdf";
@@ -60,6 +61,22 @@ test("a credit note refers to its invoice and asks for no payment", async () => 
   expect(page).toContain("Sum kreditert (NOK) 8 211,20");
   for (const absent of ["Forfallsdato", "KID", "8601.11.17947", "Å betale"])
     expect(page).not.toContain(absent);
+});
+
+test("edge 41: an invoice in euro says its currency, the rate, and VAT and total in kroner (§ 5-1-1)", async () => {
+  const euro = { currency: "EUR", exchangeRate: exchangeRate(11_732_550n) } as const;
+  const [page = ""] = await pagesOf(invoice(lines, euro));
+  for (const stated of [
+    "Beløp (EUR)",
+    "Å betale (EUR) 8 211,20",
+    "EUR 8 211,20",
+    "Kurs, NOK for 1 EUR 11,73255",
+    "Mva i NOK 18 558,08",
+    "Sum i NOK 96 338,31",
+  ]) {
+    expect(page).toContain(stated);
+  }
+  expect((await pagesOf(invoice(lines)))[0]).not.toContain("i NOK");
 });
 
 test("English labels give English dates and numbers", async () => {

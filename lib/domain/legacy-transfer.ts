@@ -43,15 +43,17 @@ export function transferTotal(invoices: readonly Pick<TransferInvoice, "kind" | 
 
 /**
  * Whether a document that is sent goes to the bureau as well. One without an amount is no claim; and a credit note
- * follows the invoice that it credits, for the bureau must learn that its claim is less, and of nothing else.
+ * follows the invoice that it credits, for the bureau must learn that its claim is less, and of nothing else. The file
+ * is in kroner alone, so a document in another currency stays with the company (edge 41).
  */
 export function goesToBureau(sent: {
   readonly kind: InvoiceKind;
   readonly totalOre: bigint;
+  readonly currency: string;
   /** Of a credit note: whether the bureau has, or will get, the invoice. */
   readonly originalAtBureau: boolean;
 }): boolean {
-  return sent.totalOre > 0n && (sent.kind === "invoice" || sent.originalAtBureau);
+  return sent.currency === "NOK" && sent.totalOre > 0n && (sent.kind === "invoice" || sent.originalAtBureau);
 }
 
 /**

@@ -36,6 +36,9 @@ export type ReportColumnId =
   | "vat"
   | "total"
   | "remaining"
+  | "currency"
+  | "currencyTotal"
+  | "currencyRemaining"
   | "debit"
   | "credit"
   | "amount"
@@ -172,10 +175,18 @@ export type ReportLedger = {
 };
 
 /** The columns that are put away until a user has chosen, of all the report's levels. */
-export function hiddenAtFirst({ views }: Pick<ReportHead, "views">): ReportColumnId[] {
+export function hiddenAtFirst(
+  { views }: Pick<ReportHead, "views">,
+  /** Whether the books hold other currencies than kroner, whose columns are then shown. */
+  { foreign = false }: { readonly foreign?: boolean } = {},
+): ReportColumnId[] {
   const columns = views.flatMap((view) => view.columns);
-  return [...new Set(columns.filter(({ offAtFirst }) => offAtFirst).map(({ id }) => id))];
+  const hidden = columns.filter(({ id, offAtFirst }) => offAtFirst && !(foreign && ofCurrency.includes(id)));
+  return [...new Set(hidden.map(({ id }) => id))];
 }
+
+/** What only documents in another currency than kroner have (edge 41). */
+const ofCurrency: readonly ReportColumnId[] = ["currency", "currencyTotal", "currencyRemaining"];
 
 /** Where a report with a filter is to be found, below `/[company]`. */
 export function reportPath(

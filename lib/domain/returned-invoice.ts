@@ -64,6 +64,8 @@ export type SendAgainRefusal =
   | { readonly code: "not_a_factoring_customer" }
   | { readonly code: "rejected_for_good" }
   | { readonly code: "in_collection" }
+  /** Edge 41. */
+  | { readonly code: "currency_not_accepted"; readonly currency: string; readonly accepted: string }
   | { readonly code: "customer_data_incomplete"; readonly problems: readonly CustomerProblem[] };
 
 /**

@@ -151,7 +151,7 @@ export function unfactorable(
 }
 
 /** Edge 41: kroner every factoring company takes; other currencies as its agreement lists them. */
-function refusalOfCurrency({ currency }: Pick<InvoiceDraft, "currency">, accepted: readonly string[]) {
+export function refusalOfCurrency({ currency }: Pick<InvoiceDraft, "currency">, accepted: readonly string[]) {
   if (currency === "NOK" || accepted.includes(currency)) return null;
   const listed = ["NOK", ...accepted.filter((one) => one !== "NOK")].join(", ");
   return { code: "currency_not_accepted", currency, accepted: listed } as const;

@@ -10,7 +10,7 @@ import { ok } from "@/lib/domain/result";
 import { type Posting, post, type Voucher } from "@/lib/domain/voucher";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
-import { saveDraft } from "@/lib/services/invoices/save-draft";
+import { type SaveDraftInput, saveDraft } from "@/lib/services/invoices/save-draft";
 import { sendInvoices } from "@/lib/services/invoices/send-invoices";
 import { forwardDirectPayment, setOffDirectPayment } from "@/lib/services/payments/clear-direct-payment";
 import { reportDirectPayment } from "@/lib/services/payments/report-direct-payment";
@@ -23,7 +23,7 @@ export type DraftToWrite = {
   readonly card: CustomerCard;
   readonly lines: readonly DraftLine[];
   readonly orderReference: string | null;
-};
+} & Pick<SaveDraftInput, "currency" | "exchangeRate">;
 
 /** A sales document that has been sent; amounts in øre. */
 export type SentDocument = {
@@ -49,7 +49,7 @@ export async function saveCards(scope: Scope<ReadDb>, cards: readonly CustomerCa
 /** Keep a draft; answers its id. */
 export async function writeDraft(
   scope: Scope<ReadDb>,
-  { customerNo, card, lines, orderReference }: DraftToWrite,
+  { customerNo, card, lines, orderReference, ...money }: DraftToWrite,
 ): Promise<string> {
   const draft = {
     invoiceId: null,
@@ -60,6 +60,7 @@ export async function writeDraft(
     orderReference,
     deliveryDate: null,
     lines,
+    ...money,
   };
   return (await done(saveDraft(scope, draft))).invoiceId;
 }

@@ -1,4 +1,5 @@
 import type { ReadDb, Scope } from "@/db/scope";
+import { exchangeRate } from "@/lib/domain/currency";
 import type { DraftLine } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
 import { writeDraft } from "./bookkeeping";
@@ -13,6 +14,9 @@ const christmas: readonly DraftLine[] = [
   line("Spekefat til hjemveien", "EA", 40_000n, 28_900n, 31, 3030),
   line("Kokeboka «Mat fra fjellet»", "EA", 12_000n, 34_900n, 5, 3100),
 ];
+
+/** What a euro costs on the last day of the story. */
+export const euro = { currency: "EUR", exchangeRate: exchangeRate(11_732_500n) } as const;
 
 /** What lies on the bookkeeper's desk: ready to be sent, unfinished, and one whose customer lacks data (M10). */
 export async function innDrafts(
@@ -42,7 +46,9 @@ export async function innDrafts(
     const card = customers[index]?.card;
     const customerNo = numberOf.get(index);
     if (!card || !customerNo) throw new Error(`no customer ${index}`);
-    await writeDraft(scope, { customerNo, card, lines, orderReference });
+    // The guest from abroad is invoiced in euro (edge 41), which the factoring company takes.
+    const money = index === abroad ? euro : {};
+    await writeDraft(scope, { customerNo, card, lines, orderReference, ...money });
   }
 }
 

@@ -5,8 +5,10 @@ import { accountsOf } from "@/lib/partner/postings";
 import { createCompany } from "@/lib/services/companies/create-company";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
 import { type Activated, activateFactoring } from "@/lib/services/factoring/activate";
+import { changeCurrencies } from "@/lib/services/factoring/change-currencies";
 import { changeRounding } from "@/lib/services/factoring/change-rounding";
 import { readConnection } from "@/lib/services/factoring/read-connection";
+import { saveExchangeRate } from "@/lib/services/invoices/save-exchange-rate";
 import { saveCards, writeVoucher } from "./bookkeeping";
 import { type Books, done, storyBooks } from "./books";
 import { activationDay, at, lastDay, weekdays } from "./calendar";
@@ -15,7 +17,7 @@ import { innCustomers, type StoryCustomer } from "./customers";
 import { factorLedger } from "./factor-ledger";
 import { factoringDesk } from "./factoring-desk";
 import { innDays } from "./inn-days";
-import { innDrafts } from "./inn-drafts";
+import { euro, innDrafts } from "./inn-drafts";
 import { innRecurring } from "./inn-recurring";
 import { innReminders } from "./inn-reminders";
 import { innStatement } from "./inn-statement";
@@ -66,7 +68,12 @@ export async function tellInn(
     await reminders.pass(day);
   }
 
-  await innDrafts(books.as(bookkeeper, at(lastDay, "14:00")), customers, numberOf);
+  const desk = books.as(bookkeeper, at(lastDay, "14:00"));
+  const { connectionId } = activated;
+  await done(changeCurrencies(desk, { connectionId, currencies: ["EUR", "SEK"] }));
+  const { currency, exchangeRate: rate } = euro;
+  await done(saveExchangeRate(desk, { currency, validFrom: lastDay, rate }));
+  await innDrafts(desk, customers, numberOf);
   await innRecurring(books.as(bookkeeper, at(lastDay, "14:15")), customers, numberOf);
   await innStatement(books.as(bookkeeper, at(lastDay, "14:30")), days.documentsOf("delivered"));
   return { clientKey: activated.clientKey };

@@ -5,7 +5,7 @@ import type { Scope } from "@/db/scope";
 import { placeOfPostalCode } from "@/lib/adapters/postal-codes";
 import type { ReturnedChoices } from "@/lib/contracts/returned-invoice";
 import { missingForFactoring } from "@/lib/domain/customer-rules";
-import type { Result } from "@/lib/domain/result";
+import { type Result, refuse } from "@/lib/domain/result";
 import {
   isReturned,
   type OtherwiseMethod,
@@ -16,6 +16,7 @@ import {
   sendAgain,
   sendOtherwise,
 } from "@/lib/domain/returned-invoice";
+import { refusalOfCurrency } from "@/lib/domain/sending";
 import { cardOf } from "./snapshots";
 
 /** An invoice that may be sent once more, with its customer and the integration that is active now. */
@@ -43,7 +44,7 @@ export function decideAgain({
   connection,
 }: LoadedReturn): Result<"factoring", SendAgainRefusal> {
   const card = cardOf(customer);
-  return sendAgain(invoiceOf(row), {
+  const decided = sendAgain(invoiceOf(row), {
     integrationActive: connection !== null,
     useFactoring: card.useFactoring,
     customerProblems: missingForFactoring(
@@ -54,6 +55,8 @@ export function decideAgain({
     rejectedForGood:
       row.status === "rejected" && row.retryable === false && row.connectionId === connection?.id,
   });
+  const currency = decided.ok && connection ? refusalOfCurrency(row, connection.currencies) : null;
+  return currency ? refuse(currency) : decided;
 }
 
 /** Whether it may go to the debtor from the company itself. */

@@ -113,7 +113,11 @@ async function save(tx: Scope<Tx>, context: SendingContext, accepted: readonly A
   const refs = await insertVouchers(
     tx,
     voucherSeriesNo.sales,
-    accepted.map(({ sent }) => ({ ...sent.voucher, createdBy })),
+    accepted.map(({ sent: { voucher, document } }) => ({
+      ...voucher,
+      createdBy,
+      ...(isForeign(document.currency) ? { exchangeRate: document.exchangeRate } : {}),
+    })),
   );
   const sent = accepted.flatMap(({ draft, sent: { document, branding } }, index): SentInvoice[] => {
     const voucher = refs[index];
@@ -206,6 +210,7 @@ async function letBureauWait(
     goesToBureau({
       kind: draft.kind,
       totalOre: document.totals.totalOre,
+      currency: document.currency,
       originalAtBureau: originalOf.get(draft.originalInvoiceId ?? "")?.atBureau === true,
     }),
   );

@@ -7,6 +7,7 @@ import { ReportSkeleton } from "@/components/reports/report-skeleton";
 import { ReportTable } from "@/components/reports/report-table";
 import { readReportRequest } from "@/components/reports/request";
 import { PageHeader } from "@/components/ui/page-header";
+import { holdsForeign } from "@/db/queries/exchange-rates";
 import { findHiddenColumns } from "@/db/queries/report-settings";
 import { findReportLedger, listReport, reportHeads, sumReport } from "@/db/queries/reports";
 import { dateInNorway } from "@/lib/domain/dates";
@@ -58,11 +59,12 @@ type BodyProps = ReturnType<typeof readReportRequest> & {
 async function ReportBody({ id, scope, company, userId, filter, view, order, query }: BodyProps) {
   const head = reportHeads[id];
   const { level } = view;
-  const [{ rows, next }, totals, ledger, hidden] = await Promise.all([
+  const [{ rows, next }, totals, ledger, hidden, foreign] = await Promise.all([
     listReport(scope, id, { filter, level, order, limit: 100 }),
     sumReport(scope, id, { filter, level }),
     findReportLedger(scope, id, filter),
     findHiddenColumns(scope, userId, id),
+    holdsForeign(scope),
   ]);
 
   return (
@@ -84,7 +86,7 @@ async function ReportBody({ id, scope, company, userId, filter, view, order, que
         page={{ items: rows, next }}
         totals={totals}
         query={query}
-        hiddenColumns={hidden ?? hiddenAtFirst(head)}
+        hiddenColumns={hidden ?? hiddenAtFirst(head, { foreign })}
         loadMore={moreRowsAction.bind(null, company, id, query)}
         saveColumns={saveColumnsAction.bind(null, company)}
       />
