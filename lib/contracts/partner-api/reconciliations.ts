@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { amountJson, because, currency, currencyCode, isoDate, oreJson, uuid } from "./values";
+import { amountJson, because, currency, currencyCode, isoDate, oreJson, statedAmount, uuid } from "./values";
 
 const openInvoice = z
   .strictObject({
     factoringInvoiceId: uuid.optional(),
     invoiceNo: z.int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
-    remaining: amountJson.meta({
+    remaining: statedAmount.meta({
       description: "What the debtor still owes of it; of a credit note negative",
     }),
   })
@@ -39,7 +39,7 @@ export const postReconciliation = {
   body: z
     .strictObject({
       asOf: isoDate,
-      factorBalance: amountJson,
+      factorBalance: statedAmount,
       openInvoices: z.array(openInvoice).max(10_000),
     })
     .meta({ id: "ReconciliationInput" }),

@@ -10,6 +10,7 @@ const NOBODY = "00000000-0000-4000-8000-000000000000";
 const strangers: readonly (readonly [method: string, path: string, json?: unknown])[] = [
   ["GET", `/factoring/invoices/${NOBODY}`],
   ["GET", `/factoring/invoices/${NOBODY}/ehf`],
+  ["GET", `/factoring/invoices/${NOBODY}/attachments/${NOBODY}`],
   ["POST", `/factoring/invoices/${NOBODY}/claim`],
   [
     "POST",

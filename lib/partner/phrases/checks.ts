@@ -109,8 +109,10 @@ export const checkPhrases = {
     "En avstemming svarer med hver differanse, og bare dem",
   "What the debtor pays the client is told, and acknowledged once":
     "Det kunden betaler til klienten, fortelles, og kvitteres én gang",
-  "The agreement lists its currencies, Norwegian kroner first among them":
+  "The agreement lists its currencies, Norwegian kroner among them":
     "Avtalen lister sine valutaer, med norske kroner blant dem",
+  "In a currency that is agreed each line says its kroner beside it, and the kroner add up":
+    "I en avtalt valuta sier hver linje kroner ved siden av, og kronene går opp",
   "A voucher in a currency that is not listed is refused at its currency":
     "Et bilag i en valuta som ikke er listet, avvises ved valutaen",
   "The same Idempotency-Key and content answer as the first time, and say so":

@@ -36,6 +36,9 @@ export const findingPhrases = {
     "denne Fordring sender ikke webhooks til maskinen kjøringen går på",
   "this Fordring tells of no currencies": "denne Fordring forteller ikke om valutaer",
   "this connection has those scopes": "denne tilkoblingen har de rettighetene",
+  "the agreement is in kroner only": "avtalen gjelder bare kroner",
+  "{count} lines in {currency}": "{count} linjer i {currency}",
+  "the lines in the currency": "linjene i valutaen",
   "every currency is agreed": "alle valutaer er avtalt",
   "the quota of {quota} calls is too large to be used up":
     "kvoten på {quota} kall er for stor til å brukes opp",
