@@ -2458,6 +2458,12 @@ export interface components {
              */
             asOf: string;
             /**
+             * @description ISO 4217. Amounts are in hundredths of it. Other than NOK it must be one of `currencies` of GET /connection
+             * @default NOK
+             * @enum {string}
+             */
+            currency?: "NOK" | "EUR" | "SEK" | "DKK" | "GBP" | "USD" | "CHF" | "PLN" | "CAD" | "AUD";
+            /**
              * Format: int64
              * @description Øre (1/100 NOK), an integer
              */

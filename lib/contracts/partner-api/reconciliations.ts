@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { because, currencyCode, isoDate, oreJson, statedAmount, uuid } from "./values";
+import { because, currency, currencyCode, isoDate, oreJson, statedAmount, uuid } from "./values";
 
 const openInvoice = z
   .strictObject({
@@ -39,6 +39,7 @@ export const postReconciliation = {
   body: z
     .strictObject({
       asOf: isoDate,
+      currency: currency.default("NOK"),
       factorBalance: statedAmount,
       openInvoices: z.array(openInvoice).max(10_000),
     })
