@@ -27,9 +27,7 @@ const connection: Connection = {
     interest_income: 8055,
     deviation: 2999,
   }).map(([eventKind, accountNo]) => ({ eventKind, accountNo, name: eventKind, subledgerSeries: null })),
-  currencies: ["NOK"],
   lockDate: null,
-  currencies: ["NOK"],
 };
 const accounts = accountsOf(connection);
 const heading = { externalReference: "PO-10042-x", voucherDate: "2026-11-16", description: "x" };
