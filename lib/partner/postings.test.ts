@@ -17,7 +17,6 @@ const connection: Connection = {
   state: "active",
   agreementType: "financing",
   acceptsNewInvoices: true,
-  currencies: ["NOK"],
   scopes: [],
   accounts: Object.entries({
     clearing: 80_000,

@@ -54,10 +54,10 @@ export const amountJson = oreJson.meta({
 });
 
 /**
- * The largest amount of a request, in øre: 100 billion kroner either way. A whole voucher of such lines still leaves
- * balances that JSON's integers hold; without a bound one line could make an account that no answer can tell of.
+ * The largest amount of a request, in øre: 90 billion kroner either way, so that JSON's integers hold a line also
+ * in kroner at the highest exchange rate. Without a bound one line could make an account that no answer can tell of.
  */
-export const LARGEST_ORE = 10_000_000_000_000n;
+export const LARGEST_ORE = 9_000_000_000_000n;
 
 const notAbove = because("too_big", { maximum: Number(LARGEST_ORE) });
 
