@@ -17,7 +17,6 @@ const connection: Connection = {
   state: "active",
   agreementType: "financing",
   acceptsNewInvoices: true,
-  currencies: ["NOK"],
   scopes: [],
   accounts: Object.entries({
     clearing: 80_000,
@@ -27,9 +26,7 @@ const connection: Connection = {
     interest_income: 8055,
     deviation: 2999,
   }).map(([eventKind, accountNo]) => ({ eventKind, accountNo, name: eventKind, subledgerSeries: null })),
-  currencies: ["NOK"],
   lockDate: null,
-  currencies: ["NOK"],
 };
 const accounts = accountsOf(connection);
 const heading = { externalReference: "PO-10042-x", voucherDate: "2026-11-16", description: "x" };
