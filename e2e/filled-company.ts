@@ -6,7 +6,6 @@ import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { secretBox } from "@/lib/adapters/sealed";
-import { exchangeRate } from "@/lib/domain/currency";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { keepCalls } from "@/lib/services/access/keep-calls";
@@ -16,7 +15,6 @@ import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit";
 import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
-import { saveExchangeRate } from "@/lib/services/invoices/save-exchange-rate";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
@@ -116,10 +114,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     organisation({ ...factored, name: `${mark} Bygg AS`, buyerReference: mark }),
   );
   await importCorrection(scope, mark);
-  const wholesaler = supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` });
-  const rate = { currency: "EUR", validFrom: testDate, rate: exchangeRate(11_732_500n) } as const;
-  await expectOk(saveExchangeRate(scope, rate));
-  const supplierNo = await newSupplier(scope, wholesaler);
+  const supplierNo = await newWholesaler(scope, mark);
   const draft = (...lines: Parameters<typeof line>[0][]) =>
     newDraft(
       scope,
@@ -144,7 +139,6 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   const sent = await sendWithFile(scope, deliveredId, mark);
   const [offered] = await listPartnerInvoices(partner, factoring.connectionId, { limit: 1 });
   const factoringId = offered?.factoring.id ?? "";
-  const documentId = offered?.factoring.ehfDocumentId ?? "";
   await deliver(partner, factoringId, mark);
   const told = await postBack(partner, { customerNo, invoiceNo: sent.deliveredNo, factoringId, mark });
   await limitCredit(partner, customerNo);
@@ -162,7 +156,7 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     deliveredId,
     ...sent,
     factoringId,
-    documentId,
+    documentId: offered?.factoring.ehfDocumentId ?? "",
     userId: mark,
     report: "invoices",
     readyId,
@@ -188,6 +182,15 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
     webhook: await openWebhook(partner, mark),
     apiCallId: await keepCall(pool, partner, factoring.connectionId, mark),
   };
+}
+
+async function newWholesaler(scope: Scope<ReadDb>, mark: string): Promise<number> {
+  return newSupplier(scope, supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` }));
+}
+
+async function keepRate(scope: Scope<ReadDb>): Promise<void> {
+  const rate = { currency: "EUR", validFrom: testDate, rate: exchangeRate(11_732_500n) } as const;
+  await expectOk(saveExchangeRate(scope, rate));
 }
 
 /** Send a draft with something attached to it. */

@@ -1,27 +1,23 @@
-import { createHash } from "node:crypto";
 import { listDeliveryPdfs } from "@/db/queries/delivery-pdfs";
 import { findPartnerInvoice, lockFactoringInvoices } from "@/db/queries/partner-invoices";
 import type { Scope, Tx } from "@/db/scope";
 import { insertDeliveryPdf } from "@/db/writes/delivery-pdfs";
-import { insertDocuments } from "@/db/writes/documents";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
-import { checkPdf } from "@/lib/adapters/pdf-check";
-import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
 import { type TransitionRefusal, transition } from "@/lib/domain/factoring";
-import type { InvoiceKind } from "@/lib/domain/invoice";
 import { deliveryWarningsOf } from "@/lib/domain/lateness";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
 import { connectionOf } from "./connection-of";
+import { checkDeliveredPdf, keepDeliveredPdf, type PdfIssue } from "./delivered-pdf";
 import { hex, partnerInvoice, present } from "./partner-view";
 
 export type AcknowledgeRefusal =
   | { readonly code: "not_found" }
   | { readonly code: "already_delivered" }
-  | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] }
+  | PdfIssue
   | TransitionRefusal
   | TransactRefusal;
 
@@ -35,11 +31,9 @@ export async function acknowledgeDelivery(
   input: InputOf<typeof deliverInvoice>,
 ): Promise<Result<OutputOf<typeof deliverInvoice>, AcknowledgeRefusal>> {
   // Before the transaction: a PDF takes its time to read, and the company's other verbs shall not wait for it.
-  const checked = await checkPdf(input.pdf);
-  if (!checked.ok) {
-    return refuse({ code: "validation_failed", errors: [{ pointer: "/pdf", code: checked.error.code }] });
-  }
-  const sha256 = new Uint8Array(createHash("sha256").update(input.pdf).digest());
+  const checked = await checkDeliveredPdf(input.pdf);
+  if (!checked.ok) return checked;
+  const { sha256 } = checked.value;
 
   return transact<OutputOf<typeof deliverInvoice>, AcknowledgeRefusal>(
     scope,
@@ -91,18 +85,4 @@ async function save(
   await insertHistory(tx, [
     { invoiceId: ownInvoiceId, event: "delivered", text, facts: { ...facts, warning }, documentId },
   ]);
-}
-
-/** Keep a PDF that the partner says was delivered, named after its document; answers the file's id. */
-export async function keepDeliveredPdf(
-  tx: Scope<Tx>,
-  { kind, number }: { readonly kind: InvoiceKind; readonly number: number | null },
-  { pdf, sha256 }: { readonly pdf: Uint8Array; readonly sha256: Uint8Array },
-): Promise<string> {
-  const filename = `${kind === "invoice" ? "faktura" : "kreditnota"}-${present(number)}.pdf`;
-  const [documentId] = await insertDocuments(tx, [
-    { kind: "delivered_pdf", filename, mediaType: "application/pdf", bytes: pdf, sha256 },
-  ]);
-  if (!documentId) throw new Error("the PDF was not kept");
-  return documentId;
 }

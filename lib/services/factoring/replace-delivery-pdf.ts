@@ -1,24 +1,18 @@
-import { createHash } from "node:crypto";
 import { findChecksum, findPartnerInvoice, lockFactoringInvoices } from "@/db/queries/partner-invoices";
 import type { Scope, Tx } from "@/db/scope";
 import { insertDeliveryPdf } from "@/db/writes/delivery-pdfs";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
-import { checkPdf } from "@/lib/adapters/pdf-check";
-import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type { replaceDeliveryPdf as replaceContract } from "@/lib/contracts/partner-api/deliveries";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type TransactRefusal, transact } from "../transact";
-import { keepDeliveredPdf } from "./acknowledge-delivery";
 import { connectionOf } from "./connection-of";
+import { checkDeliveredPdf, keepDeliveredPdf, type PdfIssue } from "./delivered-pdf";
 import { present } from "./partner-view";
 import { readInvoice } from "./read-invoices";
 
-type Refusal =
-  | { readonly code: "not_found" }
-  | { readonly code: "not_delivered" }
-  | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] };
+type Refusal = { readonly code: "not_found" } | { readonly code: "not_delivered" } | PdfIssue;
 
 /**
  * The debtor was sent another document than the receipt said (edge 20): the new PDF holds from now on, the old one is
@@ -30,11 +24,9 @@ export async function replaceDeliveryPdf(
   input: InputOf<typeof replaceContract>,
 ): Promise<Result<OutputOf<typeof replaceContract>, Refusal | TransactRefusal>> {
   // Before the transaction: a PDF takes its time to read, and the company's other verbs shall not wait for it.
-  const checked = await checkPdf(input.pdf);
-  if (!checked.ok) {
-    return refuse({ code: "validation_failed", errors: [{ pointer: "/pdf", code: checked.error.code }] });
-  }
-  const sha256 = new Uint8Array(createHash("sha256").update(input.pdf).digest());
+  const checked = await checkDeliveredPdf(input.pdf);
+  if (!checked.ok) return checked;
+  const { sha256 } = checked.value;
 
   return transact<OutputOf<typeof replaceContract>, Refusal>(
     scope,

@@ -78,7 +78,10 @@ test("M6, edge 9: a part-credit that the partner never had is taken back with it
   await begin(
     at.company,
     ({ db, companyId }) =>
-      db.sql`update invoices set net_ore = 80000, vat_ore = 20000, total_ore = 100000 where company_id = ${companyId} and id = ${invoiceId}`,
+      db.sql`
+        update invoices set net_ore = 80000, vat_ore = 20000, total_ore = 100000,
+          nok_net_ore = 80000, nok_vat_ore = 20000, nok_total_ore = 100000
+        where company_id = ${companyId} and id = ${invoiceId}`,
   );
   await sendAndPrepare(at.company, invoiceId);
   expect(await statusOf(at, one.invoiceId)).toBe("ready");
