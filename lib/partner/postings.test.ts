@@ -26,6 +26,7 @@ const connection: Connection = {
     interest_income: 8055,
     deviation: 2999,
   }).map(([eventKind, accountNo]) => ({ eventKind, accountNo, name: eventKind, subledgerSeries: null })),
+  currencies: ["NOK"],
   lockDate: null,
 };
 const accounts = accountsOf(connection);
