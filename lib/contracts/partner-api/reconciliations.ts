@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { because, isoDate, oreJson, statedAmount, uuid } from "./values";
+import { because, currencyCode, isoDate, oreJson, statedAmount, uuid } from "./values";
 
 const openInvoice = z
   .strictObject({
@@ -34,7 +34,7 @@ export const postReconciliation = {
   tag: "Clearing account",
   summary: "Reconcile",
   description:
-    "Your balance with the client and the invoices that are open in your books when a day was over, beside ours on the same day. Balances are as in the statement: credit, money advanced, is negative. Answered are the balances and the invoices that differ; the client's bookkeeper sees the same beside the clearing account. Nothing is posted.",
+    "Your balance with the client and the invoices that are open in your books when a day was over, beside ours on the same day. Balances are as in the statement: credit, money advanced, is negative. Answered are the balances and the invoices that differ; the client's bookkeeper sees the same beside the clearing account. Nothing is posted. One call is about one `currency`, kroner unless it says otherwise: what stands on the clearing account in it, and the invoices in it, all in hundredths of it.",
   permission: "factoring.vouchers:write",
   body: z
     .strictObject({
@@ -48,6 +48,7 @@ export const postReconciliation = {
     .strictObject({
       id: uuid,
       asOf: isoDate,
+      currency: currencyCode,
       account: z.strictObject({ accountNo: z.int(), name: z.string() }),
       factorBalance: oreJson,
       ourBalance: oreJson,
@@ -66,6 +67,7 @@ export const postReconciliation = {
     output: {
       id: "019ab1c2-7d00-7a11-8c22-0000000000bb",
       asOf: "2026-11-30",
+      currency: "NOK",
       account: { accountNo: 80000, name: "PO Factoring" },
       factorBalance: 250_000,
       ourBalance: 250_000,

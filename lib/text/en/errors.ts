@@ -160,7 +160,8 @@ export const errors: SameKeys<typeof nb> = {
   invoice_with_bureau: "Transferred to the factoring bureau, which follows up the invoice.",
   remaining_changed: "Something has been paid since the reminder was made.",
   nothing_remaining: "The invoice is paid. There is nothing to remind of.",
-  invoice_in_currency: "The invoice is in another currency. Reminders and collection are for invoices in kroner.",
+  invoice_in_currency:
+    "The invoice is in another currency. Reminders and collection are for invoices in kroner.",
   dunning_on_hold: "Reminders are on hold until you have decided about the objection.",
   reminders_off: "The customer does not get reminders.",
   all_reminders_sent: "Reminder and notice of debt collection have been sent.",
