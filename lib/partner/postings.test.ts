@@ -28,7 +28,6 @@ const connection: Connection = {
   }).map(([eventKind, accountNo]) => ({ eventKind, accountNo, name: eventKind, subledgerSeries: null })),
   currencies: ["NOK"],
   lockDate: null,
-  currencies: ["NOK"],
 };
 const accounts = accountsOf(connection);
 const heading = { externalReference: "PO-10042-x", voucherDate: "2026-11-16", description: "x" };
