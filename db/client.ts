@@ -38,6 +38,12 @@ export function drizzleOver(pool: Pool, client: Speaks = pool): PostgresJsDataba
   return new PostgresJsDatabase(dialect, new PostgresJsSession(speaks, dialect, undefined), undefined);
 }
 
+/** Drizzle that can put SQL together and ask nobody. */
+export function drizzleUnbound(): PostgresJsDatabase {
+  const mute = {} as unknown as Sql;
+  return new PostgresJsDatabase(dialect, new PostgresJsSession(mute, dialect, undefined), undefined);
+}
+
 const told = new WeakSet<Pool>();
 
 /** drizzle changes how the pool itself reads dates (as text), and does so once, here, so that all who use it agree. */

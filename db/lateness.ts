@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { deliverWithinHours, fetchWithinHours, type Lateness } from "@/lib/domain/lateness";
 import { factoringInvoices } from "./schema/factoring";
 
@@ -6,9 +6,9 @@ import { factoringInvoices } from "./schema/factoring";
 export const hadSince: SQL<Date | null> = sql`coalesce(${factoringInvoices.claimedAt}, ${factoringInvoices.firstDownloadedAt})`;
 
 /** What the partner is late with at a moment (edge 24), or null: it waits for no more than it should. */
-export function latenessAt(now: Date): SQL<Lateness | null> {
-  const waited = (hours: number) =>
-    sql`${now.toISOString()}::timestamptz - make_interval(hours => ${hours}::int)`;
+export function latenessAt(now: Date | Placeholder): SQL<Lateness | null> {
+  const moment = now instanceof Date ? now.toISOString() : now;
+  const waited = (hours: number) => sql`${moment}::timestamptz - make_interval(hours => ${hours}::int)`;
   return sql`case
     when ${factoringInvoices.status} not in ('ready', 'fetched') then null
     when ${hadSince} < ${waited(deliverWithinHours)} then 'not_delivered'

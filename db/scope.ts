@@ -1,21 +1,25 @@
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { TransactionSql } from "postgres";
 import type { Actor } from "@/lib/domain/actor";
-import { drizzleOver, type Pool, type PoolTx } from "./client";
+import { drizzleOver, type Pool, type PoolTx, type Speaks } from "./client";
 
 type Reads = Pick<PostgresJsDatabase, "select" | "selectDistinct" | "selectDistinctOn" | "with" | "execute">;
 type Writes = Pick<PostgresJsDatabase, "insert" | "update" | "delete">;
 
 const poolKey = Symbol("pool");
+const speakerKey = Symbol("speaker");
+
+/** Where a company's statements go: its pool, and the way through its fence. */
+type Ways = { readonly [poolKey]: Pool; readonly [speakerKey]: Speaks };
 
 /** A connection that is ours until it is handed back. */
 type Reserved = Awaited<ReturnType<Pool["reserve"]>>;
 
 /** Reads in one company. Each runs in a read-only transaction of its own, so that it cannot write even by mistake. */
-export type ReadDb = Reads & { readonly [poolKey]: Pool };
+export type ReadDb = Reads & Ways;
 
 /** Reads and writes in one company, in one transaction. Only `begin` makes it. */
-export type Tx = Reads & Writes & { readonly sql: PoolTx; readonly [poolKey]: Pool };
+export type Tx = Reads & Writes & Ways & { readonly sql: PoolTx };
 
 /** A successful answer in the form it was sent, kept for a repeated `Idempotency-Key`. */
 export type EncodedAnswer = { readonly status: number; readonly body: unknown };
@@ -42,7 +46,17 @@ export type Scope<Db extends ReadDb | Tx = ReadDb | Tx> = {
 
 /** Open a company's books for reading. */
 export function openBooks(pool: Pool, companyId: number): ReadDb {
-  return Object.assign(drizzleOver(pool, { unsafe: readOnly(pool, companyId) }), { [poolKey]: pool });
+  return through(pool, { unsafe: readOnly(pool, companyId) });
+}
+
+/** Drizzle that knows its ways. */
+function through(pool: Pool, speaker: Speaks) {
+  return Object.assign(drizzleOver(pool, speaker), { [poolKey]: pool, [speakerKey]: speaker });
+}
+
+/** The way through a scope's fence, for a query that was put together elsewhere. */
+export function speakerOf(db: ReadDb | Tx): Speaks {
+  return db[speakerKey];
 }
 
 /**
@@ -89,7 +103,7 @@ export function begin<T>(scope: Scope, run: (tx: Scope<Tx>) => Promise<T>): Prom
 /** Drizzle and SQL by hand in a transaction that has begun. */
 function within(pool: Pool, sql: TransactionSql): Tx {
   const unsafe = (query: string, parameters?: never[]) => sql.unsafe(query, parameters, { prepare: true });
-  return Object.assign(drizzleOver(pool, { unsafe }), { sql: sql as unknown as PoolTx, [poolKey]: pool });
+  return Object.assign(through(pool, { unsafe }), { sql: sql as unknown as PoolTx });
 }
 
 /** What `run` comes to. Its first statement travels behind `first` and waits there with it; should that fail, its reason is told. */

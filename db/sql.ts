@@ -1,11 +1,17 @@
-import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type Placeholder, type SQL, sql } from "drizzle-orm";
 
 /**
  * Whether a column holds one of some ids: one parameter, however many there are. The sub-select is worked out once
  * a statement; a cast beside `any` would be read again for every row that is looked at.
  */
-export function amongIds(column: AnyColumn, ids: readonly string[]): SQL {
-  return sql`${column} = any((select ${`{${ids.join(",")}}`}::text::uuid[])::uuid[])`;
+export function amongIds(column: AnyColumn, ids: readonly string[] | Placeholder): SQL {
+  const list = Array.isArray(ids) ? idList(ids) : ids;
+  return sql`${column} = any((select ${list}::text::uuid[])::uuid[])`;
+}
+
+/** Ids as Postgres writes an array of them: what stands for the placeholder of `amongIds`. */
+export function idList(ids: readonly string[]): string {
+  return `{${ids.join(",")}}`;
 }
 
 /** The same for whole numbers. */

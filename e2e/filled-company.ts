@@ -6,7 +6,6 @@ import { begin, type ReadDb, type Scope } from "@/db/scope";
 import { insertAnswer } from "@/db/writes/idempotency";
 import { saveHiddenColumns } from "@/db/writes/report-settings";
 import { secretBox } from "@/lib/adapters/sealed";
-import { exchangeRate } from "@/lib/domain/currency";
 import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { keepCalls } from "@/lib/services/access/keep-calls";
@@ -16,7 +15,6 @@ import { changeMapping } from "@/lib/services/factoring/change-mapping";
 import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit";
 import { reportStatus } from "@/lib/services/factoring/report-status";
 import { creditInvoice } from "@/lib/services/invoices/credit-invoice";
-import { saveExchangeRate } from "@/lib/services/invoices/save-exchange-rate";
 import { sendInvoice } from "@/lib/services/invoices/send-invoices";
 import { createWebhookEndpoint, testWebhookEndpoint } from "@/lib/services/webhooks/manage-endpoints";
 import { apiCall } from "./api-call";
@@ -117,8 +115,6 @@ export async function fillCompany(pool: Pool, mark: string): Promise<FilledCompa
   );
   await importCorrection(scope, mark);
   const wholesaler = supplier({ name: `${mark} Engros AS`, email: `${mark}@engros.example` });
-  const rate = { currency: "EUR", validFrom: testDate, rate: exchangeRate(11_732_500n) } as const;
-  await expectOk(saveExchangeRate(scope, rate));
   const supplierNo = await newSupplier(scope, wholesaler);
   const draft = (...lines: Parameters<typeof line>[0][]) =>
     newDraft(

@@ -5,6 +5,7 @@ import { exchangeRate, toOre } from "@/lib/domain/currency";
 import { isoDate } from "@/lib/domain/dates";
 import { negate, ore } from "@/lib/domain/money";
 import type { Posting } from "@/lib/domain/voucher";
+import { saveExchangeRate } from "@/lib/services/invoices/save-exchange-rate";
 import { postPartnerVoucher } from "@/lib/services/vouchers/post-partner-voucher";
 import { reversePartnerVoucher } from "@/lib/services/vouchers/reverse-voucher";
 import { expectOk, testDate } from "./factories";
@@ -52,6 +53,8 @@ export async function fillCurrency(
   partner: Scope<ReadDb>,
   { customerNo, mark }: { readonly customerNo: number; readonly mark: string },
 ): Promise<void> {
+  const rate = { currency: "EUR", validFrom: testDate, rate: exchangeRate(11_732_500n) } as const;
+  await expectOk(saveExchangeRate(scope, rate));
   const matchingReference = `EUR-${mark}`;
   await owesInEuro(scope, customerNo, matchingReference);
   const pay = (name: string, amount: bigint) =>

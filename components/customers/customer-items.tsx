@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
+import { CurrencyAmount } from "@/components/ui/currency-amount";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TableBody, TableFoot, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { type ForeignCurrency, foreignOf } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
 import type { Ore } from "@/lib/domain/money";
 import type { Texts } from "@/lib/text/server";
@@ -19,6 +21,10 @@ type CustomerItem = {
   readonly description: string;
   readonly amountOre: Ore;
   readonly remainingOre: Ore;
+  /** In hundredths; null for an item in kroner. */
+  readonly currency: ForeignCurrency | null;
+  readonly currencyAmount: bigint | null;
+  readonly currencyRemaining: bigint | null;
   readonly invoiceId: string | null;
   readonly invoiceNo: string | null;
   readonly invoiceSource: "created" | "imported" | null;
@@ -107,10 +113,16 @@ function ItemRow({
         </span>
       </Td>
       <Td numeric>
-        <Amount ore={item.amountOre} />
+        <CurrencyAmount
+          ore={item.amountOre}
+          foreign={foreignOf(item.currency, item.currencyAmount).foreign}
+        />
       </Td>
       <Td numeric>
-        <Amount ore={item.remainingOre} />
+        <CurrencyAmount
+          ore={item.remainingOre}
+          foreign={foreignOf(item.currency, item.currencyRemaining).foreign}
+        />
       </Td>
     </Tr>
   );

@@ -45,7 +45,7 @@ export function CallDetail({ call, t }: CallDetailProps) {
           ]}
         />
       </Section>
-      <div className="grid gap-x-8 lg:grid-cols-2">
+      <div className="grid gap-x-8 *:min-w-0 lg:grid-cols-2">
         <Body title={t("desk.request")} body={call.requestBody} t={t} />
         <Body title={t("desk.answer")} body={call.responseBody} t={t} />
       </div>

@@ -34,9 +34,13 @@ export function BulkLimits({ company, drafts, limits }: BulkLimitsProps) {
         <TableHead>
           <tr>
             <Th>{t("invoices.customer")}</Th>
-            <Th numeric>{t("common.total")}</Th>
+            <Th numeric className="max-sm:hidden">
+              {t("common.total")}
+            </Th>
             <Th numeric>{t("claimDesk.limit")}</Th>
-            <Th numeric>{t("claimDesk.limitUsed")}</Th>
+            <Th numeric className="max-sm:hidden">
+              {t("claimDesk.limitUsed")}
+            </Th>
             <Th numeric>{t("bulkLimits.wouldUse")}</Th>
           </tr>
         </TableHead>
@@ -55,11 +59,13 @@ export function BulkLimits({ company, drafts, limits }: BulkLimitsProps) {
                     </span>
                   ) : null}
                 </Td>
-                <Td numeric>{draft ? <Amount ore={draft.totalOre} /> : null}</Td>
+                <Td numeric className="max-sm:hidden">
+                  {draft ? <Amount ore={draft.totalOre} /> : null}
+                </Td>
                 <Td numeric>
                   <Amount ore={limitOre} />
                 </Td>
-                <Td numeric>
+                <Td numeric className="max-sm:hidden">
                   <Amount ore={usedOre} />
                 </Td>
                 <Td numeric>

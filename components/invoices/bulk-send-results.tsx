@@ -4,11 +4,10 @@ import { CircleCheck, CircleX } from "lucide-react";
 import Link from "next/link";
 import { useTexts } from "@/lib/text/client";
 import { withCurrency } from "@/lib/text/format";
-import { refusalText } from "@/lib/text/refusals";
 import type { SendOutcomeView } from "./bulk-send-dialog";
-import { customerLinks, problemsIn } from "./customer-links";
-import { rateAnchor } from "./draft-currency";
+import { problemsIn } from "./customer-links";
 import type { DraftRow } from "./drafts-table";
+import { SendReason } from "./send-reason";
 
 type BulkSendResultsProps = {
   company: string;
@@ -52,7 +51,14 @@ export function BulkSendResults({ company, drafts, outcomes }: BulkSendResultsPr
                         : null}
                   </span>
                 </p>
-                {outcome.ok || !draft ? null : <Reason company={company} draft={draft} outcome={outcome} />}
+                {outcome.ok || !draft ? null : (
+                  <SendReason
+                    company={company}
+                    customerNo={draft.customerNo}
+                    invoiceId={draft.id}
+                    error={outcome.error}
+                  />
+                )}
               </div>
             </li>
           );
@@ -63,36 +69,6 @@ export function BulkSendResults({ company, drafts, outcomes }: BulkSendResultsPr
           {t("dataQuality.mendAll")}
         </Link>
       ) : null}
-    </>
-  );
-}
-
-type ReasonProps = {
-  company: string;
-  draft: DraftRow;
-  outcome: Extract<SendOutcomeView, { readonly ok: false }>;
-};
-
-function Reason({ company, draft, outcome }: ReasonProps) {
-  const t = useTexts();
-  const links = [
-    ...customerLinks(t, company, draft.customerNo, problemsIn(outcome.error)),
-    ...(outcome.error.code.startsWith("exchange_rate_")
-      ? [{ label: t("currency.mendRate"), href: `/${company}/invoices/${draft.id}#${rateAnchor}` }]
-      : []),
-  ];
-  return (
-    <>
-      <p className="text-ink-soft">{refusalText(t, outcome.error)}</p>
-      <ul>
-        {links.map((link) => (
-          <li key={link.href}>
-            <Link href={link.href} className="link">
-              {link.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

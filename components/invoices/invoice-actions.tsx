@@ -1,6 +1,6 @@
 "use client";
 
-import { Banknote, FileCode, FileText, Mail, Undo2 } from "lucide-react";
+import { Banknote, FileCode, FileText, Mail, Repeat, Undo2 } from "lucide-react";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
@@ -43,6 +43,12 @@ export function InvoiceActions({
           <Undo2 aria-hidden />
           {t("invoices.credit")}
         </Button>
+      ) : null}
+      {invoice.kind === "invoice" && invoice.source === "created" && invoice.currency === "NOK" ? (
+        <LinkButton href={`/${company}/invoices/recurring/new?invoice=${invoice.id}`} variant="quiet">
+          <Repeat aria-hidden />
+          {t("recurring.make")}
+        </LinkButton>
       ) : null}
       {invoice.kind === "invoice" && factoring && isPayable(factoring.status) ? (
         <LinkButton href={`/${company}/factoring/direct-payments?invoice=${invoice.id}`}>

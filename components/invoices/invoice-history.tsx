@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { levelName } from "@/components/dunning/level-name";
 import { FileLink } from "@/components/ui/file-link";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
@@ -32,6 +33,11 @@ export function InvoiceHistory({ company, history }: InvoiceHistoryProps) {
               {fact}
             </span>
           ))}
+          {entry.facts.recurringId ? (
+            <Link href={`/${company}/invoices/recurring/${entry.facts.recurringId}`} className="link">
+              {t("recurring.openAgreement")}
+            </Link>
+          ) : null}
           {entry.text ? <p>{entry.text}</p> : null}
         </>
       ),
@@ -67,6 +73,10 @@ function factsOf(t: ReturnType<typeof useTexts>, { event, facts }: HistoryView):
     }),
   );
   tell(facts.line, (line) => t("history.facts.line", { line }));
+  tell(facts.agreementDate, (text) => {
+    const date = parseIsoDate(text);
+    return t("history.facts.agreementDate", { date: date ? formatDate(date) : text });
+  });
   tell(facts.sequenceNo, (sequenceNo) => t("history.facts.transferFile", { sequenceNo }));
   tell(facts.voucher, (voucher) => t("history.facts.voucher", { voucher }));
   tell(facts.level, (level) => levelName(t, Number(level)));

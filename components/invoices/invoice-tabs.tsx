@@ -42,6 +42,12 @@ export function InvoiceTabs({ base, view, search, drafts, late }: InvoiceTabsPro
               {counts[each] ? <Badge>{counts[each]}</Badge> : null}
             </Link>
           ))}
+        <Link
+          href={`${base}/recurring`}
+          className="inline-flex h-9 items-center border-b-2 border-transparent text-ink-soft hover:text-ink"
+        >
+          {t("recurring.tab")}
+        </Link>
       </nav>
       <Form
         key={`${view} ${search}`}

@@ -11,6 +11,7 @@ export type ToldReconciliation = {
   readonly partner: string;
   readonly asOf: IsoDate;
   readonly accountNo: number;
+  readonly currency: string;
   readonly factorBalanceOre: bigint;
   readonly ourBalanceOre: bigint;
   readonly invoices: readonly unknown[];
@@ -57,10 +58,10 @@ export function Reconciliations({
               </Link>
             </Td>
             <Td numeric>
-              <Amount ore={row.factorBalanceOre} />
+              <Amount ore={row.factorBalanceOre} currency={foreign(row)} />
             </Td>
             <Td numeric>
-              <Amount ore={row.ourBalanceOre} />
+              <Amount ore={row.ourBalanceOre} currency={foreign(row)} />
             </Td>
             <Td numeric>
               <Amount
@@ -74,4 +75,9 @@ export function Reconciliations({
       </TableBody>
     </Table>
   );
+}
+
+/** Kroner go without their code. */
+function foreign({ currency }: ToldReconciliation): string | undefined {
+  return currency === "NOK" ? undefined : currency;
 }

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
+import { CurrencyAmount } from "@/components/ui/currency-amount";
 import { Table, TableBody, TableFoot, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import { mirrored } from "@/lib/domain/currency";
 import type { Posting } from "@/lib/domain/voucher";
 import type { Texts } from "@/lib/text/server";
 import { eventName } from "./event-name";
@@ -65,10 +67,16 @@ export function PostingTable({
               ) : null}
             </Td>
             <Td numeric>
-              <Amount ore={posting.amountOre > 0n ? posting.amountOre : null} />
+              <CurrencyAmount
+                ore={posting.amountOre > 0n ? posting.amountOre : null}
+                foreign={posting.foreign}
+              />
             </Td>
             <Td numeric>
-              <Amount ore={posting.amountOre < 0n ? -posting.amountOre : null} />
+              <CurrencyAmount
+                ore={posting.amountOre < 0n ? -posting.amountOre : null}
+                foreign={mirrored(posting).foreign}
+              />
             </Td>
           </Tr>
         ))}

@@ -40,6 +40,10 @@ alter table vouchers add column exchange_rate bigint;
 alter table vouchers add constraint vouchers_exchange_rate check ("vouchers"."exchange_rate" > 0);
 --> statement-breakpoint
 
+-- What a partner compares its balance and invoices in.
+alter table reconciliations add column currency text default 'NOK' not null;
+--> statement-breakpoint
+
 -- 3. What stands on an account in each foreign currency, and the kroner that it is carried at. `account_no` is the
 --    subledger account of a subledger line, else the ledger account: their numbers never meet.
 create table currency_balances (

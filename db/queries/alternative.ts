@@ -1,56 +1,9 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { ownItem } from "../joins";
 import { customers } from "../schema/customers";
-import { connections, integrations } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
 import type { Scope } from "../scope";
-
-const columns = {
-  id: connections.id,
-  name: connections.name,
-  state: connections.state,
-  activatedAt: connections.activatedAt,
-  integrationSlug: integrations.slug,
-  brandingTemplateId: connections.brandingTemplateId,
-};
-
-/** The company's active alternative integration (M30), or null. There is at most one. */
-export async function findActiveAlternative({ db, companyId }: Scope) {
-  const [row] = await db
-    .select(columns)
-    .from(connections)
-    .innerJoin(integrations, eq(integrations.id, connections.integrationId))
-    .where(
-      and(
-        eq(connections.companyId, companyId),
-        eq(connections.state, "active"),
-        eq(connections.kind, "factoring_alternative"),
-      ),
-    );
-  return row ?? null;
-}
-
-export type AlternativeRow = NonNullable<Awaited<ReturnType<typeof findActiveAlternative>>>;
-
-/** The latest agreement with one alternative integration that still has access: active or winding down; else null. */
-export async function findAlternativeOf({ db, companyId }: Scope, integrationSlug: string) {
-  const [row] = await db
-    .select(columns)
-    .from(connections)
-    .innerJoin(integrations, eq(integrations.id, connections.integrationId))
-    .where(
-      and(
-        eq(connections.companyId, companyId),
-        eq(connections.kind, "factoring_alternative"),
-        eq(integrations.slug, integrationSlug),
-        inArray(connections.state, ["active", "winding_down"]),
-      ),
-    )
-    .orderBy(desc(connections.id))
-    .limit(1);
-  return row ?? null;
-}
 
 /** How many invoices carry an alternative integration's template and are not settled, and what remains of them in øre. */
 export async function sumAssignedOpen({ db, companyId }: Scope, connectionId: string) {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Ore } from "@/lib/domain/money";
 import { mappedAccount, mappedBalance, mappedSubledger } from "../joins";
 import { user } from "../schema/auth";
@@ -34,44 +34,56 @@ const connectionColumns = {
   integrationId: connections.integrationId,
   integrationOrgNr: integrations.orgNr,
   integrationSlug: integrations.slug,
+  /** What invoices of an alternative integration carry when the customer has no template of his own (M30). */
+  brandingTemplateId: connections.brandingTemplateId,
 };
 
-/** The company's active dedicated factoring connection: what «factoring» as delivery method means. */
-export async function findActiveConnection({ db, companyId }: Scope) {
-  const [row] = await db
+/** Connections with their place in the catalogue, newest first. */
+function connectionsWhere({ db, companyId }: Scope, condition?: SQL) {
+  return db
     .select(connectionColumns)
     .from(connections)
     .innerJoin(integrations, eq(integrations.id, connections.integrationId))
-    .where(
-      and(
-        eq(connections.companyId, companyId),
-        eq(connections.state, "active"),
-        eq(connections.kind, "factoring_dedicated"),
-      ),
-    );
+    .where(and(eq(connections.companyId, companyId), condition))
+    .orderBy(desc(connections.id));
+}
+
+const active = eq(connections.state, "active");
+const isAlternative = eq(connections.kind, "factoring_alternative");
+
+/** The company's active dedicated factoring connection: what «factoring» as delivery method means. */
+export async function findActiveConnection(scope: Scope) {
+  const [row] = await connectionsWhere(scope, and(active, eq(connections.kind, "factoring_dedicated")));
+  return row ?? null;
+}
+
+/** The company's active alternative integration (M30), or null. There is at most one. */
+export async function findActiveAlternative(scope: Scope) {
+  const [row] = await connectionsWhere(scope, and(active, isAlternative));
+  return row ?? null;
+}
+
+/** The latest agreement with one alternative integration that still has access: active or winding down; else null. */
+export async function findAlternativeOf(scope: Scope, integrationSlug: string) {
+  const live = inArray(connections.state, ["active", "winding_down"]);
+  const [row] = await connectionsWhere(
+    scope,
+    and(isAlternative, eq(integrations.slug, integrationSlug), live),
+  ).limit(1);
   return row ?? null;
 }
 
 /** One connection of the company, or null. */
-export async function findConnection({ db, companyId }: Scope, connectionId: string) {
-  const [row] = await db
-    .select(connectionColumns)
-    .from(connections)
-    .innerJoin(integrations, eq(integrations.id, connections.integrationId))
-    .where(and(eq(connections.companyId, companyId), eq(connections.id, connectionId)));
+export async function findConnection(scope: Scope, connectionId: string) {
+  const [row] = await connectionsWhere(scope, eq(connections.id, connectionId));
   return row ?? null;
 }
 
 export type ConnectionRow = NonNullable<Awaited<ReturnType<typeof findConnection>>>;
 
 /** All connections of the company, newest first. */
-export async function listConnections({ db, companyId }: Scope) {
-  return db
-    .select(connectionColumns)
-    .from(connections)
-    .innerJoin(integrations, eq(integrations.id, connections.integrationId))
-    .where(eq(connections.companyId, companyId))
-    .orderBy(desc(connections.id));
+export async function listConnections(scope: Scope) {
+  return connectionsWhere(scope);
 }
 
 /** The catalogue (M1): the same for every company. */

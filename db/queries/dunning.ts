@@ -58,6 +58,7 @@ const candidateColumns = {
   remainingOre: sql<Ore>`${openItems.remainingOre} + ${givenBackOre}`.mapWith(
     (value) => BigInt(value) as Ore,
   ),
+  currency: invoices.currency,
   kid: invoices.ownKid,
   deliveryMethod: invoices.deliveryMethod,
   factoringStatuses: sql<FactoringStatus[]>`array(select f.status ${factoringOf})`,

@@ -14,6 +14,8 @@ export async function listLosableItems({ db, companyId }: Scope, invoiceId: stri
       voucherNo: openItems.voucherNo,
       line: openItems.line,
       remainingOre: sql<Ore>`${openItems.remainingOre}`.mapWith((value) => BigInt(value) as Ore),
+      currency: openItems.currency,
+      currencyRemaining: openItems.currencyRemaining,
     })
     .from(openItems)
     .innerJoin(postings, itemPosting)

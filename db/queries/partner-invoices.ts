@@ -1,9 +1,10 @@
-import { type AnyColumn, and, asc, eq, gt, notInArray, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, eq, gt, notInArray, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import type { InvoiceKind } from "@/lib/domain/invoice";
 import { attachedFiles } from "../attached";
 import { ownItem } from "../joins";
+import { keptQuery } from "../kept-query";
 import { latenessAt } from "../lateness";
 import { customers } from "../schema/customers";
 import { documents } from "../schema/documents";
@@ -11,7 +12,10 @@ import { factoringInvoices } from "../schema/factoring";
 import { invoiceLines, invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { amongIds } from "../sql";
+import { amongIds, idList } from "../sql";
+
+/** What selects: a scope's database, or one that only puts SQL together. */
+type Selects = Pick<Scope["db"], "select">;
 
 /** The credited original beside its credit note, in `partnerRows`. */
 export const originals = alias(invoices, "originals");
@@ -19,7 +23,7 @@ const ehf = alias(documents, "ehf");
 const deliveredPdf = alias(documents, "delivered_pdf");
 
 /** All that a partner sees of an invoice; what it is late with is judged at `now`. */
-const columnsAt = (now: Date) => ({
+const columnsAt = (now: Date | Placeholder) => ({
   late: latenessAt(now),
   factoring: factoringInvoices,
   invoice: invoices,
@@ -41,7 +45,7 @@ const columnsAt = (now: Date) => ({
  * turning that around: left free, it joins invoices with customers first, because it takes the two to be independent
  * and their meeting to be rare, and a page of a hundred then costs a second in a company with ten thousand invoices.
  */
-function lookups({ db }: Scope) {
+function lookups(db: Selects) {
   const own = (column: AnyColumn, id: AnyColumn, value: AnyColumn) =>
     and(eq(column, factoringInvoices.companyId), eq(id, value));
   const card = own(customers.companyId, customers.customerNo, invoices.customerNo);
@@ -91,7 +95,11 @@ function lookups({ db }: Scope) {
 }
 
 /** Invoices of a connection that its partner may see: one is offered once its EHF is stored. */
-function offered({ companyId }: Scope, connectionId: string, further: SQL | undefined) {
+function offered(
+  companyId: number | Placeholder,
+  connectionId: string | Placeholder,
+  further: SQL | undefined,
+) {
   return and(
     eq(factoringInvoices.companyId, companyId),
     eq(factoringInvoices.connectionId, connectionId),
@@ -102,11 +110,11 @@ function offered({ companyId }: Scope, connectionId: string, further: SQL | unde
 }
 
 /** What stands beside rows of `factoring_invoices`: the table, or a page of it under the same name. */
-function beside<Rows extends typeof factoringInvoices>(scope: Scope, rows: Rows) {
-  const at = lookups(scope);
-  return scope.db
-    .select(columnsAt(scope.now))
-    .from<typeof factoringInvoices>(rows)
+function beside(db: Selects, now: Date | Placeholder, rows: typeof factoringInvoices) {
+  const at = lookups(db);
+  return db
+    .select(columnsAt(now))
+    .from(rows)
     .innerJoinLateral(at.invoice, sql`true`)
     .innerJoinLateral(at.customer, sql`true`)
     .innerJoinLateral(at.account, sql`true`)
@@ -120,8 +128,8 @@ function beside<Rows extends typeof factoringInvoices>(scope: Scope, rows: Rows)
  * Everything of this connection that a partner may see, in no order, with what further is asked of the tables that
  * `lookups` names.
  */
-export function partnerRows(scope: Scope, connectionId: string, further: SQL | undefined) {
-  return beside(scope, factoringInvoices).where(offered(scope, connectionId, further));
+export function partnerRows({ db, companyId, now }: Scope, connectionId: string, further: SQL | undefined) {
+  return beside(db, now, factoringInvoices).where(offered(companyId, connectionId, further));
 }
 
 export type PartnerInvoiceFilter = {
@@ -137,7 +145,11 @@ export type PartnerInvoiceFilter = {
  * A page of a partner's invoices in the order they last changed. The running number follows the order of
  * commits, so a reader that keeps the last one never misses a row.
  */
-export async function listPartnerInvoices(scope: Scope, connectionId: string, filter: PartnerInvoiceFilter) {
+export async function listPartnerInvoices(
+  { db, companyId, now }: Scope,
+  connectionId: string,
+  filter: PartnerInvoiceFilter,
+) {
   const { status, type, changedAfter, cursor, limit } = filter;
   const asked = and(
     status && eq(factoringInvoices.status, status),
@@ -146,14 +158,16 @@ export async function listPartnerInvoices(scope: Scope, connectionId: string, fi
     cursor === undefined ? undefined : gt(factoringInvoices.sequence, cursor),
   );
   // The page first, and only then what stands beside each of its rows: the rest of the feed costs nothing.
-  const page = scope.db
+  const page = db
     .select()
     .from(factoringInvoices)
-    .where(offered(scope, connectionId, asked))
+    .where(offered(companyId, connectionId, asked))
     .orderBy(asc(factoringInvoices.sequence))
     .limit(limit)
     .as("factoring_invoices");
-  return beside(scope, page as unknown as typeof factoringInvoices).orderBy(asc(factoringInvoices.sequence));
+  return beside(db, now, page as unknown as typeof factoringInvoices).orderBy(
+    asc(factoringInvoices.sequence),
+  );
 }
 
 function isOfKind(kind: InvoiceKind): SQL {
@@ -164,9 +178,18 @@ function isOfKind(kind: InvoiceKind): SQL {
 
 export type PartnerInvoiceRow = Awaited<ReturnType<typeof listPartnerInvoices>>[number];
 
+const rowsByIds = keptQuery((db) => {
+  const value = sql.placeholder;
+  const among = amongIds(factoringInvoices.id, value("ids"));
+  return beside(db, value("now"), factoringInvoices).where(
+    offered(value("companyId"), value("connectionId"), among),
+  );
+});
+
 /** Some of a partner's invoices by id; ids of others are simply not there. */
 export async function findPartnerInvoices(scope: Scope, connectionId: string, ids: readonly string[]) {
-  return partnerRows(scope, connectionId, amongIds(factoringInvoices.id, ids));
+  const { companyId, now } = scope;
+  return rowsByIds(scope, { companyId, connectionId, now: now.toISOString(), ids: idList(ids) });
 }
 
 /** One of a partner's invoices, or null. */

@@ -1,4 +1,5 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
+import type { Currency } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
 import { settledLater } from "../reports/items";
 import { connections } from "../schema/factoring";
@@ -37,21 +38,26 @@ export async function listClearingAccounts(
   return [...rows];
 }
 
-/** The balance of an account when a day was over, in øre: a ledger account's, or a subledger account's. */
+/**
+ * The balance of an account when a day was over, in hundredths of a currency: a ledger account's, or a subledger
+ * account's. Of kroner, what is in no other currency.
+ */
 export async function sumAccountAt(
   { db, companyId }: Scope,
   { accountNo, subledgerNo }: Pick<ClearingAccount, "accountNo" | "subledgerNo">,
   day: IsoDate,
+  currency: Currency = "NOK",
 ): Promise<bigint> {
   const onAccount =
     subledgerNo === null ? sql`p.account_no = ${accountNo}` : sql`p.subledger_no = ${subledgerNo}`;
-  const [row] = await db.execute<{ ore: bigint }>(sql`
-    select coalesce(sum(p.amount_ore), 0)::bigint as ore from postings p
-    where p.company_id = ${companyId} and ${onAccount} and p.voucher_date <= ${day}::date`);
-  return row?.ore ?? 0n;
+  const [row] = await db.execute<{ balance: bigint }>(sql`
+    select coalesce(sum(coalesce(p.currency_amount, p.amount_ore)), 0)::bigint as balance from postings p
+    where p.company_id = ${companyId} and ${onAccount} and p.voucher_date <= ${day}::date
+      and coalesce(p.currency, 'NOK') = ${currency}`);
+  return row?.balance ?? 0n;
 }
 
-/** What remained of one of the connection's invoices when a day was over; a credit note's is negative. */
+/** What remained of one of the connection's invoices when a day was over, in its currency; a credit note's is negative. */
 export type RemainingAt = {
   readonly factoringInvoiceId: string;
   readonly invoiceId: string;
@@ -60,7 +66,7 @@ export type RemainingAt = {
 };
 
 /**
- * The invoices with a factoring company of which something remained when a day was over, and those that are named
+ * The invoices in a currency with a factoring company of which something remained when a day was over, and those that are named
  * besides. Made from what is open now and what has been settled since.
  */
 export async function listRemainingAt(
@@ -68,17 +74,19 @@ export async function listRemainingAt(
   connectionId: string,
   day: IsoDate,
   named: { readonly numbers: readonly number[]; readonly ids: readonly string[] },
+  currency: Currency = "NOK",
 ): Promise<RemainingAt[]> {
   const rows = await db.execute<Omit<RemainingAt, "invoiceNo"> & { invoiceNo: bigint }>(sql`
     with later as (${settledLater(companyId, day)})
     select distinct on (i.id) f.id as "factoringInvoiceId", i.id as "invoiceId", i.number as "invoiceNo",
-           (o.remaining_ore + coalesce(later.back, 0))::bigint as "remainingOre"
+           (coalesce(o.currency_remaining, o.remaining_ore) + coalesce(later.currency_back, later.back, 0))::bigint as "remainingOre"
     from factoring_invoices f
     join invoices i on i.company_id = f.company_id and i.id = f.invoice_id
     join open_items o on o.company_id = i.company_id and o.series = i.voucher_series and o.voucher_no = i.voucher_no
       and o.subledger_no = i.customer_no
     left join later on later.series = o.series and later.voucher_no = o.voucher_no and later.line = o.line
     where f.company_id = ${companyId} and f.connection_id = ${connectionId}::uuid and i.invoice_date <= ${day}::date
+      and coalesce(o.currency, 'NOK') = ${currency}
       and f.status not in ('preparing', 'preparation_failed', 'ready', 'rejected', 'withdrawn')
       and (o.remaining_ore + coalesce(later.back, 0) <> 0
         or i.number = any((select ${`{${named.numbers.join()}}`}::text::bigint[])::bigint[])
@@ -93,6 +101,7 @@ const told = {
   asOf: reconciliations.asOf,
   /** The clearing account then, by the number that it is known by. */
   accountNo: reconciliations.accountNo,
+  currency: reconciliations.currency,
   factorBalanceOre: reconciliations.factorBalanceOre,
   ourBalanceOre: reconciliations.ourBalanceOre,
   /** The invoices of which the two differ. */

@@ -81,6 +81,7 @@ const outcomeColumns = {
   /** As the invoice is now: a draft that was refused may have been sent since. */
   invoiceState: invoices.state,
   number: invoices.number,
+  currency: invoices.currency,
   totalOre: invoices.totalOre,
   factoringStatus: factoringInvoices.status,
 };

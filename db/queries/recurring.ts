@@ -175,8 +175,12 @@ export async function listRecurringDates(
       state: invoices.state,
       invoiceDate: invoices.invoiceDate,
       dueDate: invoices.dueDate,
+      currency: invoices.currency,
       totalOre: invoices.totalOre,
-      remainingOre: openItems.remainingOre,
+      // In the document's own currency, as the total.
+      remainingOre: sql<
+        bigint | null
+      >`coalesce(${openItems.currencyRemaining}, ${openItems.remainingOre})`.mapWith(openItems.remainingOre),
       factoringStatus: factoringInvoices.status,
     })
     .from(recurringDates)

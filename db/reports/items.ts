@@ -36,15 +36,15 @@ function conditionsOf(asked: Asked): SQL[] {
  */
 function undoneLater(companyId: number, day: IsoDate): SQL {
   return sql`
-    select side.series, side.voucher_no, side.line, side.back
+    select side.series, side.voucher_no, side.line, side.back, side.currency_back
     from vouchers r
     join item_matches m on m.company_id = r.company_id and m.undoes is not null and m.created_at = r.created_at
       and (r.reverses_series, r.reverses_no) in ((m.debit_series, m.debit_no), (m.credit_series, m.credit_no))
     join vouchers d on d.company_id = m.company_id and d.series = m.debit_series and d.voucher_no = m.debit_no
     join vouchers c on c.company_id = m.company_id and c.series = m.credit_series and c.voucher_no = m.credit_no
     cross join lateral (values
-      (m.debit_series, m.debit_no, m.debit_line, m.amount_ore),
-      (m.credit_series, m.credit_no, m.credit_line, -m.amount_ore)) as side(series, voucher_no, line, back)
+      (m.debit_series, m.debit_no, m.debit_line, m.amount_ore, m.currency_amount),
+      (m.credit_series, m.credit_no, m.credit_line, -m.amount_ore, -m.currency_amount)) as side(series, voucher_no, line, back, currency_back)
     where r.company_id = ${companyId} and r.reverses_no is not null
       and r.voucher_date > ${day} and d.voucher_date <= ${day} and c.voucher_date <= ${day}`;
 }
@@ -57,14 +57,14 @@ function undoneLater(companyId: number, day: IsoDate): SQL {
 export function settledLater(companyId: number, day: IsoDate): SQL {
   const sides = sql`v.company_id = ${companyId} and v.voucher_date > ${day} and own.voucher_date <= ${day}`;
   return sql`
-    select series, voucher_no, line, sum(back)::bigint as back from (
-      select own.series, own.voucher_no, m.debit_line as line, m.amount_ore as back
+    select series, voucher_no, line, sum(back)::bigint as back, sum(currency_back)::bigint as currency_back from (
+      select own.series, own.voucher_no, m.debit_line as line, m.amount_ore as back, m.currency_amount as currency_back
       from vouchers v
       join item_matches m on m.company_id = v.company_id and m.credit_series = v.series and m.credit_no = v.voucher_no
       join vouchers own on own.company_id = m.company_id and own.series = m.debit_series and own.voucher_no = m.debit_no
       where ${sides}
       union all
-      select own.series, own.voucher_no, m.credit_line, -m.amount_ore
+      select own.series, own.voucher_no, m.credit_line, -m.amount_ore, -m.currency_amount
       from vouchers v
       join item_matches m on m.company_id = v.company_id and m.debit_series = v.series and m.debit_no = v.voucher_no
       join vouchers own on own.company_id = m.company_id and own.series = m.credit_series and own.voucher_no = m.credit_no

@@ -7,9 +7,11 @@ import {
   pgTable,
   primaryKey,
   smallint,
+  text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Currency } from "@/lib/domain/currency";
 import { bytesColumn, companyId, createdAt, isoDateColumn, newId, oreColumn } from "../columns";
 import { documents } from "./documents";
 import { connections } from "./factoring";
@@ -88,6 +90,8 @@ export const reconciliations = pgTable(
     asOf: isoDateColumn().notNull(),
     /** The clearing account then, by the number that it is known by. */
     accountNo: integer().notNull(),
+    /** What the balances and the invoices are in; amounts are in hundredths of it (edge 41). */
+    currency: text().$type<Currency>().notNull().default("NOK"),
     factorBalanceOre: oreColumn().notNull(),
     ourBalanceOre: oreColumn().notNull(),
     /** The invoices that differ. */

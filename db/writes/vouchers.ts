@@ -97,11 +97,6 @@ export type ItemMatch = {
   readonly undoes?: string;
 };
 
-/** The currency part of the match that takes another back. */
-export function undoneCurrency({ currencyAmount }: { readonly currencyAmount: bigint | null }) {
-  return currencyAmount === null ? {} : { currencyAmount: -currencyAmount };
-}
-
 /** A statement takes 65 535 parameters, and a match ten. */
 const matchesTogether = 5_000;
 

@@ -1,5 +1,5 @@
 import { extractText, getDocumentProxy } from "unpdf";
-import { findActiveAlternative } from "@/db/queries/alternative";
+import { findActiveAlternative } from "@/db/queries/connections";
 import { findCustomer } from "@/db/queries/customers";
 import { expectAccessible } from "../accessible";
 import { newAlternative, newAlternativePartner } from "../alternative-factories";

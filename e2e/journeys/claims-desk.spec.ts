@@ -6,6 +6,7 @@ import { isoDate } from "@/lib/domain/dates";
 import { ore } from "@/lib/domain/money";
 import { acknowledgeDelivery } from "@/lib/services/factoring/acknowledge-delivery";
 import { changeServiceLevel } from "@/lib/services/factoring/change-service-level";
+import { reconcile } from "@/lib/services/factoring/reconcile";
 import { replaceDeliveryPdf } from "@/lib/services/factoring/replace-delivery-pdf";
 import { reportCreditLimit } from "@/lib/services/factoring/report-credit-limit";
 import { reportStatus } from "@/lib/services/factoring/report-status";
@@ -279,4 +280,38 @@ test("M14, edge 14: the customer's credit limit stands on the card, and warns be
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Send faktura" }).click();
   await expect(page.locator("header [data-status]")).toHaveText("Faktura klargjort");
+});
+
+test("what the factoring company tells of its balance stands beside the books, down to each invoice that differs", async ({
+  page,
+  company,
+}) => {
+  const given = await delivered(company);
+  const told = { asOf: isoDate("2026-11-20"), factorBalance: ore(125_000n) };
+  await expectOk(
+    reconcile(given.partner, {
+      ...told,
+      openInvoices: [
+        { invoiceNo: Number(given.number), remaining: ore(100n) },
+        { invoiceNo: 99_999, remaining: ore(5_000n) },
+      ],
+    }),
+  );
+  await visit(page, `/${company.slug}/factoring/reconciliations`);
+  await expect(page.getByRole("row", { name: new RegExp(given.name) })).toContainText("1 250,00");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "20.11.2026" }).press("Enter");
+  await expect(
+    page.getByRole("heading", { name: `Avstemming med ${given.name} per 20.11.2026` }),
+  ).toBeVisible();
+  const differing = page.getByRole("table", { name: "Fakturaer med avvik" });
+  await expect(differing.getByRole("row", { name: new RegExp(`${given.number}`) })).toContainText(
+    "De har registrert noe vi ikke har ført, eller omvendt.",
+  );
+  await expect(differing.getByRole("row", { name: /99999/ })).toContainText(
+    "ikke blant fakturaene de har fått",
+  );
+  await expectAccessible(page);
+  await differing.getByRole("link", { name: `${given.number}` }).press("Enter");
+  await expect(page).toHaveURL(/\/invoices\//);
 });

@@ -43,7 +43,7 @@ test("a partner's administrator invites a colleague, who comes in by the mail's 
   const joining = await colleague?.newPage();
   if (!joining) throw new Error("no browser");
   const link = await linkTo(email);
-  await visit(joining, link);
+  await joining.goto(link);
   await expect(joining.getByText(`Petra Part har invitert ${email}`)).toBeVisible();
   await joining.getByLabel("Navnet ditt").fill("Kari Kollega");
   await joining.getByLabel("Velg et passord").fill("kort");
@@ -57,7 +57,7 @@ test("a partner's administrator invites a colleague, who comes in by the mail's 
   await visit(joining, "/partner/people");
   await expect(joining.getByText("Bare administratorer kan invitere")).toBeVisible();
   await expect(joining.getByRole("button", { name: "Send invitasjon" })).toHaveCount(0);
-  await visit(joining, link);
+  await joining.goto(link);
   await expect(joining.getByRole("heading", { name: "Lenken gjelder ikke lenger" })).toBeVisible();
   await expectAccessible(joining);
 

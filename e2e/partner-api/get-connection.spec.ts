@@ -15,6 +15,7 @@ test("getConnection 200: whose books, what may be done, and where to post (M2)",
     state: "active",
     agreementType: "financing",
     acceptsNewInvoices: true,
+    currencies: ["NOK"],
     scopes: [...partnerScopes],
     accounts: [
       { eventKind: "bank", accountNo: 1920, name: "Bankinnskudd", subledgerSeries: null },

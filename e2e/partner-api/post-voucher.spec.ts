@@ -35,6 +35,8 @@ test("postVoucher 201: a balanced voucher is posted, with accounts resolved and 
     voucherNo: 1,
     voucherDate: "2026-03-16",
     externalReference: "A-1",
+    currency: "NOK",
+    exchangeRate: null,
     lines: [
       {
         line: 1,
@@ -43,6 +45,8 @@ test("postVoucher 201: a balanced voucher is posted, with accounts resolved and 
         subledgerNo: null,
         customerNo: null,
         amount: 1_000_000,
+        currency: "NOK",
+        currencyAmount: 1_000_000,
         vatCode: null,
         eventKind: "advance",
         invoiceNo: null,
@@ -55,6 +59,8 @@ test("postVoucher 201: a balanced voucher is posted, with accounts resolved and 
         subledgerNo: CLEARING,
         customerNo: null,
         amount: -1_000_000,
+        currency: "NOK",
+        currencyAmount: -1_000_000,
         vatCode: null,
         eventKind: "advance",
         invoiceNo: null,
@@ -64,8 +70,8 @@ test("postVoucher 201: a balanced voucher is posted, with accounts resolved and 
     matches: [],
     documents: [],
     newBalances: [
-      { account: 1920, name: "Bankinnskudd", balance: 1_000_000 },
-      { account: CLEARING, name: "Prøve Factoring", balance: -1_000_000 },
+      { account: 1920, name: "Bankinnskudd", balance: 1_000_000, currencies: [] },
+      { account: CLEARING, name: "Prøve Factoring", balance: -1_000_000, currencies: [] },
     ],
   });
 });

@@ -34,11 +34,13 @@ test("getFinanceAccountStatement 200: opening, each posting with the balance aft
     text: "Forskudd",
     amount: -200,
     balance: -300,
+    currency: "NOK",
+    currencyAmount: -200,
   };
   const third = {
     ...second,
     ...{ voucherId: "2-1", voucherDate: "2026-03-31", externalReference: "A-3" },
-    ...{ invoiceNo: number, amount: -300, balance: -600 },
+    ...{ invoiceNo: number, amount: -300, balance: -600, currencyAmount: -300 },
   };
   expect(await answer.json()).toEqual({
     account: { accountNo: CLEARING, name: "Prøve Factoring" },
@@ -47,6 +49,7 @@ test("getFinanceAccountStatement 200: opening, each posting with the balance aft
     to: "2026-03-31",
     opening: -100,
     closing: -600,
+    balances: [{ currency: "NOK", opening: -100, closing: -600, carriedOpening: -100, carriedClosing: -600 }],
     items: [second, third],
     unmatched: [second],
   });

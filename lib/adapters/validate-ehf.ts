@@ -1,7 +1,12 @@
+import { fork } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { checkEhf } from "./ehf-check";
 import { hasOfficialRules, loadOfficialRules } from "./official-ehf-rules";
+
+/** Loading the official rules costs a second or two: fewer files than these are judged where we are. */
+const FILES_WORTH_A_PROCESS = 200;
 
 /**
  * `tsx lib/adapters/validate-ehf.ts FOLDER`: every *.xml in the folder (and below) against our own
@@ -15,6 +20,27 @@ async function main(folder: string | undefined): Promise<number> {
     return 2;
   }
 
+  const failed = await judgeAll(files);
+  const rules = hasOfficialRules
+    ? "own assertions and official rules, strict"
+    : "own assertions ONLY: ../shared is absent";
+  print(`${files.length} EHF files, ${files.length - failed} pass, ${failed} fail (${rules})`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** How many files fail. The rules take a thread all of their own, so a process for each core shares many files. */
+async function judgeAll(files: readonly string[]): Promise<number> {
+  const processes = Math.min(availableParallelism(), Math.ceil(files.length / FILES_WORTH_A_PROCESS));
+  if (processes === 1) return judgeSome(files);
+
+  const parts = Array.from({ length: processes }, (_, part) =>
+    files.filter((_, n) => n % processes === part),
+  );
+  const failed = await Promise.all(parts.map(judgeElsewhere));
+  return failed.reduce((total, some) => total + some, 0);
+}
+
+async function judgeSome(files: readonly string[]): Promise<number> {
   const official = hasOfficialRules ? await loadOfficialRules() : () => [];
   let failed = 0;
   for (const file of files) {
@@ -22,12 +48,17 @@ async function main(folder: string | undefined): Promise<number> {
     if (remarks.length > 0) failed += 1;
     for (const remark of remarks) print(`${file}: ${remark}`);
   }
+  return failed;
+}
 
-  const rules = hasOfficialRules
-    ? "own assertions and official rules, strict"
-    : "own assertions ONLY: ../shared is absent";
-  print(`${files.length} EHF files, ${files.length - failed} pass, ${failed} fail (${rules})`);
-  return failed === 0 ? 0 : 1;
+/** The same in a process of this program's own. One that ends without an answer has judged nothing. */
+function judgeElsewhere(files: readonly string[]): Promise<number> {
+  const child = fork(import.meta.filename, { serialization: "advanced" });
+  return new Promise((resolve, reject) => {
+    child.once("message", (failed: number) => resolve(failed));
+    child.once("exit", (code) => reject(new Error(`a process that judged files ended with ${code}`)));
+    child.send(files);
+  });
 }
 
 function findXml(folder: string): readonly string[] {
@@ -55,4 +86,11 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-process.exitCode = await main(process.argv[2]);
+if (process.send) {
+  process.once("message", async (files: readonly string[]) => {
+    const failed = await judgeSome(files);
+    process.send?.(failed, () => process.disconnect());
+  });
+} else {
+  process.exitCode = await main(process.argv[2]);
+}

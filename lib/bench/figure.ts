@@ -5,6 +5,9 @@ export type Figure = {
   readonly unit: string;
   readonly baseline: number;
   readonly ratio: number;
+  /** What the same server does of requests that ask for nothing, and our share of that: what the framework leaves. */
+  readonly empty?: number;
+  readonly besideEmpty?: number;
 };
 
 /** Does some work and answers how many units of it there were; called again and again until a round is over. */
@@ -13,6 +16,8 @@ export type Work = () => Promise<number>;
 type Measured = {
   readonly work: (worker: number) => Work;
   readonly baseline: (worker: number) => Work;
+  /** A request to the same server that asks for nothing. */
+  readonly empty?: (worker: number) => Work;
   readonly workers?: number;
   readonly prepare?: () => Promise<void>;
 };
@@ -21,7 +26,7 @@ const rounds = 3;
 const roundMs = 1_200;
 
 /**
- * Measure work beside its baseline, in turn, so that what else the machine does hits both alike.
+ * Measure work beside its baseline, and beside an empty request where there is one, in turn, so that what else the machine does hits both alike.
  * Each is the median of its rounds, after one short round that nobody counts.
  *
  * @param workers how many do the work at once; 1 unless told
@@ -30,9 +35,9 @@ const roundMs = 1_200;
 export async function figure(
   name: string,
   unit: string,
-  { work, baseline, workers = 1, prepare = async () => {} }: Measured,
+  { work, baseline, empty, workers = 1, prepare = async () => {} }: Measured,
 ): Promise<Figure> {
-  const [ours, limits]: [number[], number[]] = [[], []];
+  const [ours, limits, empties]: [number[], number[], number[]] = [[], [], []];
   await rate(baseline, workers, roundMs / 4);
   await prepare();
   await rate(work, workers, roundMs / 4);
@@ -40,18 +45,26 @@ export async function figure(
     limits.push(await rate(baseline, workers, roundMs));
     await prepare();
     ours.push(await rate(work, workers, roundMs));
+    if (empty) empties.push(await rate(empty, workers, roundMs));
   }
-  return figureOf(name, unit, ours, limits);
+  return empty
+    ? besideEmpty(figureOf(name, unit, ours, limits), empties)
+    : figureOf(name, unit, ours, limits);
+}
+
+function besideEmpty(of: Figure, empties: readonly number[]): Figure {
+  const empty = median(empties);
+  return { ...of, empty: rounded(empty), besideEmpty: share(of.value, empty) };
 }
 
 /** The same measurement counted in rows, of which each request has so many. */
-export function perRow(of: Figure, rows: number, unit: string): Figure {
+export function perRow({ name, value, baseline, ratio }: Figure, rows: number, unit: string): Figure {
   return {
-    ...of,
-    name: `${of.name}, by row`,
+    name: `${name}, by row`,
     unit,
-    value: rounded(of.value * rows),
-    baseline: rounded(of.baseline * rows),
+    value: rounded(value * rows),
+    baseline: rounded(baseline * rows),
+    ratio,
   };
 }
 
@@ -68,8 +81,12 @@ export function figureOf(
     value: rounded(value),
     unit,
     baseline: rounded(limit),
-    ratio: Math.round((value / limit) * 1000) / 1000,
+    ratio: share(value, limit),
   };
+}
+
+function share(part: number, whole: number): number {
+  return Math.round((part / whole) * 1000) / 1000;
 }
 
 /** Units a second, from the first start to the last end. */

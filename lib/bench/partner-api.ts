@@ -18,7 +18,7 @@ import { readInvoice, readInvoices } from "@/lib/services/factoring/read-invoice
 import type { BareOrder, BareQuery } from "./bare-server";
 import type { BenchCompany } from "./books";
 import { type Figure, figure, perRow, type Work } from "./figure";
-import { partnerWrites } from "./partner-writes";
+import { askNothing, partnerWrites } from "./partner-writes";
 
 /** Requests at once, from one keep-alive client. */
 const requesters = 8;
@@ -31,7 +31,7 @@ const roomy: RateLimit = { perSecond: 1_000, burst: 1_000_000 };
 
 /**
  * What a partner asks and tells over HTTP, against the built app: the list of 100, one invoice, a claim, a delivery and
- * vouchers, each beside a bare server with the same SQL.
+ * vouchers, each beside a bare server with the same SQL, and beside a route of our own that does nothing.
  *
  * @param web folder of the built app
  */
@@ -61,6 +61,7 @@ export async function partnerFigures(
     const measured = (path: string) => ({
       work: at(app.origin, path),
       baseline: at(bare.origin, path),
+      empty: (): Work => () => askNothing(app.origin),
       workers: requesters,
     });
     const listed = await figure("partner API: list of 100 invoices", "requests/s", measured(list));

@@ -505,7 +505,7 @@ export interface paths {
         put?: never;
         /**
          * Reconcile
-         * @description Your balance with the client and the invoices that are open in your books when a day was over, beside ours on the same day. Balances are as in the statement: credit, money advanced, is negative. Answered are the balances and the invoices that differ; the client's bookkeeper sees the same beside the clearing account. Nothing is posted.
+         * @description Your balance with the client and the invoices that are open in your books when a day was over, beside ours on the same day. Balances are as in the statement: credit, money advanced, is negative. Answered are the balances and the invoices that differ; the client's bookkeeper sees the same beside the clearing account. Nothing is posted. One call is about one `currency`, kroner unless it says otherwise: what stands on the clearing account in it, and the invoices in it, all in hundredths of it.
          */
         post: operations["postReconciliation"];
         delete?: never;
@@ -3228,6 +3228,8 @@ export interface components {
              * @description A calendar date, YYYY-MM-DD
              */
             asOf: string;
+            /** @description ISO 4217 */
+            currency: string;
             account: {
                 accountNo: number;
                 name: string;
@@ -10335,6 +10337,7 @@ export interface operations {
                      * @example {
                      *       "id": "019ab1c2-7d00-7a11-8c22-0000000000bb",
                      *       "asOf": "2026-11-30",
+                     *       "currency": "NOK",
                      *       "account": {
                      *         "accountNo": 80000,
                      *         "name": "PO Factoring"

@@ -33,6 +33,11 @@ export function mirrored({ foreign }: MaybeForeign): MaybeForeign {
   return foreign ? { foreign: { ...foreign, amount: -foreign.amount } } : {};
 }
 
+/** The currency part of the match that takes another back. */
+export function undoneCurrency({ currencyAmount }: { readonly currencyAmount: bigint | null }) {
+  return currencyAmount === null ? {} : { currencyAmount: -currencyAmount };
+}
+
 const million = 1_000_000n;
 
 /** Kroner against themselves: 1 for 1. */

@@ -19,6 +19,7 @@ const on = (daysLate: number) => addDays(due, daysLate);
 const overdue: DunningFacts = {
   remainingOre: 1_250_000n,
   earlierChargesOre: 0n,
+  currency: "NOK",
   dueDate: due,
   deliveryMethod: "email",
   factoringStatuses: [],

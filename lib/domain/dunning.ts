@@ -54,6 +54,8 @@ export type DunningFacts = {
   /** What remains of fees and interest of earlier reminders, in øre. */
   readonly earlierChargesOre: bigint;
   readonly dueDate: IsoDate;
+  /** An invoice in another currency than kroner is not reminded of here (edge 41). */
+  readonly currency: string;
   /** Null for an imported invoice. */
   readonly deliveryMethod: DeliveryMethod | null;
   /** Of its rows at factoring companies, in any order. */
@@ -74,6 +76,7 @@ export type DunningFacts = {
 /** Why an invoice is left out of a run of reminders, or is refused one. */
 export type LeftOut =
   | { readonly code: "nothing_remaining" }
+  | { readonly code: "invoice_in_currency"; readonly currency: string }
   /** M25. */
   | { readonly code: "invoice_with_factoring" }
   /** M3: handed to the old solution's bureau. */
@@ -145,6 +148,8 @@ function barOf(facts: DunningFacts): Extract<LeftOut, { code: CollectionBar }> |
   if (withFactoringCompany(facts)) return { code: "invoice_with_factoring" };
   if (facts.bureau !== null) return { code: "invoice_with_bureau", bureau: facts.bureau };
   if (facts.remainingOre <= 0n) return { code: "nothing_remaining" };
+  // Fees, late interest and letters are in kroner by law and by their texts.
+  if (facts.currency !== "NOK") return { code: "invoice_in_currency", currency: facts.currency };
   if (facts.inCollection) return { code: "in_collection" };
   if (facts.hold) return { code: "dunning_on_hold", reason: facts.hold };
   return null;
@@ -154,6 +159,7 @@ const collectionBars = [
   "invoice_with_factoring",
   "invoice_with_bureau",
   "nothing_remaining",
+  "invoice_in_currency",
   "in_collection",
   "dunning_on_hold",
 ] as const satisfies readonly LeftOut["code"][];

@@ -10,7 +10,7 @@ const nobodys = new Set([
     " ",
   ),
   ..."openapi orgNr paymentAccount project projectCode projectName version".split(" "),
-  ..."account accountName agreementType before code country currency detail disabledReason en error eventKind".split(
+  ..."account accountName agreementType before code country currency exchangeRate detail disabledReason en error eventKind".split(
     " ",
   ),
   ..."externalLineReference externalReference factorReference grant_type href id instance integration kid kind".split(

@@ -17,6 +17,7 @@ const connection: Connection = {
   state: "active",
   agreementType: "financing",
   acceptsNewInvoices: true,
+  currencies: ["NOK"],
   scopes: [],
   accounts: Object.entries({
     clearing: 80_000,
@@ -26,7 +27,6 @@ const connection: Connection = {
     interest_income: 8055,
     deviation: 2999,
   }).map(([eventKind, accountNo]) => ({ eventKind, accountNo, name: eventKind, subledgerSeries: null })),
-  currencies: ["NOK"],
   lockDate: null,
 };
 const accounts = accountsOf(connection);

@@ -27,6 +27,7 @@ import { mails } from "./en/mails";
 import { overview } from "./en/overview";
 import { parties } from "./en/parties";
 import { postings } from "./en/postings";
+import { recurring } from "./en/recurring";
 import { reports } from "./en/reports";
 import { returns } from "./en/returns";
 import { scenarios } from "./en/scenarios";
@@ -67,6 +68,7 @@ export const en: SameKeys<typeof nb> = {
   legacy,
   overview,
   parties,
+  recurring,
   reports,
   returns,
   directPayments,

@@ -4,6 +4,7 @@ import { helpTopicFor } from "./help-topics";
 test.each([
   ["/fjordlys", "oversikt"],
   ["/fjordlys/invoices/019ab1c2", "sende-faktura"],
+  ["/fjordlys/invoices/recurring/run", "gjentakende"],
   ["/fjordlys/factoring", "aktivering"],
   ["/fjordlys/factoring/data-quality", "datakvalitet"],
   ["/fjordlys/factoring/follow-up", "oppfolging"],

@@ -7,6 +7,7 @@ export const helpTopics = [
   "datakvalitet",
   "kunder",
   "sende-faktura",
+  "gjentakende",
   "statuser",
   "posteringer",
   "avviste-fakturaer",
@@ -27,6 +28,7 @@ export type HelpTopic = (typeof helpTopics)[number];
 const topicOfPlace: Readonly<Record<string, HelpTopic>> = {
   "": "oversikt",
   "/invoices": "sende-faktura",
+  "/invoices/recurring": "gjentakende",
   "/dunning": "purring",
   "/customers": "kunder",
   "/suppliers": "kunder",

@@ -27,6 +27,7 @@ import { mails } from "./nb/mails";
 import { overview } from "./nb/overview";
 import { parties } from "./nb/parties";
 import { postings } from "./nb/postings";
+import { recurring } from "./nb/recurring";
 import { reports } from "./nb/reports";
 import { returns } from "./nb/returns";
 import { scenarios } from "./nb/scenarios";
@@ -65,6 +66,7 @@ export const nb = {
   legacy,
   overview,
   parties,
+  recurring,
   reports,
   returns,
   directPayments,

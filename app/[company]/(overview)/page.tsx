@@ -2,6 +2,7 @@ import { followUpTodos } from "@/components/claims/follow-up-todos";
 import { AgeTable } from "@/components/overview/age-table";
 import { MoneyAtPartner } from "@/components/overview/money-at-partner";
 import { type Todo, TodoList } from "@/components/overview/todo-list";
+import { recurringTodos } from "@/components/recurring/recurring-todos";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -18,6 +19,7 @@ import {
 import { dateInNorway, daysBetween, type IsoDate } from "@/lib/domain/dates";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { followUpCounts } from "@/lib/services/factoring/follow-up-counts";
+import { recurringCounts } from "@/lib/services/recurring/counts";
 import { getTexts, type Texts } from "@/lib/text/server";
 
 /** «Oversikt»: what waits for the user, what customers owe, and the money at the factoring company. */
@@ -25,22 +27,34 @@ export default async function OverviewPage({ params }: PageProps<"/[company]">) 
   const { company } = await params;
   const scope = await requireScope(company);
   const today = dateInNorway(scope.now);
-  const [byStatus, unsent, quality, receivables, clearing, factored, dunnable, deviations, followUp] =
-    await Promise.all([
-      countByFactoringStatus(scope),
-      countUnsent(scope),
-      countDataQuality(scope),
-      ageReceivables(scope, today),
-      listClearingAccounts(scope),
-      sumFactoredOpen(scope),
-      findDunningSettings(scope).then((settings) => countDunnable(scope, today, settings)),
-      listDeviationAccounts(scope),
-      followUpCounts(scope),
-    ]);
+  const [
+    byStatus,
+    unsent,
+    quality,
+    receivables,
+    clearing,
+    factored,
+    dunnable,
+    deviations,
+    followUp,
+    recurring,
+  ] = await Promise.all([
+    countByFactoringStatus(scope),
+    countUnsent(scope),
+    countDataQuality(scope),
+    ageReceivables(scope, today),
+    listClearingAccounts(scope),
+    sumFactoredOpen(scope),
+    findDunningSettings(scope).then((settings) => countDunnable(scope, today, settings)),
+    listDeviationAccounts(scope),
+    followUpCounts(scope),
+    recurringCounts(scope),
+  ]);
   const t = getTexts(await currentLocale());
   const base = `/${company}`;
   const todos = [
     ...followUpTodos(t, company, followUp),
+    ...recurringTodos(t, company, recurring),
     ...unclearedTodos(t, base, deviations, today),
     ...waitingTodos(t, base, { byStatus, unsent, quality, dunnable }),
   ];

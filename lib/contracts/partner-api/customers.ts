@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { cursor, isoDate, limit, moment, page, positiveJson, shownAs } from "./values";
+import { cursor, isoDate, limit, moment, page, shownAs, statedPositive } from "./values";
 
 /** Where a customer lives or has its office. */
 const address = z
@@ -29,8 +29,8 @@ export const party = {
 };
 
 const limitTerms = {
-  limit: positiveJson.meta({ description: "What you will finance of this debtor, in øre; 0 is nothing" }),
-  used: positiveJson.meta({ description: "How much of it is in use, in øre; it may be above the limit" }),
+  limit: statedPositive.meta({ description: "What you will finance of this debtor, in øre; 0 is nothing" }),
+  used: statedPositive.meta({ description: "How much of it is in use, in øre; it may be above the limit" }),
   validTo: isoDate.nullable().meta({ description: "The last day it holds; null until further notice" }),
 };
 

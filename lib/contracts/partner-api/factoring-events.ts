@@ -2,14 +2,14 @@ import { z } from "zod";
 import { factoringEventKinds } from "@/lib/domain/factoring-event-kinds";
 import type { Contract } from "./contract";
 import {
-  amountJson,
   because,
   currency,
   exchangeRate,
   isoDate,
-  positiveJson,
   queryFlag,
   reference,
+  statedAmount,
+  statedPositive,
   text,
   uuid,
   withRate,
@@ -27,11 +27,11 @@ const item = z
       description:
         "Required but for `payout`, `fee` and `financing_cost`, which may be about no invoice at all",
     }),
-    amount: amountJson.meta({
+    amount: statedAmount.meta({
       description:
         "Hundredths of the currency (øre), positive, a fee that is held back and its VAT included. Of `rounding` negative when the customer has paid too much",
     }),
-    fee: positiveJson.optional().meta({
+    fee: statedPositive.optional().meta({
       description:
         "Held back from the amount, its VAT included. For `advance`, `payment`, `payout`, `purchase`, `payment_after_recourse` and `reserve_released`",
     }),

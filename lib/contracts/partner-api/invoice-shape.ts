@@ -7,7 +7,7 @@ import {
 } from "@/lib/domain/factoring";
 import { deliveryWarnings, latenesses } from "@/lib/domain/lateness";
 import { party } from "./customers";
-import { documentAmountJson, isoDate, moment, oreJson, quantityJson, uuid } from "./values";
+import { amountJson, isoDate, moment, oreJson, quantityJson, uuid } from "./values";
 
 /** The statuses a partner can meet: an invoice is offered once its EHF is stored. */
 export const partnerStatuses = factoringStatuses.filter(
@@ -46,10 +46,10 @@ export const documentFields = {
     description:
       "Kroner for one unit of the currency, a decimal; `1` for NOK. A credit note has its invoice's",
   }),
-  netAmount: documentAmountJson,
-  vatAmount: documentAmountJson,
-  totalAmount: documentAmountJson,
-  balance: documentAmountJson.meta({
+  netAmount: amountJson,
+  vatAmount: amountJson,
+  totalAmount: amountJson,
+  balance: amountJson.meta({
     description:
       "What remains of it in the customer's ledger, in hundredths of `currency`; negative for a credit note",
   }),
@@ -135,10 +135,10 @@ export const invoiceLine = z
     text: z.string(),
     quantity: quantityJson,
     unit: z.string().meta({ description: "UN/ECE Recommendation 20" }),
-    unitPrice: documentAmountJson,
+    unitPrice: amountJson,
     discountBasisPoints: z.int().meta({ description: "2500 is 25 %" }),
     vatCode: z.int().meta({ description: "SAF-T standard code" }),
-    netAmount: documentAmountJson,
+    netAmount: amountJson,
   })
   .meta({ id: "InvoiceLine" });
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Contract } from "./contract";
-import { amountJson, because, isoDate, oreJson, uuid } from "./values";
+import { because, currency, currencyCode, isoDate, oreJson, statedAmount, uuid } from "./values";
 
 const openInvoice = z
   .strictObject({
     factoringInvoiceId: uuid.optional(),
     invoiceNo: z.int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
-    remaining: amountJson.meta({
+    remaining: statedAmount.meta({
       description: "What the debtor still owes of it; of a credit note negative",
     }),
   })
@@ -34,12 +34,12 @@ export const postReconciliation = {
   tag: "Clearing account",
   summary: "Reconcile",
   description:
-    "Your balance with the client and the invoices that are open in your books when a day was over, beside ours on the same day. Balances are as in the statement: credit, money advanced, is negative. Answered are the balances and the invoices that differ; the client's bookkeeper sees the same beside the clearing account. Nothing is posted.",
+    "Your balance with the client and the invoices that are open in your books when a day was over, beside ours on the same day. Balances are as in the statement: credit, money advanced, is negative. Answered are the balances and the invoices that differ; the client's bookkeeper sees the same beside the clearing account. Nothing is posted. One call is about one `currency`, kroner unless it says otherwise: what stands on the clearing account in it, and the invoices in it, all in hundredths of it.",
   permission: "factoring.vouchers:write",
   body: z
     .strictObject({
       asOf: isoDate,
-      factorBalance: amountJson,
+      factorBalance: statedAmount,
       openInvoices: z.array(openInvoice).max(10_000),
     })
     .meta({ id: "ReconciliationInput" }),
@@ -48,6 +48,7 @@ export const postReconciliation = {
     .strictObject({
       id: uuid,
       asOf: isoDate,
+      currency: currencyCode,
       account: z.strictObject({ accountNo: z.int(), name: z.string() }),
       factorBalance: oreJson,
       ourBalance: oreJson,
@@ -66,6 +67,7 @@ export const postReconciliation = {
     output: {
       id: "019ab1c2-7d00-7a11-8c22-0000000000bb",
       asOf: "2026-11-30",
+      currency: "NOK",
       account: { accountNo: 80000, name: "PO Factoring" },
       factorBalance: 250_000,
       ourBalance: 250_000,

@@ -48,7 +48,7 @@ export const oreJson = z
   .meta({ description: "Øre (1/100 NOK), an integer", ...shownAs(integerSchema) });
 
 /** An amount of a document that may be in another currency than kroner (edge 41): an integer number of its hundredths. */
-export const documentAmountJson = oreJson.meta({
+export const amountJson = oreJson.meta({
   description: "Hundredths of the document's currency (øre for NOK), an integer",
   ...shownAs(integerSchema),
 });
@@ -62,13 +62,13 @@ export const LARGEST_ORE = 10_000_000_000_000n;
 const notAbove = because("too_big", { maximum: Number(LARGEST_ORE) });
 
 /** Money as a partner says it: in øre, either way. */
-export const amountJson = oreJson
+export const statedAmount = oreJson
   .refine((amount) => amount <= LARGEST_ORE, notAbove)
   .refine((amount) => amount >= -LARGEST_ORE, because("too_small", { minimum: -Number(LARGEST_ORE) }))
   .meta(shownAs({ ...integerSchema, minimum: -Number(LARGEST_ORE), maximum: Number(LARGEST_ORE) }));
 
 /** Money as a partner says it, that cannot be below zero. */
-export const positiveJson = oreJson
+export const statedPositive = oreJson
   .refine((amount) => amount <= LARGEST_ORE, notAbove)
   .refine((amount) => amount >= 0n, because("too_small", { minimum: 0 }))
   .meta(shownAs({ ...integerSchema, minimum: 0, maximum: Number(LARGEST_ORE) }));

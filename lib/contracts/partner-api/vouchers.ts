@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Code } from "./codes";
 import type { Contract } from "./contract";
 import {
-  amountJson,
   because,
   currency,
   eventKind,
@@ -11,6 +10,7 @@ import {
   kid,
   queryFlag,
   reference,
+  statedAmount,
   text,
   uuid,
   voucherId,
@@ -30,7 +30,7 @@ const voucherLine = z
       .optional()
       .meta({ description: "An `accountNo` of GET /connection" }),
     customerNo: customerNo.optional().meta({ description: "The debtor whose subledger is posted to" }),
-    amount: amountJson.meta({
+    amount: statedAmount.meta({
       description: "Hundredths of the voucher's currency (øre): debit positive, credit negative, never 0",
     }),
     vatCode: z.int().min(0).max(99).optional(),

@@ -16,6 +16,7 @@ import { factorLedger } from "./factor-ledger";
 import { factoringDesk } from "./factoring-desk";
 import { innDays } from "./inn-days";
 import { innDrafts } from "./inn-drafts";
+import { innRecurring } from "./inn-recurring";
 import { innReminders } from "./inn-reminders";
 import { innStatement } from "./inn-statement";
 import { planInvoices } from "./plan";
@@ -66,6 +67,7 @@ export async function tellInn(
   }
 
   await innDrafts(books.as(bookkeeper, at(lastDay, "14:00")), customers, numberOf);
+  await innRecurring(books.as(bookkeeper, at(lastDay, "14:15")), customers, numberOf);
   await innStatement(books.as(bookkeeper, at(lastDay, "14:30")), days.documentsOf("delivered"));
   return { clientKey: activated.clientKey };
 }

@@ -1,5 +1,5 @@
-import { findActiveAlternative } from "@/db/queries/alternative";
 import { findTemplate } from "@/db/queries/branding";
+import { findActiveAlternative } from "@/db/queries/connections";
 import type { Scope } from "@/db/scope";
 import { setTemplateArchived, takeTemplateFromCustomers } from "@/db/writes/branding";
 import { insertCardChanges } from "@/db/writes/card-changes";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { findActiveAlternative } from "@/db/queries/alternative";
 import { findTemplate } from "@/db/queries/branding";
+import { findActiveAlternative } from "@/db/queries/connections";
 import type { Scope, Tx } from "@/db/scope";
 import { clearUsualTemplate, insertTemplate, updateTemplate } from "@/db/writes/branding";
 import { insertDocuments, type NewDocument } from "@/db/writes/documents";

@@ -1,5 +1,4 @@
-import { findActiveAlternative } from "@/db/queries/alternative";
-import { findIntegration } from "@/db/queries/connections";
+import { findActiveAlternative, findIntegration } from "@/db/queries/connections";
 import type { Scope } from "@/db/scope";
 import { insertClientKey, insertConnection, insertMapping } from "@/db/writes/connections";
 import { insertEvents } from "@/db/writes/events";

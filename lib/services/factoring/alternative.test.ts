@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { openPool } from "@/db/client";
-import { findActiveAlternative, sumAssignedOpen } from "@/db/queries/alternative";
-import { findActiveConnection, findConnection } from "@/db/queries/connections";
+import { sumAssignedOpen } from "@/db/queries/alternative";
+import { findActiveAlternative, findActiveConnection, findConnection } from "@/db/queries/connections";
 import { findCustomer } from "@/db/queries/customers";
 import { findInvoice } from "@/db/queries/invoices";
 import { openAsOwner, refusalOf } from "@/db/raw-sql";

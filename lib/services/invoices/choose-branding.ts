@@ -1,5 +1,5 @@
-import { findActiveAlternative } from "@/db/queries/alternative";
 import { listUsableTemplates, type TemplateRow } from "@/db/queries/branding";
+import { findActiveAlternative } from "@/db/queries/connections";
 import type { Scope } from "@/db/scope";
 import { type BrandingSnapshot, chooseTemplate } from "@/lib/domain/branding";
 

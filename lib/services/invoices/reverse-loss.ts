@@ -5,8 +5,9 @@ import { findLockDate } from "@/db/queries/vouchers";
 import type { Scope, Tx } from "@/db/scope";
 import { updateFactoringInvoice } from "@/db/writes/factoring";
 import { insertHistory } from "@/db/writes/invoices";
-import { insertMatches, insertVouchers, undoneCurrency } from "@/db/writes/vouchers";
+import { insertMatches, insertVouchers } from "@/db/writes/vouchers";
 import type { ReverseLoss } from "@/lib/contracts/loss";
+import { type MaybeForeign, undoneCurrency } from "@/lib/domain/currency";
 import { dateInNorway, type IsoDate } from "@/lib/domain/dates";
 import { isServiceOnly } from "@/lib/domain/loss";
 import { negate, type Ore } from "@/lib/domain/money";
@@ -43,7 +44,7 @@ export function reverseLoss(
     const createdBy = tx.actor.kind === "user" ? tx.actor.userId : tx.actor.kind;
     const [ref] = await insertVouchers(tx, series, [{ ...mirror.value, createdBy, reverses }]);
     if (!ref) throw new Error("the reversal got no number");
-    await reopenItems(tx, reverses, ref, amountOre);
+    await reopenItems(tx, reverses, ref, { amountOre, ...mirror.value.postings[0] });
     await tell(tx, invoiceId, ref, amountOre);
     return ok({ voucher: ref });
   });
@@ -54,7 +55,7 @@ async function reopenItems(
   tx: Scope<Tx>,
   loss: VoucherRef,
   mirror: VoucherRef,
-  amountOre: Ore,
+  { amountOre, foreign }: { readonly amountOre: Ore } & MaybeForeign,
 ): Promise<void> {
   const live = await listLiveMatches(tx, loss);
   await insertMatches(
@@ -67,7 +68,10 @@ async function reopenItems(
       undoes: match.id,
     })),
   );
-  await insertMatches(tx, [{ debit: { ...mirror, line: 1 }, credit: { ...loss, line: 1 }, amountOre }]);
+  const currency = foreign ? { currencyAmount: foreign.amount } : {};
+  await insertMatches(tx, [
+    { debit: { ...mirror, line: 1 }, credit: { ...loss, line: 1 }, amountOre, ...currency },
+  ]);
 }
 
 async function tell(tx: Scope<Tx>, invoiceId: string, ref: VoucherRef, amountOre: Ore): Promise<void> {

@@ -6,10 +6,11 @@ import { insertHistory } from "@/db/writes/invoices";
 import { type ItemMatch, insertMatches, insertVouchers } from "@/db/writes/vouchers";
 import type { WriteOffLoss } from "@/lib/contracts/loss";
 import { voucherSeriesNo } from "@/lib/domain/chart";
+import { carriedOre } from "@/lib/domain/currency";
 import { dateInNorway } from "@/lib/domain/dates";
 import { completesAtZero } from "@/lib/domain/factoring";
 import { type LossRefusal, lossVoucher } from "@/lib/domain/loss";
-import { type Ore, ore } from "@/lib/domain/money";
+import { type Ore, ore, sum } from "@/lib/domain/money";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type PostRefusal, post, type Voucher, type VoucherRef } from "@/lib/domain/voucher";
 import { closeIfFinished } from "../factoring/close-finished";
@@ -39,13 +40,17 @@ export function writeOffLoss(
     if (!decided.ok) return decided;
     const unusable = await unusableAccount(tx, decided.value);
     if (unusable !== null) return refuse({ code: "account_not_usable", accountNo: unusable });
-    const voucher = post(decided.value, await findLockDate(tx));
+    const parts = partsOf(loaded.items, amountOre);
+    const voucher = post(inCurrency(decided.value, loaded.items, parts), await findLockDate(tx));
     if (!voucher.ok) return voucher;
 
     const createdBy = tx.actor.kind === "user" ? tx.actor.userId : tx.actor.kind;
     const [ref] = await insertVouchers(tx, voucherSeriesNo.general, [{ ...voucher.value, createdBy }]);
     if (!ref) throw new Error("the voucher got no number");
-    await insertMatches(tx, settled(loaded.items, ref, amountOre));
+    await insertMatches(
+      tx,
+      parts.map((part) => ({ ...part, credit: { ...ref, line: 1 } })),
+    );
     const facts = {
       amountOre: amountOre.toString(),
       voucher: `${ref.series}-${ref.voucherNo}`,
@@ -64,17 +69,30 @@ async function unusableAccount(tx: Scope<Tx>, { postings }: Voucher): Promise<nu
   return own.find(({ accountNo }) => !usable.has(accountNo))?.accountNo ?? null;
 }
 
-/** The customer's line, which is the first, settles the oldest of what is open first. */
-function settled(items: Losable["items"], voucher: VoucherRef, amountOre: Ore): ItemMatch[] {
-  const matches: ItemMatch[] = [];
+/** The loss settles the oldest of what is open first; of an item in a foreign currency, its share of that (edge 41). */
+function partsOf(items: Losable["items"], amountOre: Ore): Omit<ItemMatch, "credit">[] {
+  const parts: Omit<ItemMatch, "credit">[] = [];
   let left: bigint = amountOre;
-  for (const { remainingOre, ...debit } of items) {
+  for (const { series, voucherNo, line, remainingOre, currencyRemaining } of items) {
     const part = remainingOre < left ? remainingOre : left;
     if (part <= 0n) break;
-    matches.push({ debit, credit: { ...voucher, line: 1 }, amountOre: ore(part) });
+    const share =
+      currencyRemaining === null
+        ? {}
+        : { currencyAmount: carriedOre({ ore: currencyRemaining, amount: remainingOre }, part) };
+    parts.push({ debit: { series, voucherNo, line }, amountOre: ore(part), ...share });
     left -= part;
   }
-  return matches;
+  return parts;
+}
+
+/** The customer's line, which is the first, is in the currency of what it settles. */
+function inCurrency(voucher: Voucher, items: Losable["items"], parts: ReturnType<typeof partsOf>): Voucher {
+  const currency = items.find((item) => item.currency !== null)?.currency;
+  if (!currency) return voucher;
+  const amount = -sum(parts.map(({ currencyAmount = 0n }) => currencyAmount));
+  const [first, ...rest] = voucher.postings;
+  return first ? { ...voucher, postings: [{ ...first, foreign: { currency, amount } }, ...rest] } : voucher;
 }
 
 /** Under an agreement about the ledger only the invoice is still there: when nothing is left of it, it is done (domain.md c2). */

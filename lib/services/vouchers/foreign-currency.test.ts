@@ -14,6 +14,7 @@ import { changeRounding } from "../factoring/change-rounding";
 import { readConnection } from "../factoring/read-connection";
 import { readInvoice } from "../factoring/read-invoices";
 import { readStatement } from "../factoring/read-statement";
+import { reconcile } from "../factoring/reconcile";
 import { postFactoringEvents } from "./post-events";
 import { postPartnerVoucher } from "./post-partner-voucher";
 import { postVoucherBatch } from "./post-voucher-batch";
@@ -429,4 +430,21 @@ test("edge 41: a rehearsal tells each line with its currency, its kroner and why
     expect.stringContaining("exchange loss"),
   ]);
   expect(await held(at, 80_000)).toEqual([0, 0]);
+});
+
+test("M29, edge 41: a reconciliation in euro compares the euro of the clearing account and of the invoices, one in kroner the kroner", async () => {
+  const at = await inEuro();
+  const [inEuros, inKroner] = [await delivered(at, euro), await delivered(at)];
+  await expectOk(tell(at, "advance", inEuros.id, [["advance", 10_000]]));
+  const openInvoices = [{ invoiceNo: inEuros.number, remaining: ore(1_250_000n) }];
+  const told = { asOf: date, factorBalance: ore(-1_000_000n), openInvoices };
+  expect(await expectOk(reconcile(at.partner, { ...told, currency: "EUR" }))).toMatchObject({
+    ...{ currency: "EUR", ourBalance: -1_000_000n, difference: 0n, invoices: [] },
+  });
+  const kroner = await expectOk(reconcile(at.partner, { ...told, factorBalance: ore(0n) }));
+  expect(kroner).toMatchObject({ currency: "NOK", ourBalance: 0n, difference: 0n });
+  expect(kroner.invoices.map(({ invoiceNo, ourRemaining }) => [invoiceNo, ourRemaining])).toEqual([
+    [inEuros.number, null],
+    [inKroner.number, 1_250_000n],
+  ]);
 });

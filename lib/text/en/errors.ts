@@ -14,6 +14,8 @@ export const errors: SameKeys<typeof nb> = {
   idempotency_key_reused: "The Idempotency-Key was used before with other content.",
   idempotency_in_flight: "The same request is already being handled.",
   unbalanced_voucher: "Debit and credit are not equal.",
+  mixed_currencies: "The voucher has lines in several currencies. Make a voucher for each.",
+  unbalanced_currency: "Debit and credit are not equal in the currency.",
   account_not_allowed: "The account is not among those the factoring company may use.",
   period_locked: "The period is locked. Choose a later date.",
   connection_inactive: "The connection to the factoring company is not active.",
@@ -158,6 +160,8 @@ export const errors: SameKeys<typeof nb> = {
   invoice_with_bureau: "Transferred to the factoring bureau, which follows up the invoice.",
   remaining_changed: "Something has been paid since the reminder was made.",
   nothing_remaining: "The invoice is paid. There is nothing to remind of.",
+  invoice_in_currency:
+    "The invoice is in another currency. Reminders and collection are for invoices in kroner.",
   dunning_on_hold: "Reminders are on hold until you have decided about the objection.",
   reminders_off: "The customer does not get reminders.",
   all_reminders_sent: "Reminder and notice of debt collection have been sent.",

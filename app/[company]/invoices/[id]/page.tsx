@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { z } from "zod";
@@ -22,6 +23,7 @@ import {
   listInvoicePostings,
 } from "@/db/queries/invoice-page";
 import { findInvoice, findInvoiceHead, findOriginal, type InvoiceRow } from "@/db/queries/invoices";
+import { listOriginsOf } from "@/db/queries/recurring";
 import { dateInNorway } from "@/lib/domain/dates";
 import { shownNumber } from "@/lib/domain/invoice";
 import { currentLocale, requireScope } from "@/lib/edge/session";
@@ -30,6 +32,7 @@ import { claimFacts } from "@/lib/services/factoring/claim-facts";
 import { previewLoss } from "@/lib/services/invoices/preview-loss";
 import { previewSending } from "@/lib/services/invoices/preview-sending";
 import { previewReturned } from "@/lib/services/invoices/returned-choices";
+import { formatDate } from "@/lib/text/format";
 import { getTexts } from "@/lib/text/server";
 import {
   holdDunningAction,
@@ -82,8 +85,9 @@ export default async function InvoicePage({ params, searchParams }: Props) {
 async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtOnce: boolean }) {
   const t = getTexts(await currentLocale());
   const today = dateInNorway(scope.now);
-  const [{ vatRegistered }, original, customer, customers, accounts, preview, kept, rates] =
+  const [[origin], { vatRegistered }, original, customer, customers, accounts, preview, kept, rates] =
     await Promise.all([
+      listOriginsOf(scope, [invoice.id]),
       getCompany(scope),
       invoice.originalInvoiceId ? findOriginal(scope, invoice.originalInvoiceId) : null,
       findCustomer(scope, invoice.customerNo),
@@ -100,7 +104,18 @@ async function Draft({ scope, company, invoice, sendAtOnce }: Opened & { sendAtO
         title={await titleOf(invoice)}
         status={<Status code="draft" />}
         breadcrumbs={[{ label: t("invoices.title"), href: `/${company}/invoices?view=drafts` }]}
-        description={original ? t("invoices.creditsInvoice", { number: String(original.number) }) : undefined}
+        description={
+          origin ? (
+            <>
+              {t("recurring.originDraft", { date: formatDate(origin.date) })}{" "}
+              <Link href={`/${company}/invoices/recurring/${origin.recurringId}`} className="link">
+                {t("recurring.openAgreement")}
+              </Link>
+            </>
+          ) : original ? (
+            t("invoices.creditsInvoice", { number: String(original.number) })
+          ) : undefined
+        }
       />
       <InvoiceEditor
         key={invoice.id}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Amount } from "@/components/ui/amount";
+import { CurrencyAmount } from "@/components/ui/currency-amount";
 import { DateText, MomentText } from "@/components/ui/date-text";
 import { DescriptionList } from "@/components/ui/description-list";
 import { FileLink } from "@/components/ui/file-link";
@@ -17,6 +17,7 @@ import {
   listVoucherMatches,
   type VoucherHead,
 } from "@/db/queries/vouchers";
+import { exchangeRateString, foreignOf } from "@/lib/domain/currency";
 import { parseVoucherRef } from "@/lib/domain/voucher";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { getTexts, type Texts } from "@/lib/text/server";
@@ -122,6 +123,14 @@ function VoucherFacts({ head, poster, t }: FactsProps) {
             </>
           ),
         },
+        ...(voucher.exchangeRate === null
+          ? []
+          : [
+              {
+                label: t("ledgerCurrency.rate"),
+                value: exchangeRateString(voucher.exchangeRate).replace(".", ","),
+              },
+            ]),
         ...(reference ? [{ label: t("vouchers.externalReference"), value: reference }] : []),
       ]}
     />
@@ -149,10 +158,16 @@ function MatchTable({ matches, basePath, t }: MatchProps) {
               </Link>
             </Td>
             <Td numeric>
-              <Amount ore={match.amountOre} />
+              <CurrencyAmount
+                ore={match.amountOre}
+                foreign={foreignOf(match.currency, match.currencyAmount).foreign}
+              />
             </Td>
             <Td numeric>
-              <Amount ore={match.remainingOre} />
+              <CurrencyAmount
+                ore={match.remainingOre}
+                foreign={foreignOf(match.currency, match.currencyRemaining).foreign}
+              />
             </Td>
           </Tr>
         ))}

@@ -10,16 +10,17 @@ import { KeysPanel } from "@/components/desk/keys-panel";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import {
-  type AlternativeRow,
-  countFollowers,
-  findActiveAlternative,
-  findAlternativeOf,
-  sumAssignedOpen,
-} from "@/db/queries/alternative";
+import { countFollowers, sumAssignedOpen } from "@/db/queries/alternative";
 import { listUsableTemplates } from "@/db/queries/branding";
 import { getCompany } from "@/db/queries/companies";
-import { findIntegration, listClientKeys, listMappedAccounts } from "@/db/queries/connections";
+import {
+  type ConnectionRow,
+  findActiveAlternative,
+  findAlternativeOf,
+  findIntegration,
+  listClientKeys,
+  listMappedAccounts,
+} from "@/db/queries/connections";
 import { grantedScopes, type PartnerScope } from "@/lib/domain/actor";
 import { lackingForAssignment } from "@/lib/domain/branding";
 import type { AccountNeed } from "@/lib/domain/factoring";
@@ -112,7 +113,7 @@ async function InUse({
   scope,
   company,
 }: Place & {
-  connection: AlternativeRow;
+  connection: ConnectionRow;
   integration: { readonly scopes: readonly PartnerScope[] };
   open: { invoices: number; remainingOre: bigint };
 }) {

@@ -27,6 +27,7 @@ export default async function ReconciliationPage({
   const found = id ? await findReconciliation(scope, id) : null;
   if (!found) notFound();
   const { partner, asOf, accountNo, factorBalanceOre, ourBalanceOre, invoices, createdAt } = found;
+  const code = found.currency === "NOK" ? undefined : found.currency;
   const t = getTexts(await currentLocale());
   const base = `/${company}`;
 
@@ -39,18 +40,20 @@ export default async function ReconciliationPage({
       <DescriptionList
         columns={4}
         items={[
-          { label: t("postings.theirBalance"), value: <Amount ore={factorBalanceOre} /> },
+          { label: t("postings.theirBalance"), value: <Amount ore={factorBalanceOre} currency={code} /> },
           {
             label: t("postings.ourBalanceOf", { account: String(accountNo) }),
             value: (
               <Link href={`${base}/ledger/accounts/${accountNo}?to=${asOf}`} className="link">
-                <Amount ore={ourBalanceOre} />
+                <Amount ore={ourBalanceOre} currency={code} />
               </Link>
             ),
           },
           {
             label: t("postings.difference"),
-            value: <Amount ore={factorBalanceOre - ourBalanceOre} className="font-semibold" />,
+            value: (
+              <Amount ore={factorBalanceOre - ourBalanceOre} currency={code} className="font-semibold" />
+            ),
           },
           { label: t("postings.told"), value: <MomentText moment={createdAt} /> },
         ]}
