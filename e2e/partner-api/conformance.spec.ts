@@ -157,9 +157,10 @@ test("through a proxy that changes one answer it fails there, and ends with the 
   const failed = output.match(/^failed .*$/gm);
   expect(failed).toEqual([
     expect.stringContaining("A reference is taken for ever, and the answer names the voucher that has it"),
+    expect.stringContaining("An event that is told twice is refused, and the answer names its voucher"),
     expect.stringContaining(BY_THE_DOCUMENT),
   ]);
-  expect(output).toContain(", 2 failed, ");
+  expect(output).toContain(", 3 failed, ");
   expect(code).toBe(1);
 });
 
@@ -180,6 +181,9 @@ const breakages: readonly { broken: string; alter: Alter; seenBy: readonly strin
     seenBy: [
       "The EHF is the file that was promised, by list, ETag and Repr-Digest",
       "A receipt with its PDF makes the invoice delivered",
+      "A receipt may be a form or JSON, and both are the same delivery",
+      "Another PDF takes the first one's place with a reason, and both are kept",
+      "A hold has a last day, and a next event a date",
     ],
   },
   {
@@ -204,7 +208,10 @@ const breakages: readonly { broken: string; alter: Alter; seenBy: readonly strin
       path.includes("dryRun=true")
         ? { body: JSON.stringify({ ...json(body), id: "2-1", voucherNo: 1 }) }
         : null,
-    seenBy: ["A dry run computes everything and keeps nothing"],
+    seenBy: [
+      "A dry run computes everything and keeps nothing",
+      "What is rehearsed is what is posted, line by line, with why in both languages",
+    ],
   },
   {
     broken: "an unbalanced voucher that is taken",
@@ -218,7 +225,12 @@ const breakages: readonly { broken: string; alter: Alter; seenBy: readonly strin
     broken: "a foreign account that is taken",
     alter: ({ body }) =>
       body.includes("account_not_allowed") ? { status: 201, body: '{"id":"2-9"}' } : null,
-    seenBy: ["Accounts and customers that are not ours are refused, and nothing is posted", BY_THE_DOCUMENT],
+    seenBy: [
+      "Accounts and customers that are not ours are refused, and nothing is posted",
+      "An event of an invoice that is not ours is refused at its item",
+      "Of a batch each voucher is posted or refused by itself, with pointers from the root",
+      BY_THE_DOCUMENT,
+    ],
   },
   {
     broken: "a replay that does not say so",
@@ -249,7 +261,7 @@ const breakages: readonly { broken: string; alter: Alter; seenBy: readonly strin
       path.includes("/finance-account/statement")
         ? { body: body.replace('"unmatched":', '"unmached":') }
         : null,
-    seenBy: [BY_THE_DOCUMENT],
+    seenBy: ["The statement adds up, and what names no invoice is among its items", BY_THE_DOCUMENT],
   },
   {
     broken: "a quota that is not told",
@@ -267,7 +279,11 @@ const breakages: readonly { broken: string; alter: Alter; seenBy: readonly strin
       headers.delete("request-id");
       return { headers };
     },
-    seenBy: ["A rejection is final", "Each has a Request-Id of its own"],
+    seenBy: [
+      "A rejection is final",
+      "What is not ours is not there, whichever operation names it",
+      "Each has a Request-Id of its own",
+    ],
   },
 ];
 

@@ -211,7 +211,10 @@ export function nameOf({ type, invoiceNo }: Pick<Invoice, "type" | "invoiceNo">)
 }
 
 /** Øre as kroner for people. */
-export function kroner(ore: number): string {
+export function kroner(ore: number): Words {
   const digits = String(Math.abs(ore)).padStart(3, "0");
-  return `${ore < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const sign = ore < 0 ? "-" : "";
+  const whole = (between: string) => digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, between);
+  const rest = digits.slice(-2);
+  return { en: `${sign}${whole(",")}.${rest}`, nb: `${sign}${whole("\u00a0")},${rest}` };
 }

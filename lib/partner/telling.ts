@@ -11,12 +11,20 @@ export type Happening = Omit<Item, "factoringInvoiceId">;
 /**
  * Tell of an event: rehearse it, see that each line says why in both languages, post it, and see that the lines and the books
  * are as the rehearsal said. What is only noted makes no voucher.
+ *
+ * @param event tells it from another of its kind in the same story
  */
-export function tell(stage: Stage, invoice: Invoice, item: Happening, after: After): Promise<void> {
+export function tell(
+  stage: Stage,
+  invoice: Invoice,
+  item: Happening,
+  after: After,
+  event: string = item.kind,
+): Promise<void> {
   const title = words("Tell of {kind}: NOK {amount}", { kind: item.kind, amount: kroner(item.amount) });
   return stage.step(title, async () => {
     const { client } = stage;
-    const body = eventsOf(stage, invoice, item);
+    const body = eventsOf(stage, invoice, item, event);
     const rehearsed = await client.post("/factoring/events", { query: { dryRun: true }, body });
     expectThat("the dry run's id", rehearsed.id, null);
     expectThat("the agreement", rehearsed.agreementType, stage.connection.agreementType);
@@ -59,7 +67,7 @@ function eventsOf(
   { clock }: Stage,
   { id, invoiceNo }: Invoice,
   item: Happening,
-  event: string = item.kind,
+  event: string,
 ): FactoringEvents {
   return {
     externalReference: `SIM-${invoiceNo}-told-${event}`,

@@ -35,7 +35,6 @@ export const findingPhrases = {
   "this Fordring sends no webhooks to the machine that the run is on":
     "denne Fordring sender ikke webhooks til maskinen kjøringen går på",
   "this Fordring tells of no currencies": "denne Fordring forteller ikke om valutaer",
-  "this connection has those scopes": "denne tilkoblingen har de rettighetene",
   "the agreement is in kroner only": "avtalen gjelder bare kroner",
   "{count} lines in {currency}": "{count} linjer i {currency}",
   "the lines in the currency": "linjene i valutaen",
@@ -105,6 +104,7 @@ export const findingPhrases = {
   "whether it is listed": "om den er listet",
   "whether it is refused": "om det avvises",
   "whether it is the invoice's": "om det er fakturaens",
+  "whether it answers": "om det svarer",
   "whether it lives": "om det lever",
   "whether its reference finds it": "om referansen finner det",
   "whether kroner are among them": "om kroner er blant dem",

@@ -75,6 +75,6 @@ export const purchaseRecourse: Scenario = {
     clock.advance(random.between(5, 30));
     const paid = { held: amount, status: "recoursed" } as const;
     await tell(stage, invoice, { kind: "payment_after_recourse", amount }, paid);
-    await tell(stage, invoice, { kind: "payout", amount }, { ...paid, held: 0 });
+    await tell(stage, invoice, { kind: "payout", amount }, { ...paid, held: 0 }, "payout-again");
   },
 };
