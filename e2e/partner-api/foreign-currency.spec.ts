@@ -105,13 +105,13 @@ test("postFactoringEvents 422 validation_failed: edge 41: a currency without a r
   const { id } = await deliverInEuro(company);
   const fee = told("E-1", [{ kind: "fee", factoringInvoiceId: id, amount: 100 }]);
   for (const [money, pointer] of [
-    [{ currency: "EUR" }, "/exchangeRate"],
-    [{ currency: "NOK", exchangeRate: "11.7" }, "/exchangeRate"],
-    [{ exchangeRate: "11.7" }, "/exchangeRate"],
-    [{ currency: "EUR", exchangeRate: "11,7" }, "/exchangeRate"],
-    [{ currency: "EUR", exchangeRate: "0" }, "/exchangeRate"],
-    [{ currency: "SEK", exchangeRate: "1.05" }, "/currency"],
-    [{ currency: "XXX", exchangeRate: "1" }, "/currency"],
+    [{ currency: "EUR" }, "/exchangeRate exchange_rate_required"],
+    [{ currency: "NOK", exchangeRate: "11.7" }, "/exchangeRate exchange_rate_not_allowed"],
+    [{ exchangeRate: "11.7" }, "/exchangeRate exchange_rate_not_allowed"],
+    [{ currency: "EUR", exchangeRate: "11,7" }, "/exchangeRate invalid_format"],
+    [{ currency: "EUR", exchangeRate: "0" }, "/exchangeRate too_small"],
+    [{ currency: "SEK", exchangeRate: "1.05" }, "/currency currency_not_accepted"],
+    [{ currency: "XXX", exchangeRate: "1" }, "/currency invalid_value"],
   ] as const) {
     const problem = await expectProblem(
       await partner.post(path, { ...fee, ...money }),
