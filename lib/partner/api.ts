@@ -33,4 +33,6 @@ export type PrintedInvoice = Pick<
   | "netAmount"
   | "vatAmount"
   | "totalAmount"
+  | "currency"
+  | "nokAmounts"
 > & { attachments: readonly Pick<Schemas["Attachment"], "filename">[] };

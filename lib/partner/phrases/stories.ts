@@ -19,7 +19,7 @@ export const storyPhrases = {
   "A date of hold without a hold": "En dato for venting uten venting",
   "The date has passed: the status is ours to change, and has not changed by itself":
     "Datoen er passert på testkalenderen: statusen er vår å endre, og har ikke endret seg selv",
-  "Interest note of NOK {amount} for {days} days": "Rentenota på kr {amount} for {days} dager",
+  "Interest note of {amount} for {days} days": "Rentenota på {amount} for {days} dager",
   "The interest is paid too, and passed on": "Renten er også betalt, og sendt videre",
   "A status before delivery": "En status før levering",
   "«Levert» as a status, without the PDF": "«Levert» som status, uten PDF",
