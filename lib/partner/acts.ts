@@ -1,6 +1,6 @@
 import type { ProblemCode } from "@/lib/client/problem";
 import { ProblemError } from "@/lib/client/problem";
-import type { Invoice, InvoiceDetail, StatusReport, Voucher } from "./api";
+import type { Invoice, InvoiceDetail, Posted, StatusReport, Voucher } from "./api";
 import { kidOf } from "./kid";
 import { advance, basisPointsOf, type Heading, heldIn, moneyOf, payment, payout } from "./postings";
 import { expectThat, NotAsPromised, type Stage } from "./stage";
@@ -50,14 +50,14 @@ export async function takeAndSend(stage: Stage, invoice: Invoice): Promise<void>
 /** What an invoice, and the clearing account for it, shall be after a step; in hundredths of its currency. */
 export type After = { balance?: number; held?: number; status?: Invoice["status"] };
 
-/** Rehearse a voucher, post it, find it again, and see that the books are what they should be. */
+/** Rehearse a voucher, post it, find it again, and see that the books are what they should be. Answers the voucher. */
 export function book(
   stage: Stage,
   title: Said,
   voucher: Voucher,
   invoice: Invoice,
   after: After,
-): Promise<void> {
+): Promise<Posted> {
   return stage.step(title, async () => {
     const { client } = stage;
     const rehearsed = await client.post("/factoring/vouchers", { query: { dryRun: true }, body: voucher });
@@ -69,6 +69,7 @@ export function book(
     expectThat("the voucher by its reference", found.data, [{ id: posted.id }]);
     stage.note(words("voucher {id}", { id: posted.id ?? "" }));
     await expectAfter(stage, invoice, after);
+    return posted;
   });
 }
 
@@ -119,7 +120,7 @@ export function receive(
   stage: Stage,
   invoice: Invoice,
   { amount, part = "", after }: { amount: number; part?: string; after: After },
-): Promise<void> {
+): Promise<Posted> {
   const { invoiceNo, customer } = invoice;
   const share = { invoiceNo, amount, customerNo: customer.customerNo, kid: kidOf(invoiceNo) };
   const voucher = payment(stage.accounts, headingOf(stage, invoice, `payment${part}`), [share]);
@@ -128,7 +129,7 @@ export function receive(
 }
 
 /** The whole is paid and the advance is known: pay out the rest, less our fee, and the clearing account is even. */
-export function payOut(stage: Stage, invoice: Invoice, amount: number): Promise<void> {
+export function payOut(stage: Stage, invoice: Invoice, amount: number): Promise<Posted> {
   const fee = basisPointsOf(invoice.totalAmount, FEE_BASIS_POINTS);
   const share = { invoiceNo: invoice.invoiceNo, amount };
   const charges = { fee, financingCost: 0 };

@@ -22,6 +22,8 @@ export const stepPhrases = {
 
   "no invoice waits to be fetched: the client must send one, and no other program of ours fetch it first":
     "ingen faktura venter på henting: klienten må sende en, og intet annet program hos oss må hente den først",
+  "no invoice in another currency than kroner waits to be fetched: the client must send one in a currency of the agreement":
+    "ingen faktura i annen valuta enn kroner venter på henting: klienten må sende en i en av avtalens valutaer",
   "no credit note waits to be fetched: fetch an invoice first, and then the client must credit it":
     "ingen kreditnota venter på henting: hent en faktura først, og la klienten kreditere den",
   "the client has a part in it, and only a demo's client can be asked":

@@ -91,5 +91,16 @@ export const storyPhrases = {
   "Turn the invoice down, since it was credited: nobody is sent it":
     "Avvis fakturaen siden den er kreditert: ingen får den tilsendt",
   "The client credits {percent} % of {document}": "Klienten krediterer {percent} % av {document}",
+  "It says its rate, and what it comes to in kroner": "Den sier kursen sin, og hva den blir i kroner",
+  "Post its payment in kroner": "Før betalingen i kroner",
+  "What the rate has moved since is a line of its own": "Det kursen har endret seg siden, er en egen linje",
+  "An account with nothing left in the currency has nothing left in kroner":
+    "En konto som er i null i valutaen, er i null i kroner også",
+  "the customer's line": "kundens linje",
+  "the lines for exchange differences": "linjene for kursdifferanser",
+  "what it stands at in kroner": "det den står i med kroner",
+  "other invoices in the currency still stand there": "andre fakturaer i valutaen står der fortsatt",
+  "{ore} øre on {account}": "{ore} øre på {account}",
+
   "the credit note was not offered to us": "kreditnotaen ble ikke tilbudt oss",
 } as const;
