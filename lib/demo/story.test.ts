@@ -90,6 +90,7 @@ test("M26–M29: postings of every kind have come back", async () => {
     "advance",
     "credit_applied",
     "direct_payment",
+    "exchange_difference",
     "fee",
     "financing_cost",
     "interest_note",
@@ -98,6 +99,23 @@ test("M26–M29: postings of every kind have come back", async () => {
     "payout",
     "recourse",
   ]);
+});
+
+test("edge 41: an invoice in euro is delivered and half paid, at another rate than its own; another is a draft", async () => {
+  const euros = await sql`
+    select i.state, f.status, i.total_ore::text as total, o.currency_remaining::text as remaining
+    from invoices i left join factoring_invoices f on (f.company_id, f.invoice_id) = (i.company_id, i.id)
+    left join open_items o on (o.company_id, o.series, o.voucher_no, o.subledger_no)
+      = (i.company_id, i.voucher_series, i.voucher_no, i.customer_no)
+    where i.company_id = ${inn} and i.currency = 'EUR' order by i.state desc`;
+  expect(euros.map((row) => Object.values(row))).toEqual([
+    ["sent", "delivered", "295800", "147900"],
+    ["draft", null, "295800", null],
+  ]);
+  const [held] = await sql`
+    select amount::text, amount_ore::text as carried from currency_balances
+    where company_id = ${inn} and account_no = 80000 and currency = 'EUR'`;
+  expect(held).toEqual({ amount: "-88740", carried: "-1017552" });
 });
 
 test("the clearing account is not zero, and its statement explains it invoice by invoice", async () => {

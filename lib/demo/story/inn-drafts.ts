@@ -5,6 +5,7 @@ import { ore } from "@/lib/domain/money";
 import { writeDraft } from "./bookkeeping";
 import type { StoryCustomer } from "./customers";
 import { diceOf } from "./dice";
+import { euroLines } from "./inn-euro";
 import { innLines } from "./products";
 
 /** The Christmas table: a draft with a line of each VAT rate, to look at totals by. */
@@ -37,7 +38,7 @@ export async function innDrafts(
     [14, christmas, "JUL-2026"],
     [20, innLines(dice, { isPerson: false, country: "NO" }), null],
     [person, innLines(dice, { isPerson: true, country: "NO" }), null],
-    [abroad, innLines(dice, { isPerson: false, country: "SE" }), "PO 88120"],
+    [abroad, euroLines, "PO 88120"],
     [lacking, innLines(dice, { isPerson: false, country: "NO" }), null],
     // Begun and not finished.
     [9, [], null],

@@ -5,7 +5,6 @@ import { accountsOf } from "@/lib/partner/postings";
 import { createCompany } from "@/lib/services/companies/create-company";
 import { saveCustomer } from "@/lib/services/customers/save-customer";
 import { type Activated, activateFactoring } from "@/lib/services/factoring/activate";
-import { changeCurrencies } from "@/lib/services/factoring/change-currencies";
 import { changeRounding } from "@/lib/services/factoring/change-rounding";
 import { readConnection } from "@/lib/services/factoring/read-connection";
 import { saveExchangeRate } from "@/lib/services/invoices/save-exchange-rate";
@@ -18,6 +17,7 @@ import { factorLedger } from "./factor-ledger";
 import { factoringDesk } from "./factoring-desk";
 import { innDays } from "./inn-days";
 import { euro, innDrafts } from "./inn-drafts";
+import { innEuro } from "./inn-euro";
 import { innRecurring } from "./inn-recurring";
 import { innReminders } from "./inn-reminders";
 import { innStatement } from "./inn-statement";
@@ -61,16 +61,18 @@ export async function tellInn(
   await done(changeRounding(books.as(bookkeeper, at(activationDay, "07:40")), rounding));
   await exempt(books, bookkeeper, customers, numberOf);
   await addCustomers(books, bookkeeper, customers, numberOf, { isNew: true });
-  days.beginFactoring(await openDesk(books, activated));
+  const factor = await openDesk(books, activated);
+  days.beginFactoring(factor);
+  const { connectionId } = activated;
+  const inEuro = innEuro({ books, bookkeeper, customers, numberOf, connectionId, ...factor });
   const reminders = innReminders({ books, bookkeeper, customers, numberOf });
   for (const day of weekdays(activationDay, lastDay)) {
     await days.pass(day);
     await reminders.pass(day);
+    await inEuro.pass(day);
   }
 
   const desk = books.as(bookkeeper, at(lastDay, "14:00"));
-  const { connectionId } = activated;
-  await done(changeCurrencies(desk, { connectionId, currencies: ["EUR", "SEK"] }));
   const { currency, exchangeRate: rate } = euro;
   await done(saveExchangeRate(desk, { currency, validFrom: lastDay, rate }));
   await innDrafts(desk, customers, numberOf);
@@ -133,5 +135,5 @@ async function openDesk(books: Books, activated: Activated) {
   const actor: Actor = { kind: "partner", connectionId, integrationName, scopes: partnerScopes };
   const accounts = accountsOf(await readConnection(books.as(actor, at(activationDay, "09:00"))));
   const desk = factoringDesk(books, activated);
-  return { desk, ledger: factorLedger(desk, accounts) };
+  return { desk, accounts, ledger: factorLedger(desk, accounts) };
 }
