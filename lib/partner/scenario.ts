@@ -82,13 +82,14 @@ async function playAtFirst(
 
 function list(language: Language): void {
   const width = Math.max(...scenarios.map(({ name }) => name.length));
-  for (const { name, title, agreements, needs, needsCompany } of scenarios) {
+  for (const { name, title, agreements, needs, needsCompany, inCurrency } of scenarios) {
     const names = agreements.map((one) => inWords(agreementNames[one])[language]).join(" / ");
     const need = inWords(
       needs === "invoice" ? "needs an invoice that waits" : "needs a credit note that waits",
     );
     const more = needsCompany ? `; ${inWords("needs a demo's client")[language]}` : "";
-    print(`${name.padEnd(width)}  ${title[language]} (${names}; ${need[language]}${more})`);
+    const money = inCurrency ? `; ${inWords("needs another currency in the agreement")[language]}` : "";
+    print(`${name.padEnd(width)}  ${title[language]} (${names}; ${need[language]}${more}${money})`);
   }
 }
 

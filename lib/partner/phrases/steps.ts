@@ -42,6 +42,7 @@ export const stepPhrases = {
   "needs an invoice that waits": "trenger en faktura som venter",
   "needs a credit note that waits": "trenger en kreditnota som venter",
   "needs a demo's client": "trenger klienten i en demo",
+  "needs another currency in the agreement": "trenger en annen valuta i avtalen",
   "{passed} passed, {failed} failed, {notPlayed} not played, {notApplicable} not applicable":
     "{passed} som lovet, {failed} ikke som lovet, {notPlayed} ikke spilt, {notApplicable} gjelder ikke",
 } as const;
