@@ -424,6 +424,8 @@ const calls: Record<
     findPartnerInvoice: (scope, of) =>
       partnerInvoices.findPartnerInvoice(scope, of.factoring.connectionId, of.factoringId),
     listInvoiceLines: (scope, of) => partnerInvoices.listInvoiceLines(scope, of.deliveredId),
+    listFactoringIdsOf: (scope, of) =>
+      partnerInvoices.listFactoringIdsOf(scope, of.factoring.connectionId, [of.deliveredId]),
     findOriginalFactoringId: (scope, of) =>
       partnerInvoices.findOriginalFactoringId(scope, of.factoring.connectionId, of.deliveredId),
     lockFactoringInvoices: (scope, of) =>

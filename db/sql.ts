@@ -19,6 +19,31 @@ export function amongNumbers(column: AnyColumn, numbers: readonly number[]): SQL
   return sql`${column} = any((select ${`{${numbers.join(",")}}`}::text::bigint[])::bigint[])`;
 }
 
+/** The same for texts, such as references. */
+export function amongTexts(column: AnyColumn, texts: readonly string[]): SQL {
+  const elements = texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`);
+  return sql`${column} = any((select ${`{${elements.join(",")}}`}::text::text[])::text[])`;
+}
+
+/**
+ * Whether a column holds one of some words that the code knows, written out and no parameters: a plan that Postgres
+ * keeps for any parameters could not use an index over rows with those words only, and would expect next to no rows.
+ */
+export function isOneOf(column: AnyColumn, words: readonly string[]): SQL {
+  return sql`${column} in ${written(words)}`;
+}
+
+/** The opposite. */
+export function isNoneOf(column: AnyColumn, words: readonly string[]): SQL {
+  return sql`${column} not in ${written(words)}`;
+}
+
+function written(words: readonly string[]): SQL {
+  const strange = words.find((word) => !/^[a-z_]+$/.test(word));
+  if (strange !== undefined || words.length === 0) throw new Error("only words of the code are written out");
+  return sql.raw(`(${words.map((word) => `'${word}'`).join(", ")})`);
+}
+
 /** Rows as JSON for `jsonb_to_recordset`, with amounts as decimal text: JSON numbers are floats. */
 export function recordset(rows: readonly object[]): string {
   return JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));

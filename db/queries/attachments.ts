@@ -1,9 +1,9 @@
-import { and, asc, eq, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { invoiceAttachments } from "../schema/attachments";
 import { documents } from "../schema/documents";
 import { factoringInvoices } from "../schema/factoring";
 import type { Scope } from "../scope";
-import { amongIds } from "../sql";
+import { amongIds, isNoneOf } from "../sql";
 
 const ownDocument = and(
   eq(documents.companyId, invoiceAttachments.companyId),
@@ -88,7 +88,7 @@ export async function findPartnerAttachment(
         eq(factoringInvoices.companyId, companyId),
         eq(factoringInvoices.connectionId, connectionId),
         eq(factoringInvoices.id, invoiceId),
-        notInArray(factoringInvoices.status, ["preparing", "preparation_failed"]),
+        isNoneOf(factoringInvoices.status, ["preparing", "preparation_failed"]),
         eq(invoiceAttachments.documentId, attachmentId),
       ),
     );

@@ -1,9 +1,9 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import { connections, factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import type { Scope } from "../scope";
-import { amongNumbers } from "../sql";
+import { amongNumbers, isOneOf } from "../sql";
 
 /** With the factoring company, or on its way there; the others are finished or back with the company. */
 const open: readonly FactoringStatus[] = [
@@ -32,7 +32,7 @@ export async function countOpenFactored({ db, companyId }: Scope, customerNo: nu
       and(
         eq(invoices.companyId, companyId),
         eq(invoices.customerNo, customerNo),
-        inArray(factoringInvoices.status, [...open]),
+        isOneOf(factoringInvoices.status, open),
       ),
     );
   return row?.n ?? 0;
@@ -47,7 +47,7 @@ export async function listLiveConnections({ db, companyId }: Scope) {
       and(
         eq(connections.companyId, companyId),
         eq(connections.kind, "factoring_dedicated"),
-        inArray(connections.state, ["active", "winding_down"]),
+        isOneOf(connections.state, ["active", "winding_down"]),
       ),
     );
 }
@@ -65,7 +65,7 @@ export async function listCustomersWithOpenFactored(
       and(
         eq(invoices.companyId, companyId),
         amongNumbers(invoices.customerNo, customerNos),
-        inArray(factoringInvoices.status, [...open]),
+        isOneOf(factoringInvoices.status, open),
       ),
     );
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { IsoDate } from "@/lib/domain/dates";
 import { type Ore, ore } from "@/lib/domain/money";
 import { mappedAccount, mappedBalance, mappedSubledger } from "../joins";
@@ -14,6 +14,7 @@ import {
 } from "../schema/ledger";
 import { directPayments } from "../schema/payments";
 import type { Scope } from "../scope";
+import { isNoneOf, isOneOf } from "../sql";
 
 const columns = {
   id: directPayments.id,
@@ -118,7 +119,7 @@ export async function hasSamePayment(
         eq(directPayments.invoiceId, invoiceId),
         eq(directPayments.amountOre, amountOre),
         eq(directPayments.paidOn, paidOn),
-        ne(directPayments.state, "reversed"),
+        isNoneOf(directPayments.state, ["reversed"]),
       ),
     )
     .limit(1);
@@ -127,7 +128,7 @@ export async function hasSamePayment(
 
 /** The payments that are not cleared yet, the oldest first: each stands on the deviation account. */
 export async function listOpenDirectPayments(scope: Scope) {
-  return payments(scope, eq(directPayments.state, "open"))
+  return payments(scope, isOneOf(directPayments.state, ["open"]))
     .orderBy(asc(directPayments.paidOn), asc(directPayments.id))
     .limit(500);
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, lt } from "drizzle-orm";
 import type { IsoDate } from "@/lib/domain/dates";
 import { factoringInvoices } from "../schema/factoring";
 import type { Scope } from "../scope";
+import { isOneOf } from "../sql";
 
 /** Invoices on hold whose last day was before `today`, locked; at most `limit`, the longest over first. */
 export async function lockEndedHolds(
@@ -18,7 +19,7 @@ export async function lockEndedHolds(
     .where(
       and(
         eq(factoringInvoices.companyId, companyId),
-        eq(factoringInvoices.status, "on_hold"),
+        isOneOf(factoringInvoices.status, ["on_hold"]),
         lt(factoringInvoices.holdUntil, today),
       ),
     )

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { finalStatuses } from "@/lib/domain/connection";
 import type { Ore } from "@/lib/domain/money";
 import { ownItem } from "../joins";
@@ -6,6 +6,7 @@ import { factoringInvoices } from "../schema/factoring";
 import { invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
 import type { Scope } from "../scope";
+import { isNoneOf } from "../sql";
 
 /** How many invoices have ever gone to the partner by a connection: while none has, its activation can be undone (M4). */
 export async function countFactored({ db, companyId }: Scope, connectionId: string): Promise<number> {
@@ -84,6 +85,6 @@ function inFlight(companyId: number, connectionId: string) {
   return and(
     eq(factoringInvoices.companyId, companyId),
     eq(factoringInvoices.connectionId, connectionId),
-    notInArray(factoringInvoices.status, [...finalStatuses]),
+    isNoneOf(factoringInvoices.status, finalStatuses),
   );
 }

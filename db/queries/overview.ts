@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import { type ReceivableAge, receivableAges } from "@/lib/domain/ageing";
 import type { IsoDate } from "@/lib/domain/dates";
 import { type FactoringStatus, factoringStatuses } from "@/lib/domain/factoring";
@@ -16,6 +16,7 @@ import {
   subledgerBalances,
 } from "../schema/ledger";
 import type { Scope } from "../scope";
+import { isNoneOf, isOneOf } from "../sql";
 
 /**
  * How many invoices stand in each factoring status now; an invoice counts once, by its latest row. What came back from
@@ -128,7 +129,7 @@ export async function listClearingAccounts({ db, companyId }: Scope) {
       and(
         eq(connectionAccounts.companyId, companyId),
         eq(connectionAccounts.eventKind, "clearing"),
-        inArray(connections.state, ["active", "winding_down"]),
+        isOneOf(connections.state, ["active", "winding_down"]),
         // One that was replaced is still shown for as long as money stands on it (edge 45).
         sql`(${connectionAccounts.replacedAt} is null or coalesce(${subledgerBalances.balanceOre}, ${ledgerBalance}, 0) <> 0)`,
       ),
@@ -165,7 +166,7 @@ export async function sumFactoredOpen({ db, companyId }: Scope) {
       and(
         eq(factoringInvoices.companyId, invoices.companyId),
         eq(factoringInvoices.invoiceId, invoices.id),
-        notInArray(factoringInvoices.status, ["rejected", "withdrawn", "recoursed"]),
+        isNoneOf(factoringInvoices.status, ["rejected", "withdrawn", "recoursed"]),
       ),
     )
     .where(and(eq(openItems.companyId, companyId), openItems.isOpen));

@@ -1,4 +1,4 @@
-import { type AnyColumn, and, asc, eq, gt, notInArray, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, eq, gt, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { FactoringStatus } from "@/lib/domain/factoring";
 import type { InvoiceKind } from "@/lib/domain/invoice";
@@ -12,7 +12,7 @@ import { factoringInvoices } from "../schema/factoring";
 import { invoiceLines, invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
 import type { Scope } from "../scope";
-import { amongIds, idList } from "../sql";
+import { amongIds, idList, isNoneOf } from "../sql";
 
 /** What selects: a scope's database, or one that only puts SQL together. */
 type Selects = Pick<Scope["db"], "select">;
@@ -103,8 +103,7 @@ function offered(
   return and(
     eq(factoringInvoices.companyId, companyId),
     eq(factoringInvoices.connectionId, connectionId),
-    // Written out, and no parameters: a plan that is kept for any parameters would expect next to no rows.
-    sql`${factoringInvoices.status} not in ('preparing', 'preparation_failed')`,
+    isNoneOf(factoringInvoices.status, ["preparing", "preparation_failed"]),
     further,
   );
 }
@@ -207,25 +206,26 @@ export async function listInvoiceLines({ db, companyId }: Scope, invoiceId: stri
     .orderBy(asc(invoiceLines.line));
 }
 
-/** The partner's own row of a credited original, if the original is at the partner too. */
-export async function findOriginalFactoringId(
+/** The partner's own rows of some invoices, the latest of each: those that are not at the partner have none. */
+export async function listFactoringIdsOf(
   { db, companyId }: Scope,
   connectionId: string,
-  invoiceId: string,
+  invoiceIds: readonly string[],
 ) {
-  const [row] = await db
-    .select({ id: factoringInvoices.id })
+  if (invoiceIds.length === 0) return [];
+  return db
+    .selectDistinctOn([factoringInvoices.invoiceId], {
+      invoiceId: factoringInvoices.invoiceId,
+      id: factoringInvoices.id,
+    })
     .from(factoringInvoices)
-    .where(
-      and(
-        eq(factoringInvoices.companyId, companyId),
-        eq(factoringInvoices.connectionId, connectionId),
-        eq(factoringInvoices.invoiceId, invoiceId),
-        notInArray(factoringInvoices.status, ["preparing", "preparation_failed"]),
-      ),
-    )
-    .orderBy(sql`${factoringInvoices.id} desc`)
-    .limit(1);
+    .where(offered(companyId, connectionId, amongIds(factoringInvoices.invoiceId, invoiceIds)))
+    .orderBy(asc(factoringInvoices.invoiceId), desc(factoringInvoices.id));
+}
+
+/** The partner's own row of a credited original, if the original is at the partner too. */
+export async function findOriginalFactoringId(scope: Scope, connectionId: string, invoiceId: string) {
+  const [row] = await listFactoringIdsOf(scope, connectionId, [invoiceId]);
   return row?.id ?? null;
 }
 

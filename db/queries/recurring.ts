@@ -8,7 +8,7 @@ import { invoices } from "../schema/invoices";
 import { openItems, subledgerAccounts } from "../schema/ledger";
 import { recurringDates, recurringInvoices, recurringLines } from "../schema/recurring";
 import type { Scope } from "../scope";
-import { amongIds, escapeLike } from "../sql";
+import { amongIds, escapeLike, isOneOf } from "../sql";
 
 const ofCustomer = and(
   eq(subledgerAccounts.companyId, recurringInvoices.companyId),
@@ -215,7 +215,7 @@ export async function listOriginsOf({ db, companyId }: Scope, invoiceIds: readon
 
 function isDue(through: IsoDate, automatic: boolean): SQL | undefined {
   return and(
-    eq(recurringInvoices.state, "active"),
+    isOneOf(recurringInvoices.state, ["active"]),
     lte(recurringInvoices.nextDate, through),
     automatic ? eq(recurringInvoices.sendsItself, true) : undefined,
   );

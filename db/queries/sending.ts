@@ -1,11 +1,11 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { latestFactoringRow, ownItem } from "../joins";
 import { factoringInvoices } from "../schema/factoring";
 import { invoiceNumbers, invoices } from "../schema/invoices";
 import { openItems } from "../schema/ledger";
 import { legacyInvoices } from "../schema/legacy";
 import type { Scope } from "../scope";
-import { amongIds } from "../sql";
+import { amongIds, isOneOf } from "../sql";
 
 /** The number that the next sales document will get. True for as long as the company's lock is held. */
 export async function nextInvoiceNo({ db, companyId }: Scope): Promise<number> {
@@ -79,7 +79,7 @@ export async function lockUnprepared({ db, companyId }: Scope, invoiceIds: reado
       and(
         eq(factoringInvoices.companyId, companyId),
         amongIds(factoringInvoices.invoiceId, invoiceIds),
-        inArray(factoringInvoices.status, ["preparing", "preparation_failed"]),
+        isOneOf(factoringInvoices.status, ["preparing", "preparation_failed"]),
       ),
     )
     .orderBy(factoringInvoices.id)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { foreignOf } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
@@ -18,6 +18,7 @@ import {
   vouchers,
 } from "../schema/ledger";
 import type { Scope } from "../scope";
+import { amongTexts } from "../sql";
 import { stillMatched } from "./matches";
 
 const reversals = alias(vouchers, "reversals");
@@ -108,7 +109,7 @@ export async function listVouchersByReference(
       and(
         eq(vouchers.companyId, companyId),
         eq(vouchers.connectionId, connectionId),
-        inArray(vouchers.externalReference, [...references]),
+        amongTexts(vouchers.externalReference, references),
       ),
     );
 }

@@ -713,7 +713,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again. Said again with the same address and types, it answers the endpoint that there is.
+         * @description Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again. Said again with the same address and types, it answers the endpoint that there is. A connection can have 20 endpoints.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -801,7 +801,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test message
-         * @description A message of the type `webhook.test` is queued. Read what came of it among the deliveries.
+         * @description A message of the type `webhook.test` is queued. Read what came of it among the deliveries. It is sent to an endpoint that is turned off too, once, so that you can see that it works before you turn it on again.
          */
         post: operations["testWebhookEndpoint"];
         delete?: never;
@@ -841,7 +841,7 @@ export interface paths {
         put?: never;
         /**
          * Send a message again
-         * @description The same payload under a new `webhook-id`, whatever became of the first.
+         * @description The same payload under a new `webhook-id`, whatever became of the first. While the endpoint is turned off it is not sent: turn it on first.
          */
         post: operations["replayWebhookDelivery"];
         delete?: never;
@@ -2545,6 +2545,7 @@ export interface components {
                  * @example url_not_https
                  * @example url_with_credentials
                  * @example url_not_allowed
+                 * @example too_many_endpoints
                  * @example event_needs_financing
                  * @example event_needs_purchase
                  * @example event_nothing_financed
@@ -3678,6 +3679,7 @@ export interface components {
             lastTriedAt: string | null;
             nextTryAt: string | null;
             responseStatus: number | null;
+            /** @description Why the latest try failed; or that it was due while the endpoint was turned off */
             error: string | null;
             /**
              * Format: date-time

@@ -1,6 +1,12 @@
 import type { Result } from "./result";
 import { ok, refuse } from "./result";
 
+/** The type of a message that tells of nothing, to try an endpoint. */
+export const WEBHOOK_TEST = "webhook.test";
+
+/** How many endpoints a connection can have: every event is sent to each of them. */
+export const WEBHOOK_ENDPOINTS_MAX = 20;
+
 /** Seconds from a failed try to the next, by how many have failed: as Standard Webhooks advises. */
 const delays = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400] as const;
 

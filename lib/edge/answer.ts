@@ -16,6 +16,11 @@ export function commonHeaders(requestId: string): Record<string, string> {
   return { "Request-Id": requestId, "Cache-Control": "no-store", Vary: "Authorization, Accept-Language" };
 }
 
+/** What stands in the log for a client that went away before its request had come; nobody reads it. */
+export function goneAnswer(requestId: string): Response {
+  return new Response(null, { status: 499, headers: commonHeaders(requestId) });
+}
+
 /** A success as it goes out, and where what it made can be read. */
 export function jsonAnswer(
   contract: Contract,

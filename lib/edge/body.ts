@@ -13,9 +13,18 @@ type BodyRefusal =
   | { readonly code: "payload_too_large"; readonly limit: number }
   | { readonly code: "validation_failed"; readonly errors: readonly FieldIssue[] };
 
+/** The client went away before its body had come: there is nobody to answer, and nothing of ours is wrong. */
+export class ClientGone extends Error {
+  constructor(cause?: unknown) {
+    super("the client went away", { cause });
+  }
+}
+
 /**
  * The body's bytes, read no further than `limit`: `Content-Length` may lie or be absent, so the stream is
  * counted as well and cut off.
+ *
+ * @throws ClientGone when the body does not come to its end
  */
 export async function readBytes(
   request: Request,
@@ -23,12 +32,18 @@ export async function readBytes(
 ): Promise<Result<Uint8Array<ArrayBuffer>, BodyRefusal>> {
   const declared = Number(request.headers.get("content-length") ?? "0");
   if (declared > limit) return refuse({ code: "payload_too_large", limit });
+  // Next gives no body to a request that was broken off before anything was read of it.
+  if (request.signal.aborted) throw new ClientGone(request.signal.reason);
   if (!request.body) return ok(new Uint8Array());
 
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  const next = () =>
+    reader.read().catch((error: unknown) => {
+      throw new ClientGone(error);
+    });
+  for (let part = await next(); !part.done; part = await next()) {
     size += part.value.byteLength;
     if (size > limit) {
       await reader.cancel();

@@ -8,7 +8,8 @@ import { ok, type Result, refuse } from "@/lib/domain/result";
 import { env } from "@/lib/env";
 import { admitPartner } from "@/lib/services/access/admit-partner";
 import { Replayed } from "@/lib/services/replayed";
-import { encodeAnswer, fileAnswer, jsonAnswer, mediaOf, replayedAnswer } from "./answer";
+import { encodeAnswer, fileAnswer, goneAnswer, jsonAnswer, mediaOf, replayedAnswer } from "./answer";
+import { ClientGone } from "./body";
 import { type CallNotes, closeNotes, fileNote, openNotes, rateLimit } from "./call-notes";
 import { pool } from "./database";
 import { idempotencyGuard } from "./idempotency";
@@ -76,6 +77,7 @@ async function answerTo<C extends Contract>(
       notes.responseBody = error.body;
       return replayedAnswer(contract, error.status, error.body, occasion.requestId);
     }
+    if (error instanceof ClientGone) return goneAnswer(occasion.requestId);
     log.error(
       { err: error, requestId: occasion.requestId, operation: contract.operationId },
       "unexpected error",

@@ -71,6 +71,20 @@ describe("the token endpoint", () => {
     expect(refused.headers.get("www-authenticate")).toContain("Basic");
   });
 
+  test("asks nobody for a client that went away before its form had come", async () => {
+    const never = () => Promise.reject(new Error("not to be asked"));
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error("aborted")) });
+    const request = new Request("http://localhost/api/v1/oauth/token", {
+      method: "POST",
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      body,
+      duplex: "half",
+    } as RequestInit);
+    const answer = await tokenEndpoint({ spend: never, issue: never })(request);
+    expect(answer.status).toBe(499);
+    expect(await answer.text()).toBe("");
+  });
+
   test("asks to slow down with 429 and Retry-After, before the keys are looked at", async () => {
     const desk = tokenEndpoint({
       spend: async () => ({ ...room, remaining: 0, retryAfterSeconds: 2 }),

@@ -9,8 +9,8 @@ import {
 import { type PartnerScope, partnerScopes } from "@/lib/domain/actor";
 import { type RateStanding, rateLimitFields } from "@/lib/domain/rate-limit";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import { commonHeaders } from "./answer";
-import { readBytes } from "./body";
+import { commonHeaders, goneAnswer } from "./answer";
+import { ClientGone, readBytes } from "./body";
 import { type CalledOperation, type CallNotes, closeNotes, openNotes } from "./call-notes";
 
 /** What a partner shows to get a token; `scopes` null asks for all it may have. */
@@ -77,6 +77,7 @@ async function answerTo(desk: TokenDesk, request: Request, notes: CallNotes): Pr
       fields,
     );
   } catch (error) {
+    if (error instanceof ClientGone) return goneAnswer(requestId);
     log.error({ err: error, requestId, operation: operation.operationId }, "unexpected error");
     return errorAnswer({ code: "server_error", description: descriptions.server_error }, notes);
   }

@@ -76,6 +76,7 @@ export const issueCodes = [
   "url_not_https",
   "url_with_credentials",
   "url_not_allowed",
+  "too_many_endpoints",
   "event_needs_financing",
   "event_needs_purchase",
   "event_nothing_financed",

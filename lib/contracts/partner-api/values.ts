@@ -54,8 +54,9 @@ export const amountJson = oreJson.meta({
 });
 
 /**
- * The largest amount of a request, in øre: 90 billion kroner either way, so that JSON's integers hold a line also
- * in kroner at the highest exchange rate. Without a bound one line could make an account that no answer can tell of.
+ * The largest amount of a request, in øre: 90 billion kroner either way, so that JSON's integers hold a voucher of as
+ * many lines as it can have; a line in another currency is no larger in kroner either. Without a bound one line could
+ * make an account that no answer can tell of.
  */
 export const LARGEST_ORE = 9_000_000_000_000n;
 

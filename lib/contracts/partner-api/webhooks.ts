@@ -37,7 +37,12 @@ const webhookDelivery = z
     lastTriedAt: moment.nullable(),
     nextTryAt: moment.nullable(),
     responseStatus: z.int().nullable(),
-    error: z.string().nullable(),
+    error: z
+      .string()
+      .nullable()
+      .meta({
+        description: "Why the latest try failed; or that it was due while the endpoint was turned off",
+      }),
     createdAt: moment,
   })
   .meta({ id: "WebhookDelivery" });
@@ -93,7 +98,7 @@ export const createWebhookEndpoint = {
   path: "/webhook-endpoints",
   summary: "Create a webhook endpoint",
   description:
-    "Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again. Said again with the same address and types, it answers the endpoint that there is.",
+    "Messages are signed as Standard Webhooks says; read the secret from the endpoint's `secrets`. Answer with a 2xx within 15 seconds; anything else is tried again. Said again with the same address and types, it answers the endpoint that there is. A connection can have 20 endpoints.",
   body: z.strictObject({ url, types: types.default([]) }),
   output: webhookEndpoint,
   success: { 201: "The endpoint" },
@@ -186,7 +191,8 @@ export const testWebhookEndpoint = {
   method: "POST",
   path: "/webhook-endpoints/{endpointId}/test",
   summary: "Send a test message",
-  description: "A message of the type `webhook.test` is queued. Read what came of it among the deliveries.",
+  description:
+    "A message of the type `webhook.test` is queued. Read what came of it among the deliveries. It is sent to an endpoint that is turned off too, once, so that you can see that it works before you turn it on again.",
   params: endpointPath,
   output: webhookDelivery,
   success: { 200: "The message, on its way" },
@@ -225,7 +231,8 @@ export const replayWebhookDelivery = {
   method: "POST",
   path: "/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/replay",
   summary: "Send a message again",
-  description: "The same payload under a new `webhook-id`, whatever became of the first.",
+  description:
+    "The same payload under a new `webhook-id`, whatever became of the first. While the endpoint is turned off it is not sent: turn it on first.",
   params: z.strictObject({ endpointId: uuid, deliveryId: uuid }),
   output: webhookDelivery,
   success: { 200: "The new message, on its way" },

@@ -17,7 +17,7 @@ import { type TransactRefusal, transact } from "../transact";
 import { eventBooks, resolveEvents } from "./event-books";
 import { type PostingRefusal, postVouchers } from "./post-vouchers";
 import { factoringReach } from "./posting-reach";
-import { tellable } from "./tellable";
+import { tellable, tooLarge, withinLedger } from "./tellable";
 import { currencyJudge, exchangeOf } from "./voucher-currency";
 import { postedVoucherView } from "./voucher-view";
 
@@ -40,7 +40,7 @@ export function postFactoringEvents(
   scope: Scope,
   { dryRun, currency = "NOK", ...said }: Input,
 ): Promise<Result<Answer, EventRefusal | Balanced | TransactRefusal>> {
-  return transact<Answer, EventRefusal | Balanced>(
+  const posted = transact<Answer, EventRefusal | Balanced>(
     scope,
     "voucher/post-events",
     async (tx): Promise<Result<Answer, EventRefusal | Balanced>> => {
@@ -53,6 +53,8 @@ export function postFactoringEvents(
       const books = await eventBooks(tx, exchange);
       const built = buildPostings(events.value, books);
       if (!built.ok) return refuse({ code: built.error.code, errors: built.error.faults.map(issueOf) });
+      const large = largeItems(built.value);
+      if (large.length > 0) return refuse({ code: "validation_failed", errors: large });
 
       await noteEvents(tx, input.externalReference, events.value, built.value);
       const { agreementType } = books;
@@ -80,6 +82,13 @@ export function postFactoringEvents(
     },
     { rehearse: dryRun },
   );
+  return withinLedger(posted, "/items");
+}
+
+/** Each item once whose amount is too large in kroner. */
+function largeItems({ postings }: Built): FieldIssue[] {
+  const issues = postings.flatMap(({ amountOre, item }) => tooLarge(amountOre, `/items/${item}/amount`));
+  return [...new Map(issues.map((issue) => [issue.pointer, issue])).values()];
 }
 
 /** What is built balances: should it ever not, nothing is posted, and it is ours to mend. */

@@ -12,7 +12,7 @@ import { type TransactRefusal, transact } from "../transact";
 import { type PostingRefusal, postVouchers } from "./post-vouchers";
 import { clientReach, factoringReach, type PostingReach } from "./posting-reach";
 import { type ResolveRefusal, resolveLines } from "./resolve-lines";
-import { tellable } from "./tellable";
+import { tellable, withinLedger } from "./tellable";
 import { exchangeOf } from "./voucher-currency";
 import { postedVoucherView } from "./voucher-view";
 
@@ -41,7 +41,7 @@ function postWithin(
   { dryRun, ...input }: Input,
   reachOf: (tx: Scope) => PostingReach,
 ): Promise<Posted> {
-  return transact<OutputOf<typeof postVoucher>, ResolveRefusal | PostingRefusal>(
+  const posting = transact<OutputOf<typeof postVoucher>, ResolveRefusal | PostingRefusal>(
     scope,
     verb,
     async (tx) => {
@@ -58,6 +58,7 @@ function postWithin(
     },
     { rehearse: dryRun },
   );
+  return withinLedger(posting, "/lines");
 }
 
 /** Resolve and post vouchers as partners write them, each for itself; answers in order. */

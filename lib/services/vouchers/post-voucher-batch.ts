@@ -10,7 +10,7 @@ import { postInputs } from "./post-partner-voucher";
 import type { PostingRefusal } from "./post-vouchers";
 import { factoringReach } from "./posting-reach";
 import type { ResolveRefusal } from "./resolve-lines";
-import { balancesOf, tellable, type Untellable } from "./tellable";
+import { balancesOf, tellable, type Untellable, withinLedger } from "./tellable";
 import { voucherName } from "./voucher-view";
 
 type Outcome = OutputOf<typeof contract>["results"][number];
@@ -23,7 +23,7 @@ export function postVoucherBatch(
   scope: Scope,
   { vouchers, dryRun }: InputOf<typeof contract>,
 ): Promise<Result<OutputOf<typeof contract>, Untellable | TransactRefusal>> {
-  return transact<OutputOf<typeof contract>, Untellable>(
+  const posting = transact<OutputOf<typeof contract>, Untellable>(
     scope,
     "voucher/post-partner",
     async (tx) => {
@@ -39,6 +39,7 @@ export function postVoucherBatch(
     },
     { rehearse: dryRun },
   );
+  return withinLedger(posting, "/vouchers");
 }
 
 function outcomeOf(

@@ -11,6 +11,7 @@ import { validVatCode } from "@/lib/domain/vat";
 import type { Posting } from "@/lib/domain/voucher";
 import { connectionOf } from "../factoring/connection-of";
 import type { NamedInvoice, PostingReach } from "./posting-reach";
+import { tooLarge } from "./tellable";
 import { type CurrencyJudge, currencyJudge, exchangeOf } from "./voucher-currency";
 
 type Input = Pick<InputOf<typeof postVoucher>, "lines" | "currency" | "exchangeRate">;
@@ -119,8 +120,7 @@ function exchanged(
   const wrong = converted.flatMap((inOre, index): FieldIssue[] => {
     const pointer = `/lines/${index}/amount`;
     if (inOre === 0n) return [{ pointer, code: "amount_below_one_ore" }];
-    const safe = inOre <= Number.MAX_SAFE_INTEGER && inOre >= Number.MIN_SAFE_INTEGER;
-    return safe ? [] : [{ pointer, code: "too_big", facts: { maximum: Number.MAX_SAFE_INTEGER } }];
+    return tooLarge(inOre, pointer);
   });
   if (wrong.length > 0) return refuse({ code: "validation_failed", errors: wrong });
   return ok(

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { findOriginalFactoringId } from "@/db/queries/partner-invoices";
+import { listFactoringIdsOf } from "@/db/queries/partner-invoices";
 import {
   listAccountBalances,
   listCurrencyBalances,
@@ -85,23 +85,6 @@ export async function postedVoucherView(
 
 async function content(scope: Scope, ref: VoucherRef, { voucher }: VoucherHead) {
   const rows = await listPostings(scope, ref);
-  const matched = await listVoucherMatches(scope, ref);
-
-  const matches = [];
-  for (const { invoiceId, invoiceNo, amountOre, remainingOre, currency, ...rest } of matched) {
-    // Not ours to number, and never offered to a partner (M24).
-    if (invoiceNo === null) continue;
-    const factoringInvoiceId = await findOriginalFactoringId(scope, connectionOf(scope), invoiceId);
-    matches.push({
-      invoiceNo,
-      factoringInvoiceId,
-      amount: amountOre,
-      remaining: remainingOre,
-      currency: currency ?? "NOK",
-      currencyAmount: ore(rest.currencyAmount ?? amountOre),
-      currencyRemaining: ore(rest.currencyRemaining ?? remainingOre),
-    });
-  }
   return {
     voucherDate: voucher.voucherDate,
     externalReference: voucher.externalReference,
@@ -121,7 +104,28 @@ async function content(scope: Scope, ref: VoucherRef, { voucher }: VoucherHead) 
       invoiceNo,
       text: posting.text,
     })),
-    matches,
+    matches: await matchesOf(scope, ref),
     documents: await listAttachedDocuments(scope, ref),
   };
+}
+
+/** What a voucher settled, each invoice with its own row at the partner. */
+async function matchesOf(scope: Scope, ref: VoucherRef) {
+  const matched = await listVoucherMatches(scope, ref);
+  const ids = [...new Set(matched.map(({ invoiceId }) => invoiceId))];
+  const factored = await listFactoringIdsOf(scope, connectionOf(scope), ids);
+  const idOf = new Map(factored.map(({ invoiceId, id }) => [invoiceId, id]));
+  return matched.flatMap(({ invoiceId, invoiceNo, amountOre, remainingOre, currency, ...rest }) => {
+    // Not ours to number, and never offered to a partner (M24).
+    if (invoiceNo === null) return [];
+    return {
+      invoiceNo,
+      factoringInvoiceId: idOf.get(invoiceId) ?? null,
+      amount: amountOre,
+      remaining: remainingOre,
+      currency: currency ?? "NOK",
+      currencyAmount: ore(rest.currencyAmount ?? amountOre),
+      currencyRemaining: ore(rest.currencyRemaining ?? remainingOre),
+    };
+  });
 }

@@ -13,7 +13,7 @@ import type { FieldIssue } from "@/lib/contracts/partner-api/codes";
 import type { InputOf, OutputOf } from "@/lib/contracts/partner-api/contract";
 import type * as contracts from "@/lib/contracts/partner-api/webhooks";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import { decideWebhookUrl } from "@/lib/domain/webhook";
+import { decideWebhookUrl, WEBHOOK_ENDPOINTS_MAX, WEBHOOK_TEST } from "@/lib/domain/webhook";
 import { connectionOf } from "../factoring/connection-of";
 import { present } from "../factoring/partner-view";
 import { type TransactRefusal, transact } from "../transact";
@@ -26,6 +26,13 @@ type Faulty = { readonly code: "validation_failed"; readonly errors: readonly Fi
 
 /** Whether addresses on this very machine may be told: in the demo. */
 type UrlRule = { readonly allowLoopback: boolean };
+
+const tooManyEndpoints: Faulty = {
+  code: "validation_failed",
+  errors: [
+    { in: "body", pointer: "", code: "too_many_endpoints", facts: { maximum: WEBHOOK_ENDPOINTS_MAX } },
+  ],
+};
 
 /**
  * Begin to tell an address. Its signing secret is made here, and read from its own address. Said again, with the same
@@ -41,10 +48,10 @@ export function createWebhookEndpoint(
     if (!url.ok) return url;
     const connectionId = connectionOf(tx);
     const asked = namesOf(input.types);
-    const there = (await listWebhookEndpoints(tx, connectionId)).find(
-      (one) => one.enabled && one.url === url.value && namesOf(one.types) === asked,
-    );
+    const all = await listWebhookEndpoints(tx, connectionId);
+    const there = all.find((one) => one.enabled && one.url === url.value && namesOf(one.types) === asked);
     if (there) return ok(endpointView(there));
+    if (all.length >= WEBHOOK_ENDPOINTS_MAX) return refuse(tooManyEndpoints);
     const id = await insertWebhookEndpoint(tx, {
       connectionId,
       url: url.value,
@@ -110,7 +117,7 @@ export function rotateWebhookSecret(
   });
 }
 
-/** Queue a message that tells of nothing, to try an endpoint. */
+/** Queue a message that tells of nothing, to try an endpoint; also one that is turned off. */
 export function testWebhookEndpoint(
   scope: Scope,
   { endpointId }: InputOf<typeof contracts.testWebhookEndpoint>,
@@ -120,8 +127,8 @@ export function testWebhookEndpoint(
     const found = await findWebhookEndpoint(tx, connectionId, endpointId);
     if (!found) return refuse({ code: "not_found" });
     const data = { id: endpointId, connectionId, sequence: 0 };
-    const payload = JSON.stringify({ type: "webhook.test", timestamp: tx.now.toISOString(), data });
-    return queued(tx, { endpointId, sequence: null, type: "webhook.test", payload });
+    const payload = JSON.stringify({ type: WEBHOOK_TEST, timestamp: tx.now.toISOString(), data });
+    return queued(tx, { endpointId, sequence: null, type: WEBHOOK_TEST, payload });
   });
 }
 

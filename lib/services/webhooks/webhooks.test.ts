@@ -10,7 +10,13 @@ import { expectOk, newCompany, newFactoring, partnerScope } from "@/e2e/factorie
 import { secretBox } from "@/lib/adapters/sealed";
 import type { WebhookAnswer, WebhookMessage } from "@/lib/adapters/webhook";
 import { deliverWebhook } from "./deliver-webhook";
-import { createWebhookEndpoint, rotateWebhookSecret } from "./manage-endpoints";
+import {
+  changeWebhookEndpoint,
+  createWebhookEndpoint,
+  replayWebhookDelivery,
+  rotateWebhookSecret,
+  testWebhookEndpoint,
+} from "./manage-endpoints";
 
 const database = await newDatabase();
 const pool = openPool(database.url);
@@ -131,6 +137,71 @@ describe("after five days without a success", () => {
     expect(await state()).toMatchObject({ enabled: false, disabledReason: "HTTP 500", failingSince: day(5) });
     expect(await newest()).toMatchObject({ state: "failed", nextTryAt: null });
   });
+});
+
+describe("while an endpoint is turned off", () => {
+  const turnOff = async (partner: Parameters<typeof changeWebhookEndpoint>[0], endpointId: string) =>
+    expectOk(changeWebhookEndpoint(partner, rule, { endpointId, enabled: false }));
+
+  test("a test reaches it all the same, once, and says nothing of how it does", async () => {
+    const { company, factoring, partner, endpoint, answers, newest, sent, system } = await told();
+    await turnOff(partner, endpoint.id);
+    for (const [answer, state] of [
+      [broken, "failed"],
+      [fine, "delivered"],
+    ] as const) {
+      const { id: deliveryId } = await expectOk(testWebhookEndpoint(partner, { endpointId: endpoint.id }));
+      await expectOk(deliverWebhook(system(new Date()), answers(answer), { deliveryId }));
+      expect(await newest()).toMatchObject({
+        id: deliveryId,
+        state,
+        tries: 1,
+        nextTryAt: null,
+        responseStatus: answer.status,
+      });
+    }
+    expect(sent).toHaveLength(2);
+    const [is] = await listWebhookEndpoints(company, factoring.connectionId);
+    expect(is).toMatchObject({ enabled: false, failingSince: null });
+  });
+
+  test("what is due, or sent again, has failed and says why: nothing waits for ever", async () => {
+    const { happen, newest, answers, sent, system, partner, endpoint } = await told();
+    await happen();
+    const first = (await newest())?.id ?? "";
+    await turnOff(partner, endpoint.id);
+    const again = await expectOk(
+      replayWebhookDelivery(partner, { endpointId: endpoint.id, deliveryId: first }),
+    );
+    for (const deliveryId of [first, again.id])
+      await expectOk(deliverWebhook(system(new Date()), answers(fine), { deliveryId }));
+    expect(sent).toEqual([]);
+    expect(await newest()).toMatchObject({
+      id: again.id,
+      state: "failed",
+      tries: 0,
+      nextTryAt: null,
+      error: "endpoint is turned off",
+    });
+  });
+});
+
+test("a connection has at most 20 endpoints, those that are off too; what there is can still be asked for", async () => {
+  const { partner, endpoint } = await told();
+  const ask = (n: number) =>
+    createWebhookEndpoint(partner, { box, rule }, { url: `https://partner.example/hook${n}`, types: [] });
+  const made = await Promise.all(Array.from({ length: 24 }, (_, n) => ask(n)));
+  expect(made.filter((one) => one.ok)).toHaveLength(19);
+  expect(made.find((one) => !one.ok)).toMatchObject({
+    error: {
+      code: "validation_failed",
+      errors: [{ pointer: "", code: "too_many_endpoints", facts: { maximum: 20 } }],
+    },
+  });
+  const same = await expectOk(
+    createWebhookEndpoint(partner, { box, rule }, { url: endpoint.url, types: [] }),
+  );
+  expect(same.id).toBe(endpoint.id);
 });
 
 test("what was delivered is not sent twice", async () => {

@@ -135,6 +135,8 @@ export const issues: Record<IssueCode, string> = {
   url_not_https: "The address must begin with https://.",
   url_with_credentials: "The address cannot hold a user name or password; messages are signed.",
   url_not_allowed: "The address must be on the public internet.",
+  too_many_endpoints:
+    "A connection can have {maximum} endpoints. Change one, or delete one that is not in use",
   event_needs_financing:
     "An advance belongs to a financing agreement. Where claims are bought, use `purchase` and `payout`",
   event_needs_purchase: "Only an agreement to buy claims has purchases",

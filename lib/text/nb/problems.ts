@@ -140,6 +140,7 @@ export const issues: Record<IssueCode, string> = {
   url_not_https: "Adressen må begynne med https://.",
   url_with_credentials: "Adressen kan ikke inneholde brukernavn eller passord; meldingene er signert.",
   url_not_allowed: "Adressen må være på det åpne internett.",
+  too_many_endpoints: "En kobling kan ha {maximum} endepunkter. Endre et, eller slett et som ikke er i bruk",
   event_needs_financing:
     "Forskudd hører til en finansieringsavtale. Ved kjøp av fordringer brukes «purchase» og «payout»",
   event_needs_purchase: "Bare en avtale om kjøp av fordringer har kjøp",
