@@ -15,8 +15,6 @@ export default defineConfig({
     include: ["{lib,db,app,components,e2e}/**/*.test.{ts,tsx}"],
     globalSetup: ["db/vitest-setup.ts"],
     environment: "node",
-    // Each file has a database of its own and mocks nothing, so a worker needs no fresh process for each.
-    isolate: false,
     maxWorkers: "100%",
     hookTimeout: 30_000,
     testTimeout: 20_000,

@@ -66,6 +66,8 @@ export function SendDialog({ open, onOpenChange, company, kind, preview, send, m
       if (state.status !== "done") return setRefused({ code: "validation_failed" });
 
       const number = String(state.value.number);
+      // The draft ended with its buttons; the document begins with its status.
+      window.scrollTo({ top: 0 });
       toast.success(t(kind === "invoice" ? "invoices.sentAs" : "invoices.creditSentAs", { number }));
       // The action has drawn the page anew; only a `?send=1` may be left to take away.
       window.history.replaceState(null, "", `/${company}/invoices/${preview.invoiceId}`);

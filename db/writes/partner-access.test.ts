@@ -145,11 +145,14 @@ describe("a connection's bucket", () => {
     expect(await owner`select * from rate_buckets`).toHaveLength(0);
   });
 
-  test("is told in the draft's fields", () => {
+  test("is told in the draft's fields, and in those that libraries read", () => {
     const standing = standingOf(standardRateLimit, { admitted: true, backlogUs: 250_000 });
     expect(rateLimitFields(standing)).toEqual({
       RateLimit: '"connection";r=47;t=1',
       "RateLimit-Policy": '"connection";q=50;w=5',
+      "RateLimit-Limit": "50",
+      "RateLimit-Remaining": "47",
+      "RateLimit-Reset": "1",
     });
   });
 });

@@ -75,7 +75,8 @@ function wasSent(sent: Sent, { in: place, pointer, code }: Issue): boolean {
   }
   if (pointer === "") return true;
   if (sent.value === undefined) return false;
-  return exists(sent.value, code === "required" ? steps.slice(0, -1) : steps);
+  const missing = code === "required" || code === "exchange_rate_required";
+  return exists(sent.value, missing ? steps.slice(0, -1) : steps);
 }
 
 function exists(value: Json, steps: readonly string[]): boolean {

@@ -108,7 +108,7 @@ test("edge 40: an invoice is made recurring, the agreement rests, goes on and is
   const invoiceId = await company.draft(await company.customer());
   await company.send(invoiceId);
   await visit(page, `/${company.slug}/invoices/${invoiceId}`);
-  await page.getByRole("link", { name: "Lag gjentakende av denne fakturaen" }).click();
+  await page.getByRole("link", { name: "Gjør gjentakende" }).click();
   await expect(page.getByText("Linjer og kunde er hentet fra faktura 10001.")).toBeVisible();
   await expect(page.getByLabel("Linje 1, Beskrivelse")).toHaveValue("Snekkerarbeid");
   await page.getByLabel("Deretter dag i måneden").selectOption("Siste dag");

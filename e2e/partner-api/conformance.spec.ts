@@ -123,10 +123,9 @@ for (const agreementType of agreementTypes) {
   });
 }
 
-/** What a test's server and company cannot show: its quota is the tests' own, and its invoices are plain. */
+/** What a test's server cannot show: its quota is the tests' own. */
 const skippedHere: readonly string[] = [
   "Beyond the quota calls are 429 with Retry-After, and go through after it",
-  "Attachments travel with their invoice, each the file that was promised",
 ];
 
 test("its table is in Norwegian when that is asked for", async ({ company }) => {

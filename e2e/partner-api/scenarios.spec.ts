@@ -8,6 +8,7 @@ import { childEnv, env } from "@/lib/env";
 import { openCompanySide } from "@/lib/partner/company-side";
 import { playScenario } from "@/lib/partner/play";
 import { scenarios } from "@/lib/partner/scenario-list";
+import { changeCurrencies } from "@/lib/services/factoring/change-currencies";
 import { changeRounding } from "@/lib/services/factoring/change-rounding";
 import type { Company } from "../company";
 import { expectOk } from "../factories";
@@ -26,6 +27,7 @@ async function stageOf(company: Company, agreementType: AgreementType) {
   const active = await company.activate({ agreementType });
   const { applicationKey, clientKey, connectionId } = active;
   await expectOk(changeRounding(company.scope, { connectionId, toleranceOre: 50 }));
+  await expectOk(changeCurrencies(company.scope, { connectionId, currencies: ["EUR"] }));
   await company.customer();
   const keys = { baseUrl: env().BASE_URL, applicationKey, clientKey };
   return { client: createClient({ ...keys, language: "en" }), side: await openCompanySide(keys) };
@@ -55,6 +57,18 @@ test("a story of another agreement is not applicable, and says which it is of: n
   expect(report.missing).toEqual({
     en: "it is a story of a purchase agreement, and this is a service-only agreement",
     nb: "historien gjelder en avtale om kjøp av fordringer, og dette er en avtale om kun tjenester",
+  });
+});
+
+test("edge 41: under an agreement in kroner only the story of another currency is not applicable", async ({
+  company,
+  partner,
+}) => {
+  await offer(company);
+  expect(await playScenario("currency", { client: clientOf(partner) })).toMatchObject({
+    outcome: "not_applicable",
+    steps: [],
+    missing: { en: "the agreement is in kroner only" },
   });
 });
 

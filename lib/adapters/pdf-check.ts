@@ -1,4 +1,4 @@
-import { getDocumentProxy } from "unpdf";
+import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 
 /** What can be wrong with a PDF that comes from outside (M21). */
@@ -41,6 +41,8 @@ export async function checkPdf(bytes: Uint8Array): Promise<Result<{ readonly pag
 }
 
 async function read(bytes: Uint8Array): Promise<Result<{ readonly pages: number }, PdfRefusal>> {
+  // The reader itself is loaded first: that it cannot be is our own failure, and no fault of the file.
+  await getResolvedPDFJS();
   const deadline = AbortSignal.timeout(patience);
   let document: PdfDocument | undefined;
   try {

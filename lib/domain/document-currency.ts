@@ -1,5 +1,5 @@
 import type { Currency, ExchangeRate, ForeignCurrency } from "./currency";
-import { currencies, isForeign, parity, toOre } from "./currency";
+import { currencies, exchangeRate, isForeign, parity, toOre } from "./currency";
 import type { InvoiceLine, InvoiceTotals } from "./invoice";
 import { type Ore, ore, sum } from "./money";
 
@@ -18,6 +18,11 @@ const usualOre: Readonly<Record<ForeignCurrency, bigint>> = {
 
 /** The currencies beside kroner, as an agreement or a register of rates lists them. */
 export const foreignCurrencies: readonly ForeignCurrency[] = currencies.filter(isForeign);
+
+/** Roughly what one unit costs, for where any rate will do: a test invoice. */
+export function usualRate(currency: Currency): ExchangeRate {
+  return isForeign(currency) ? exchangeRate(usualOre[currency] * 10_000n) : parity;
+}
 
 /**
  * Whether a rate can be one of the currency: within a fifth and five times of what it usually costs. What is quoted

@@ -1,8 +1,8 @@
 import type { ProblemCode } from "@/lib/client/problem";
 import { ProblemError } from "@/lib/client/problem";
-import type { Invoice, InvoiceDetail, StatusReport, Voucher } from "./api";
+import type { Invoice, InvoiceDetail, Posted, StatusReport, Voucher } from "./api";
 import { kidOf } from "./kid";
-import { advance, basisPointsOf, type Heading, payment, payout } from "./postings";
+import { advance, basisPointsOf, type Heading, heldIn, moneyOf, payment, payout } from "./postings";
 import { expectThat, NotAsPromised, type Stage } from "./stage";
 import { deliver } from "./steps";
 import { inWords, type Said, verbatim, type Words, words } from "./words";
@@ -24,8 +24,8 @@ export function claim(stage: Stage, invoice: Invoice): Promise<void> {
     });
     expectThat("the status", status, "fetched");
     const { customer, totalAmount, dueDate } = invoice;
-    const facts = { name: customer.name, amount: kroner(totalAmount), dueDate };
-    stage.note(words("{name}, NOK {amount}, due {dueDate}", facts));
+    const facts = { name: customer.name, amount: amountOf(invoice, totalAmount), dueDate };
+    stage.note(words("{name}, {amount}, due {dueDate}", facts));
   });
 }
 
@@ -47,17 +47,17 @@ export async function takeAndSend(stage: Stage, invoice: Invoice): Promise<void>
   await send(stage, invoice);
 }
 
-/** What an invoice, and the clearing account for it, shall be after a step; in øre. */
+/** What an invoice, and the clearing account for it, shall be after a step; in hundredths of its currency. */
 export type After = { balance?: number; held?: number; status?: Invoice["status"] };
 
-/** Rehearse a voucher, post it, find it again, and see that the books are what they should be. */
+/** Rehearse a voucher, post it, find it again, and see that the books are what they should be. Answers the voucher. */
 export function book(
   stage: Stage,
   title: Said,
   voucher: Voucher,
   invoice: Invoice,
   after: After,
-): Promise<void> {
+): Promise<Posted> {
   return stage.step(title, async () => {
     const { client } = stage;
     const rehearsed = await client.post("/factoring/vouchers", { query: { dryRun: true }, body: voucher });
@@ -69,6 +69,7 @@ export function book(
     expectThat("the voucher by its reference", found.data, [{ id: posted.id }]);
     stage.note(words("voucher {id}", { id: posted.id ?? "" }));
     await expectAfter(stage, invoice, after);
+    return posted;
   });
 }
 
@@ -81,31 +82,36 @@ export async function expectAfter(
   const found = await read(stage, invoice);
   if (balance !== undefined) expectThat("the invoice's balance", found.balance, balance);
   if (status !== undefined) expectThat("the status", found.status, status);
-  stage.note(words("NOK {amount} open, {status}", { amount: kroner(found.balance), status: found.status }));
+  const open = amountOf(invoice, found.balance);
+  stage.note(words("{amount} open, {status}", { amount: open, status: found.status }));
   if (held === undefined) return;
   const standing = await heldFor(stage, invoice);
   expectThat("the clearing account's balance for it", standing, held);
-  stage.note(words("NOK {amount} on the clearing account", { amount: kroner(standing) }));
+  stage.note(words("{amount} on the clearing account", { amount: amountOf(invoice, standing) }));
 }
 
-/** What the clearing account holds of one invoice, in øre; negative while our advance is ahead of the debtor. */
-export async function heldFor(
-  { client, clock }: Stage,
-  { invoiceNo, invoiceDate }: Invoice,
-): Promise<number> {
+/** What the clearing account holds of one invoice, in its currency; negative while our advance is ahead of the debtor. */
+export async function heldFor({ client, clock }: Stage, invoice: Invoice): Promise<number> {
   const to = clock.today();
-  const from = invoiceDate < to ? invoiceDate : to;
+  const from = invoice.invoiceDate < to ? invoice.invoiceDate : to;
   const { items } = await client.get("/factoring/finance-account/statement", { query: { from, to } });
-  return items.filter((item) => item.invoiceNo === invoiceNo).reduce((sum, { amount }) => sum + amount, 0);
+  return heldIn(items, invoice);
 }
 
-/** Pay most of it in advance; answers how much, in øre. */
+/** Pay most of it in advance, at the rate that it was made out at; answers how much, in its currency. */
 export async function payAdvance(stage: Stage, invoice: Invoice): Promise<number> {
   const { invoiceNo, totalAmount } = invoice;
   const amount = basisPointsOf(totalAmount, ADVANCED_BASIS_POINTS);
-  const voucher = advance(stage.accounts, headingOf(stage, invoice, "advance"), [{ invoiceNo, amount }]);
+  const heading = { ...headingOf(stage, invoice, "advance"), ...moneyOf(invoice, "invoice") };
+  const voucher = advance(stage.accounts, heading, [{ invoiceNo, amount }]);
   const after = { balance: totalAmount, held: -amount, status: "delivered" } as const;
-  await book(stage, words("Advance NOK {amount}", { amount: kroner(amount) }), voucher, invoice, after);
+  await book(
+    stage,
+    words("Advance {amount}", { amount: amountOf(invoice, amount) }),
+    voucher,
+    invoice,
+    after,
+  );
   return amount;
 }
 
@@ -114,23 +120,23 @@ export function receive(
   stage: Stage,
   invoice: Invoice,
   { amount, part = "", after }: { amount: number; part?: string; after: After },
-): Promise<void> {
+): Promise<Posted> {
   const { invoiceNo, customer } = invoice;
   const share = { invoiceNo, amount, customerNo: customer.customerNo, kid: kidOf(invoiceNo) };
   const voucher = payment(stage.accounts, headingOf(stage, invoice, `payment${part}`), [share]);
-  const title = words("The debtor pays NOK {amount}", { amount: kroner(amount) });
+  const title = words("The debtor pays {amount}", { amount: amountOf(invoice, amount) });
   return book(stage, title, voucher, invoice, after);
 }
 
 /** The whole is paid and the advance is known: pay out the rest, less our fee, and the clearing account is even. */
-export function payOut(stage: Stage, invoice: Invoice, amount: number): Promise<void> {
+export function payOut(stage: Stage, invoice: Invoice, amount: number): Promise<Posted> {
   const fee = basisPointsOf(invoice.totalAmount, FEE_BASIS_POINTS);
   const share = { invoiceNo: invoice.invoiceNo, amount };
   const charges = { fee, financingCost: 0 };
   const voucher = payout(stage.accounts, headingOf(stage, invoice, "payout"), [share], charges);
-  const title = words("Pay out NOK {amount}, and keep a fee of NOK {fee}", {
-    amount: kroner(amount - fee),
-    fee: kroner(fee),
+  const title = words("Pay out {amount}, and keep a fee of {fee}", {
+    amount: amountOf(invoice, amount - fee),
+    fee: amountOf(invoice, fee),
   });
   return book(stage, title, voucher, invoice, { balance: 0, held: 0, status: "completed" });
 }
@@ -195,8 +201,10 @@ export function refused(
 }
 
 /** Our reference follows from the invoice and the event, so that a scenario cannot post a thing twice. */
-export function headingOf({ clock }: Stage, { invoiceNo }: Invoice, event: string): Heading {
+export function headingOf({ clock }: Stage, invoice: Invoice, event: string): Heading {
+  const { invoiceNo } = invoice;
   return {
+    ...moneyOf(invoice, "today"),
     externalReference: `SIM-${invoiceNo}-${event}`,
     voucherDate: clock.today(),
     description: `Simulert ${event}, faktura ${invoiceNo}`,
@@ -210,11 +218,15 @@ export function nameOf({ type, invoiceNo }: Pick<Invoice, "type" | "invoiceNo">)
     : words("credit note {number}", { number: invoiceNo });
 }
 
-/** Øre as kroner for people. */
-export function kroner(ore: number): Words {
-  const digits = String(Math.abs(ore)).padStart(3, "0");
-  const sign = ore < 0 ? "-" : "";
+/** An amount of an invoice for people, with its currency: "NOK 12,500.00". */
+export function amountOf({ currency }: Pick<Invoice, "currency">, hundredths: number): Words {
+  const digits = String(Math.abs(hundredths)).padStart(3, "0");
+  const sign = hundredths < 0 ? "-" : "";
   const whole = (between: string) => digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, between);
   const rest = digits.slice(-2);
-  return { en: `${sign}${whole(",")}.${rest}`, nb: `${sign}${whole("\u00a0")},${rest}` };
+  const named = currency === "NOK" ? "kr" : currency;
+  return {
+    en: `${currency} ${sign}${whole(",")}.${rest}`,
+    nb: `${named} ${sign}${whole("\u00a0")},${rest}`,
+  };
 }

@@ -15,6 +15,7 @@ export type StatusReport = NonNullable<
 >["content"]["application/json"];
 export type FactoringEvents = Schemas["FactoringEventsInput"];
 export type DirectPayment = Schemas["DirectPayment"];
+export type Posted = Schemas["PostedVoucher"];
 export type VoucherLine = Schemas["VoucherLineInput"];
 
 /** What of the API's invoice the document shows. */
@@ -33,4 +34,6 @@ export type PrintedInvoice = Pick<
   | "netAmount"
   | "vatAmount"
   | "totalAmount"
+  | "currency"
+  | "nokAmounts"
 > & { attachments: readonly Pick<Schemas["Attachment"], "filename">[] };

@@ -10,8 +10,11 @@ import { words } from "./words";
  * keys ask for it at `/demo/client`, so that everything can be tried without a person at the screen.
  */
 export type CompanySide = {
-  /** Send an invoice of NOK 12 500 to a customer with «Bruk Factoring»; answers its id in the partner API. */
-  readonly sendInvoice: () => Promise<string>;
+  /**
+   * Send an invoice of NOK 12 500 to a customer with «Bruk Factoring», or of 1 250 in another currency, with a file when that
+   * is asked for; answers its id in the partner API.
+   */
+  readonly sendInvoice: (wanted?: { currency?: string; attached?: boolean }) => Promise<string>;
   /** Credit an invoice, all of it or a percentage of its first line. Answers the credit note's id; null when none is offered. */
   readonly credit: (invoiceId: string, percent: number) => Promise<string | null>;
   /** The debtor has paid the client so much, in øre; answers the direct payment's id. */
@@ -55,7 +58,7 @@ export async function openCompanySide(
   }
 
   return {
-    sendInvoice: async () => (await ask({ act: "send_invoice" })) ?? "",
+    sendInvoice: async (wanted = {}) => (await ask({ act: "send_invoice", ...wanted })) ?? "",
     credit: (invoiceId, percent) => ask({ act: "credit", invoiceId, percent }),
     payDirectly: async (invoiceId, amount) => (await ask({ act: "pay_directly", invoiceId, amount })) ?? "",
     async clear(directPaymentId, way) {

@@ -38,7 +38,8 @@ export function linesTable({ lines }: PrintedInvoice): Content {
 }
 
 /** What each VAT code is of, and what it all comes to. */
-export function totals({ lines, netAmount, vatAmount, totalAmount, type }: PrintedInvoice): Content {
+export function totals(invoice: PrintedInvoice): Content {
+  const { lines, netAmount, vatAmount, totalAmount, type, currency, nokAmounts } = invoice;
   const codes = [...new Set(lines.map(({ vatCode }) => vatCode))];
   const bases = codes.map((code): TableCell[] => {
     const base = lines
@@ -50,8 +51,10 @@ export function totals({ lines, netAmount, vatAmount, totalAmount, type }: Print
     ...bases,
     ["Sum uten mva", right(amountText(netAmount))],
     ["Merverdiavgift", right(amountText(vatAmount))],
+    // The authorities want VAT in kroner, whatever the invoice is in.
+    ...(currency === "NOK" ? [] : [["Merverdiavgift NOK", right(amountText(nokAmounts.vat))]]),
     [
-      { text: type === "invoice" ? "Å betale NOK" : "Til gode NOK", bold: true, fontSize: 11 },
+      { text: `${type === "invoice" ? "Å betale" : "Til gode"} ${currency}`, bold: true, fontSize: 11 },
       { ...right(amountText(totalAmount)), bold: true, fontSize: 11 },
     ],
   ];

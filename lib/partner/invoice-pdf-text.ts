@@ -11,9 +11,9 @@ const untaxed: Readonly<Record<number, string>> = {
   7: "Uten mva-behandling",
 };
 
-/** Øre as kroner: "12 500,00". */
-export function amountText(ore: number): string {
-  return amounts.format(ore / 100).replace("−", "-");
+/** Hundredths of a currency (øre) in its whole: "12 500,00". */
+export function amountText(hundredths: number): string {
+  return amounts.format(hundredths / 100).replace("−", "-");
 }
 
 /** Basis points as per cent: "25 %". */

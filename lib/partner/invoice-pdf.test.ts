@@ -63,6 +63,8 @@ const invoice: PrintedInvoice = {
   netAmount: 1_100_000,
   vatAmount: 255_000,
   totalAmount: 1_355_000,
+  currency: "NOK",
+  nokAmounts: { net: 1_100_000, vat: 255_000, total: 1_355_000, balance: 1_355_000 },
   attachments: [],
 };
 
@@ -101,6 +103,15 @@ test("edge 42: the delivered document names what travels with it, and says nothi
   const text = await textOf(await renderInvoice({ ...invoice, attachments }, seller, "1"));
   expect(text).toContain("Vedlegg: deltakerliste æøå.csv, timeliste.pdf");
   expect(await textOf(await renderInvoice(invoice, seller, "1"))).not.toContain("Vedlegg");
+});
+
+test("edge 41: an invoice in euro asks for euro, and says its VAT in kroner too", async () => {
+  const nokAmounts = { net: 12_650_000, vat: 2_932_500, total: 15_582_500, balance: 15_582_500 };
+  const text = await textOf(await renderInvoice({ ...invoice, currency: "EUR", nokAmounts }, seller, "1"));
+  expect(text).toContain("Å betale EUR 13 550,00");
+  expect(text).toContain("Beløp EUR 13 550,00");
+  expect(text).toContain("Merverdiavgift NOK 29 325,00");
+  expect(await textOf(await renderInvoice(invoice, seller, "1"))).not.toContain("Merverdiavgift NOK");
 });
 
 test("a credit note names the invoice it credits and asks for no payment", async () => {

@@ -157,7 +157,7 @@ function paymentPanel(invoice: PrintedInvoice, kid: string, notice: string): Con
     ["Betales til konto", accountText(factor.bankAccount)],
     ["KID", kid],
     ["Forfall", dateText(invoice.dueDate)],
-    ["Beløp NOK", amountText(invoice.totalAmount)],
+    [`Beløp ${invoice.currency}`, amountText(invoice.totalAmount)],
   ];
   const cells = facts.map(([label, value]) => ({
     stack: [

@@ -13,6 +13,7 @@ import {
   payOutRest,
   settle,
 } from "./steps";
+import { messageOf, type TaskKeeper, taskKeeper } from "./task-keeper";
 
 /** How the loop runs. */
 export type LoopOptions = {
@@ -27,9 +28,8 @@ const POLL_EVERY_MS = 1_000;
 /** A debtor takes weeks; someone who watches a demo has seconds. */
 const PAYS_AFTER_MS = 15_000;
 const PAID_OUT_AFTER_MS = 5_000;
-/** How long to leave a server alone that does not answer, and an invoice that could not be handled. */
+/** How long to leave a server alone that does not answer. */
 const SERVER_PAUSE_MS = 2_000;
-const TASK_PAUSE_MS = 10_000;
 
 /** Two debtors of three pay while you watch; every fourth of them so late that interest is charged. */
 const pays = (invoiceNo: number) => invoiceNo % 3 !== 0;
@@ -42,7 +42,7 @@ const paysLate = (invoiceNo: number) => invoiceNo % 4 === 1;
  * invoice has come, and our references say what has been posted. So it can be killed anywhere and started again.
  */
 export async function runLoop({ client, since, signal, say }: LoopOptions): Promise<void> {
-  const tasks = taskKeeper(say);
+  const tasks = taskKeeper(say, Date.now);
   const payments = followDirectPayments(since);
   while (!signal.aborted) {
     try {
@@ -64,31 +64,36 @@ async function round(
   tasks: TaskKeeper,
   payments: DirectPayments,
 ): Promise<void> {
-  for (const { name, run } of await payments.look(partner)) await tasks.once(name, run);
+  // What was refused is refused again, until the invoice, the agreement or the day is another.
+  const { accounts, currencies, lockDate } = partner.connection;
+  const agreed = JSON.stringify([accounts, currencies, lockDate, partner.clock.today()]);
+  const once = (what: string, { id, sequence }: Invoice, task: () => Promise<void>) =>
+    tasks.once(`${id} ${what}`, `${sequence} ${agreed}`, task);
+  for (const { name, run } of await payments.look(partner)) await tasks.once(name, agreed, run);
   const list = (status: Invoice["status"]) => listInvoices(partner.client, status, since);
 
   const offered = await list("ready");
   if (offered.length > 0) await claim(partner, offered);
 
   for (const invoice of await list("fetched")) {
-    await tasks.once(`${invoice.id} delivery`, () => deliver(partner, invoice));
+    await once("delivery", invoice, () => deliver(partner, invoice));
   }
   for (const invoice of await list("delivered")) {
     if (invoice.type === "credit_note") {
-      await tasks.once(`${invoice.id} credit`, () => applyCredit(partner, invoice));
+      await once("credit", invoice, () => applyCredit(partner, invoice));
       continue;
     }
-    await tasks.once(`${invoice.id} advance`, () => payAdvance(partner, invoice));
+    await once("advance", invoice, () => payAdvance(partner, invoice));
     const owes = invoice.balance > 0 && !payments.has(invoice.invoiceNo);
     if (pays(invoice.invoiceNo) && owes && isOlder(invoice, PAYS_AFTER_MS)) {
-      await tasks.once(`${invoice.id} payment`, () => settle(partner, invoice));
+      await once("payment", invoice, () => settle(partner, invoice));
     }
   }
   for (const invoice of await list("completed")) {
     if (invoice.type === "credit_note" || !isOlder(invoice, PAID_OUT_AFTER_MS)) continue;
-    await tasks.once(`${invoice.id} payout`, () => payOutRest(partner, invoice));
+    await once("payout", invoice, () => payOutRest(partner, invoice));
     if (pays(invoice.invoiceNo) && paysLate(invoice.invoiceNo)) {
-      await tasks.once(`${invoice.id} interest`, () => chargeInterest(partner, invoice));
+      await once("interest", invoice, () => chargeInterest(partner, invoice));
     }
   }
 }
@@ -105,34 +110,6 @@ async function listInvoices(
   return found;
 }
 
-type TaskKeeper = { once: (name: string, task: () => Promise<void>) => Promise<void> };
-
-/**
- * Remembers what is done, to spare the server questions: after a restart they are asked once more. A task
- * that fails holds up nobody else, and has another try after a while.
- */
-function taskKeeper(say: (line: string) => void): TaskKeeper {
-  const done = new Set<string>();
-  const waiting = new Map<string, number>();
-
-  return {
-    async once(name, task) {
-      if (done.has(name) || (waiting.get(name) ?? 0) > Date.now()) return;
-      try {
-        await task();
-        done.add(name);
-      } catch (error) {
-        waiting.set(name, Date.now() + TASK_PAUSE_MS);
-        say(`${name} failed: ${messageOf(error)}`);
-      }
-    },
-  };
-}
-
 function isOlder({ changedAt }: Invoice, ageMs: number): boolean {
   return Date.now() - Date.parse(changedAt) > ageMs;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

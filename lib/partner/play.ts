@@ -60,10 +60,13 @@ export async function playScenario(name: string, options: PlayOptions): Promise<
     return without("not_applicable", otherAgreement(scenario, connection.agreementType));
   if (scenario.needsCompany && !company)
     return without("not_played", "the client has a part in it, and only a demo's client can be asked");
+  const currencies = scenario.inCurrency ? connection.currencies.filter((one) => one !== "NOK") : ["NOK"];
+  if (currencies.length === 0) return without("not_applicable", "the agreement is in kroner only");
   const steps: StepReport[] = [];
   try {
-    const document = await documentFor(client, scenario.needs, company);
-    if (!document) return without("not_played", wanted[scenario.needs]);
+    const document = await documentFor({ client, company }, scenario.needs, currencies);
+    if (!document)
+      return without("not_played", scenario.inCurrency ? wanted.foreign : wanted[scenario.needs]);
     const clock = options.clock ?? testClock(firstDay(connection, document));
     const stage = stageOf({ client, clock, seed, connection, company }, (step) => {
       steps.push(step);
@@ -132,7 +135,9 @@ const wanted = {
     "no invoice waits to be fetched: the client must send one, and no other program of ours fetch it first",
   credit_note:
     "no credit note waits to be fetched: fetch an invoice first, and then the client must credit it",
-} as const satisfies Record<Invoice["type"], Said>;
+  foreign:
+    "no invoice in another currency than kroner waits to be fetched: the client must send one in a currency of the agreement",
+} as const satisfies Record<Invoice["type"] | "foreign", Said>;
 
 /** An agreement, for people. */
 export const agreementNames: Readonly<Record<AgreementType, Said>> = {
@@ -151,25 +156,30 @@ function otherAgreement({ agreements }: Scenario, agreementType: AgreementType):
   });
 }
 
-/** The oldest that waits; else one that the demo's client is asked for. */
+/** The oldest that waits in one of the currencies; else one that the demo's client is asked for. */
 async function documentFor(
-  client: Client,
+  { client, company }: Pick<Setting, "client" | "company">,
   type: Invoice["type"],
-  company: CompanySide | null,
+  currencies: readonly string[],
 ): Promise<Invoice | undefined> {
-  const waiting = await firstWaiting(client, type);
+  const waiting = await firstWaiting(client, type, currencies);
   if (waiting || !company) return waiting;
-  const invoiceId = await company.sendInvoice();
+  const [currency = "NOK"] = currencies;
+  const invoiceId = await company.sendInvoice({ currency });
   if (type === "invoice") return client.get("/factoring/invoices/{invoiceId}", { path: { invoiceId } });
   await client.post("/factoring/invoices/{invoiceId}/claim", { path: { invoiceId } });
   await company.credit(invoiceId, 100);
-  return firstWaiting(client, type);
+  return firstWaiting(client, type, currencies);
 }
 
 /** The oldest that waits; an invoice with something to pay. */
-async function firstWaiting(client: Client, type: Invoice["type"]): Promise<Invoice | undefined> {
+async function firstWaiting(
+  client: Client,
+  type: Invoice["type"],
+  currencies: readonly string[],
+): Promise<Invoice | undefined> {
   for await (const one of client.items("/factoring/invoices", { query: { status: "ready", type } })) {
-    if (type === "credit_note" || one.balance > 0) return one;
+    if (currencies.includes(one.currency) && (type === "credit_note" || one.balance > 0)) return one;
   }
   return undefined;
 }

@@ -4,8 +4,10 @@ import {
   accountsOf,
   advance,
   basisPointsOf,
+  heldIn,
   interestNote,
   interestPayment,
+  moneyOf,
   payment,
   payout,
   takeBack,
@@ -81,6 +83,47 @@ test("every voucher balances, and every clearing line names its invoice", () => 
       true,
     );
   }
+});
+
+test("edge 41: a foreign invoice is posted in its currency: the advance at its own rate, what comes later at one beside it", () => {
+  const invoice = { currency: "EUR", exchangeRate: "11.7325", invoiceNo };
+  const shares = [{ invoiceNo, amount: 100_000 }];
+  const atFirst = advance(accounts, { ...heading, ...moneyOf(invoice, "invoice") }, shares);
+  expect(atFirst).toMatchObject({ currency: "EUR", exchangeRate: "11.7325" });
+  expect(legs(atFirst)).toEqual(["1920 1000", "80000 -1000"]);
+
+  const charges = { fee: 2_500, financingCost: 0 };
+  const later = payout(accounts, { ...heading, ...moneyOf(invoice, "today") }, shares, charges);
+  expect(later).toMatchObject({ currency: "EUR", exchangeRate: "11.908488" });
+  expect(moneyOf(invoice, "today")).toEqual(moneyOf(invoice, "today"));
+  for (let no = 10_000; no < 10_010; no += 1) {
+    const { exchangeRate = "" } = moneyOf({ ...invoice, invoiceNo: no }, "today");
+    expect(exchangeRate).toMatch(/^\d{1,3}(\.\d{1,6})?$/);
+    expect(Number(exchangeRate)).not.toBe(11.7325);
+    expect(Math.abs(Number(exchangeRate) / 11.7325 - 1)).toBeLessThan(0.016);
+  }
+});
+
+test("an invoice in kroner says nothing of a rate, now or later", () => {
+  const invoice = { currency: "NOK", exchangeRate: "1", invoiceNo };
+  expect([moneyOf(invoice, "invoice"), moneyOf(invoice, "today")]).toEqual([{}, {}]);
+  const posted = advance(accounts, { ...heading, ...moneyOf(invoice, "invoice") }, [
+    { invoiceNo, amount: 1 },
+  ]);
+  expect(posted.currency).toBe("NOK");
+  expect("exchangeRate" in posted).toBe(false);
+});
+
+test("edge 41: what is held of an invoice is counted in its own currency, and kroner that only close it are not", () => {
+  const items = [
+    { invoiceNo, currency: "EUR", currencyAmount: -100_000 },
+    { invoiceNo, currency: "EUR", currencyAmount: 125_000 },
+    { invoiceNo, currency: "EUR", currencyAmount: 0 },
+    { invoiceNo: 10_043, currency: "EUR", currencyAmount: 7 },
+    { invoiceNo, currency: "NOK", currencyAmount: 9 },
+    { invoiceNo: null, currency: "EUR", currencyAmount: 5 },
+  ];
+  expect(heldIn(items, { invoiceNo, currency: "EUR" })).toBe(25_000);
 });
 
 test("a kind of event without an account is told by its name, before anything is sent", () => {

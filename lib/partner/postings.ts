@@ -1,17 +1,72 @@
-import type { Connection, Voucher, VoucherLine } from "./api";
+import type { Connection, Invoice, Voucher, VoucherLine } from "./api";
 
 /** Accounts by event kind, as the client's bookkeeper has mapped them: what `GET /connection` says. */
 export type Accounts = ReadonlyMap<string, number>;
 
-/** What a voucher is called and when it is dated. The reference is permanent: a second voucher with it is refused. */
-export type Heading = { externalReference: string; voucherDate: string; description: string };
+/**
+ * What a voucher is called, when it is dated, and what its amounts are in: kroner unless it says otherwise. The reference is
+ * permanent: a second voucher with it is refused.
+ */
+export type Heading = {
+  externalReference: string;
+  voucherDate: string;
+  description: string;
+} & Partial<Money>;
 
-/** So much of one invoice, in øre. */
+/** A currency other than kroner, and the kroner for one unit of it, as decimal text (edge 41). */
+export type Money = { currency: Voucher["currency"] & string; exchangeRate: string };
+
+/** So much of one invoice, in hundredths of the voucher's currency (øre). */
 export type Share = { invoiceNo: number; amount: number };
+
+/** There is no account to post to, so nothing is sent: Fordring would refuse it, until the client has mapped one. */
+export class NotMapped extends Error {
+  override name = "NotMapped";
+}
 
 /** The account of each kind of event. */
 export function accountsOf({ accounts }: Connection): Accounts {
   return new Map(accounts.map(({ eventKind, accountNo }) => [eventKind, accountNo]));
+}
+
+/**
+ * What a voucher about an invoice must say of its currency: nothing of one in kroner. `invoice` is the rate that the
+ * invoice was made out at; `today` is what we exchange at when money moves later. A factoring company asks its bank for
+ * that; here it follows from the invoice's number, up to 1.5 % above or below, so that it is the same when asked again.
+ */
+export function moneyOf(
+  { currency, exchangeRate, invoiceNo }: Pick<Invoice, "currency" | "exchangeRate" | "invoiceNo">,
+  rate: "invoice" | "today",
+): Partial<Money> {
+  if (currency === "NOK") return {};
+  const known = currency as Money["currency"];
+  if (rate === "invoice") return { currency: known, exchangeRate };
+  const [perThousand = 0n] = driftsPerThousand.slice(invoiceNo % driftsPerThousand.length);
+  return { currency: known, exchangeRate: drifted(exchangeRate, perThousand) };
+}
+
+const driftsPerThousand = [9n, -7n, 15n, -12n, 4n] as const;
+
+/** A rate moved by so many thousandths of itself, to the nearest millionth: whole numbers, as all money is. */
+function drifted(rate: string, perThousand: bigint): string {
+  const [whole = "0", decimals = ""] = rate.split(".");
+  const micro = BigInt(whole + decimals.padEnd(6, "0"));
+  const moved = (micro * (1000n + perThousand) + 500n) / 1000n;
+  const rest = (moved % 1_000_000n).toString().padStart(6, "0").replace(/0+$/, "");
+  return `${moved / 1_000_000n}${rest ? `.${rest}` : ""}`;
+}
+
+/**
+ * What the clearing account holds of one invoice, in hundredths of its currency; negative while our advance is ahead of the
+ * debtor.
+ */
+export function heldIn(
+  items: readonly { invoiceNo: number | null; currency: string; currencyAmount: number }[],
+  { invoiceNo, currency }: Pick<Invoice, "currency" | "invoiceNo">,
+): number {
+  return items
+    .filter((item) => item.invoiceNo === invoiceNo && item.currency === currency)
+    .reduce((sum, { currencyAmount }) => sum + currencyAmount, 0);
 }
 
 /** So many basis points (hundredths of a per cent) of a positive amount, to the nearest øre: whole numbers, as all money is. */
@@ -122,7 +177,7 @@ function clearing(
 
 /** A line of nothing is refused, so it is left out: a payout without charges has no charges to post. */
 function voucher(heading: Heading, lines: readonly VoucherLine[]): Voucher {
-  return { ...heading, currency: "NOK", lines: lines.filter(({ amount }) => amount !== 0) };
+  return { currency: "NOK", ...heading, lines: lines.filter(({ amount }) => amount !== 0) };
 }
 
 function total(shares: readonly Share[]): number {
@@ -131,6 +186,6 @@ function total(shares: readonly Share[]): number {
 
 function accountOf(accounts: Accounts, eventKind: string): number {
   const account = accounts.get(eventKind);
-  if (account === undefined) throw new Error(`the client has mapped no account for "${eventKind}"`);
+  if (account === undefined) throw new NotMapped(`the client has mapped no account for "${eventKind}"`);
   return account;
 }

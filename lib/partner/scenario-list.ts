@@ -1,6 +1,7 @@
 import { disputedRecourse, paidAfterRecourse } from "./scenarios/after-recourse";
 import { creditNote } from "./scenarios/credit-note";
 import { creditedAfterFetch, creditedBeforeFetch, partCredited } from "./scenarios/credited";
+import { currency } from "./scenarios/currency";
 import { deliver } from "./scenarios/deliver";
 import { directForwarded, directSetOff } from "./scenarios/direct";
 import { dispute } from "./scenarios/dispute";
@@ -31,6 +32,7 @@ export const scenarios: readonly Scenario[] = [
   serviceOnly,
   servicePaid,
   partPay,
+  currency,
   overpaid,
   rounding,
   late,

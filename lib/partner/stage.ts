@@ -48,6 +48,8 @@ export type Scenario = {
   readonly needs: Invoice["type"];
   /** Whether the client has a part in it, so that it needs a client who does what it is asked: a demo's. */
   readonly needsCompany?: true;
+  /** Whether it takes an invoice in another currency than kroner, so that the agreement must list one. */
+  readonly inCurrency?: true;
   readonly play: (stage: Stage, document: Invoice) => Promise<void>;
 };
 

@@ -11,8 +11,11 @@ import {
   advance,
   basisPointsOf,
   type Heading,
+  heldIn,
   interestNote,
   interestPayment,
+  type Money,
+  moneyOf,
   payment,
   payout,
   takeBack,
@@ -25,8 +28,9 @@ export type Partner = { client: Client; connection: Connection; clock: Clock; sa
 /** How much of an invoice we pay before the debtor does, and what we charge for the whole: per cent of the total. */
 const ADVANCED_BASIS_POINTS = 8_000;
 const FEE_BASIS_POINTS = 200;
-/** Late interest, the same each time: 90 kroner. */
+/** Late interest, the same each time: 90 kroner, or 8 of another currency. */
 const INTEREST = 9_000;
+const FOREIGN_INTEREST = 800;
 
 /** Take what is offered. Each invoice is claimed or not on its own; one that was withdrawn meanwhile is left. */
 export async function claim({ client, say }: Partner, invoices: readonly Invoice[]): Promise<void> {
@@ -78,29 +82,32 @@ async function fetchAttachments(client: Client, { attachments }: Invoice) {
 }
 
 /** Pay 80 % of what the debtor owes, as soon as the invoice is delivered. */
-export async function payAdvance(partner: Partner, { invoiceNo, balance }: Invoice): Promise<void> {
+export async function payAdvance(partner: Partner, invoice: Invoice): Promise<void> {
+  const { invoiceNo, balance } = invoice;
   const amount = basisPointsOf(balance, ADVANCED_BASIS_POINTS);
   if (amount <= 0) return;
-  const heading = headingOf(partner, invoiceNo, "advance", `Forskudd faktura ${invoiceNo}`);
+  const money = moneyOf(invoice, "invoice");
+  const heading = headingOf(partner, invoiceNo, "advance", `Forskudd faktura ${invoiceNo}`, money);
   await post(partner, advance(accountsFor(partner), heading, [{ invoiceNo, amount }]));
 }
 
 /** The debtor has paid what it owed: the invoice closes, and Fordring completes it by itself. */
-export async function settle(partner: Partner, { invoiceNo, balance, customer }: Invoice): Promise<void> {
-  const heading = headingOf(partner, invoiceNo, "payment", `Innbetaling faktura ${invoiceNo}`);
+export async function settle(partner: Partner, invoice: Invoice): Promise<void> {
+  const { invoiceNo, balance, customer } = invoice;
+  const money = moneyOf(invoice, "today");
+  const heading = headingOf(partner, invoiceNo, "payment", `Innbetaling faktura ${invoiceNo}`, money);
   const share = { invoiceNo, amount: balance, customerNo: customer.customerNo, kid: kidOf(invoiceNo) };
   await post(partner, payment(accountsFor(partner), heading, [share]));
 }
 
 /** Pay out what the clearing account still holds of a completed invoice, less our fee. */
-export async function payOutRest(
-  partner: Partner,
-  { invoiceNo, invoiceDate, totalAmount }: Invoice,
-): Promise<void> {
-  const amount = await heldOf(partner, invoiceNo, invoiceDate);
+export async function payOutRest(partner: Partner, invoice: Invoice): Promise<void> {
+  const { invoiceNo, totalAmount } = invoice;
+  const amount = await heldOf(partner, invoice);
   const fee = basisPointsOf(totalAmount, FEE_BASIS_POINTS);
   if (amount <= fee) return;
-  const heading = headingOf(partner, invoiceNo, "payout", `Utbetaling faktura ${invoiceNo}`);
+  const money = moneyOf(invoice, "today");
+  const heading = headingOf(partner, invoiceNo, "payout", `Utbetaling faktura ${invoiceNo}`, money);
   await post(
     partner,
     payout(accountsFor(partner), heading, [{ invoiceNo, amount }], { fee, financingCost: 0 }),
@@ -108,18 +115,15 @@ export async function payOutRest(
 }
 
 /** The debtor was late, has been sent an interest note and has paid it. */
-export async function chargeInterest(partner: Partner, { invoiceNo, customer }: Invoice): Promise<void> {
-  const share = { invoiceNo, amount: INTEREST, customerNo: customer.customerNo };
+export async function chargeInterest(partner: Partner, invoice: Invoice): Promise<void> {
+  const { invoiceNo, customer, currency } = invoice;
+  const amount = currency === "NOK" ? INTEREST : FOREIGN_INTEREST;
+  const share = { invoiceNo, amount, customerNo: customer.customerNo };
   const accounts = accountsFor(partner);
-  await post(
-    partner,
-    interestNote(
-      accounts,
-      headingOf(partner, invoiceNo, "interest", `Rentenota faktura ${invoiceNo}`),
-      share,
-    ),
-  );
-  const paid = headingOf(partner, invoiceNo, "interest-paid", `Rente betalt, faktura ${invoiceNo}`);
+  const money = moneyOf(invoice, "today");
+  const noted = headingOf(partner, invoiceNo, "interest", `Rentenota faktura ${invoiceNo}`, money);
+  await post(partner, interestNote(accounts, noted, share));
+  const paid = headingOf(partner, invoiceNo, "interest-paid", `Rente betalt, faktura ${invoiceNo}`, money);
   await post(partner, interestPayment(accounts, paid, share));
 }
 
@@ -140,15 +144,15 @@ export async function applyCredit(partner: Partner, creditNote: Invoice): Promis
     path: { invoiceId: originalInvoice.id },
   });
   if (original.status !== "delivered") return;
-  const { invoiceNo, invoiceDate, balance } = original;
-  const amount =
-    -(await heldOf(partner, invoiceNo, invoiceDate)) - basisPointsOf(balance, ADVANCED_BASIS_POINTS);
+  const { invoiceNo, balance } = original;
+  const amount = -(await heldOf(partner, original)) - basisPointsOf(balance, ADVANCED_BASIS_POINTS);
   if (amount > 0) {
     const heading = headingOf(
       partner,
       creditNote.invoiceNo,
       "credit",
       `Kreditnota ${creditNote.invoiceNo}, faktura ${invoiceNo}`,
+      moneyOf(original, "invoice"),
     );
     await post(partner, takeBack(accountsFor(partner), heading, "credit_applied", [{ invoiceNo, amount }]));
   }
@@ -181,12 +185,12 @@ async function complete(
   say(`${nameOf(invoice)} completed: ${description}`);
 }
 
-/** What the clearing account holds for the client of one invoice, in øre; negative while our advance is ahead of the debtor. */
-async function heldOf({ client, clock }: Partner, invoiceNo: number, invoiceDate: string): Promise<number> {
+/** What the clearing account holds for the client of one invoice, in its currency. */
+async function heldOf({ client, clock }: Partner, invoice: Invoice): Promise<number> {
   const to = clock.today();
-  const from = invoiceDate < to ? invoiceDate : to;
+  const from = invoice.invoiceDate < to ? invoice.invoiceDate : to;
   const { items } = await client.get("/factoring/finance-account/statement", { query: { from, to } });
-  return items.filter((item) => item.invoiceNo === invoiceNo).reduce((sum, { amount }) => sum + amount, 0);
+  return heldIn(items, invoice);
 }
 
 /** Post, once: a reference that is in the books already says that we were here before. */
@@ -200,8 +204,15 @@ async function post({ client, say }: Partner, voucher: Voucher): Promise<void> {
 }
 
 /** Our references follow from the invoice, so that a restart, or a second copy of us, cannot post a thing twice. */
-function headingOf({ clock }: Partner, invoiceNo: number, event: string, description: string): Heading {
-  return { externalReference: `PO-${invoiceNo}-${event}`, voucherDate: clock.today(), description };
+function headingOf(
+  { clock }: Partner,
+  invoiceNo: number,
+  event: string,
+  description: string,
+  money: Partial<Money> = {},
+): Heading {
+  const externalReference = `PO-${invoiceNo}-${event}`;
+  return { externalReference, voucherDate: clock.today(), description, ...money };
 }
 
 function accountsFor({ connection }: Partner): Accounts {

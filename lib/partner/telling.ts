@@ -1,4 +1,4 @@
-import { type After, expectAfter, kroner, refused } from "./acts";
+import { type After, amountOf, expectAfter, refused } from "./acts";
 import type { FactoringEvents, Invoice } from "./api";
 import { expectThat, type Stage } from "./stage";
 import { joined, words } from "./words";
@@ -21,7 +21,10 @@ export function tell(
   after: After,
   event: string = item.kind,
 ): Promise<void> {
-  const title = words("Tell of {kind}: NOK {amount}", { kind: item.kind, amount: kroner(item.amount) });
+  const title = words("Tell of {kind}: {amount}", {
+    kind: item.kind,
+    amount: amountOf(invoice, item.amount),
+  });
   return stage.step(title, async () => {
     const { client } = stage;
     const body = eventsOf(stage, invoice, item, event);

@@ -25,7 +25,10 @@ export const readingChecks: readonly Check[] = [
         places,
         [...places].sort((a, b) => a - b),
       );
-      const payable = waiting.filter(({ type, balance }) => type === "invoice" && balance > 0);
+      // The run posts in kroner.
+      const payable = waiting.filter(
+        ({ type, balance, currency }) => type === "invoice" && balance > 0 && currency === "NOK",
+      );
       for (const [index, name] of taken.entries()) {
         const invoice = payable[index];
         if (invoice) known[name] = invoice;

@@ -69,15 +69,21 @@ export async function runConformance(
   return reports;
 }
 
-/** In a demo the client sends what lacks. */
+/** In a demo the client sends what lacks, and one with a file when none that waits has any. */
 async function askForInvoices({ client, company }: Walk): Promise<void> {
   if (!company) return;
   let waiting = 0;
+  let attached = false;
   const query = { status: "ready", type: "invoice" } as const;
-  for await (const { balance } of client.items("/factoring/invoices", { query }))
-    if (balance > 0) waiting += 1;
+  for await (const { balance, currency, attachments } of client.items("/factoring/invoices", { query })) {
+    if (balance > 0 && currency === "NOK") waiting += 1;
+    if (attachments.length > 0) attached = true;
+  }
   try {
-    for (; waiting < INVOICES; waiting += 1) await company.sendInvoice();
+    for (; waiting < INVOICES || !attached; waiting += 1) {
+      await company.sendInvoice({ attached: !attached });
+      attached = true;
+    }
   } catch (error) {
     // A client with nobody to send to: the checks that need an invoice say so.
     if (!(error instanceof NotPlayable)) throw error;

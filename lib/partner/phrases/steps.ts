@@ -3,18 +3,18 @@ export const stepPhrases = {
   "invoice {number}": "faktura {number}",
   "credit note {number}": "kreditnota {number}",
   "Claim {document}": "Hent {document}",
-  "{name}, NOK {amount}, due {dueDate}": "{name}, kr {amount}, forfaller {dueDate}",
+  "{name}, {amount}, due {dueDate}": "{name}, {amount}, forfaller {dueDate}",
   "Deliver {document} with its PDF": "Lever {document} med PDF",
   "by {channel}, {size} bytes of PDF": "kanal {channel}, PDF på {size} byte",
   "voucher {id}": "bilag {id}",
-  "NOK {amount} open, {status}": "kr {amount} åpent, status {status}",
-  "NOK {amount} on the clearing account": "kr {amount} på mellomregningen",
-  "Advance NOK {amount}": "Forskudd kr {amount}",
-  "The debtor pays NOK {amount}": "Kunden betaler kr {amount}",
-  "Pay out NOK {amount}, and keep a fee of NOK {fee}": "Utbetal kr {amount}, og hold tilbake gebyr kr {fee}",
+  "{amount} open, {status}": "{amount} åpent, status {status}",
+  "{amount} on the clearing account": "{amount} på mellomregningen",
+  "Advance {amount}": "Forskudd {amount}",
+  "The debtor pays {amount}": "Kunden betaler {amount}",
+  "Pay out {amount}, and keep a fee of {fee}": "Utbetal {amount}, og hold tilbake gebyr {fee}",
   "Report “{status}”": "Meld status «{status}»",
   "{title}: {status} {code}": "{title}: {status} {code}",
-  "Tell of {kind}: NOK {amount}": "Fortell om «{kind}»: kr {amount}",
+  "Tell of {kind}: {amount}": "Fortell om «{kind}»: {amount}",
   "Tell of {kind}": "Fortell om «{kind}»",
   "voucher {id}: {whys}": "bilag {id}: {whys}",
   "no voucher: {whys}": "intet bilag: {whys}",
@@ -22,6 +22,8 @@ export const stepPhrases = {
 
   "no invoice waits to be fetched: the client must send one, and no other program of ours fetch it first":
     "ingen faktura venter på henting: klienten må sende en, og intet annet program hos oss må hente den først",
+  "no invoice in another currency than kroner waits to be fetched: the client must send one in a currency of the agreement":
+    "ingen faktura i annen valuta enn kroner venter på henting: klienten må sende en i en av avtalens valutaer",
   "no credit note waits to be fetched: fetch an invoice first, and then the client must credit it":
     "ingen kreditnota venter på henting: hent en faktura først, og la klienten kreditere den",
   "the client has a part in it, and only a demo's client can be asked":

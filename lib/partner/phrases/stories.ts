@@ -19,7 +19,7 @@ export const storyPhrases = {
   "A date of hold without a hold": "En dato for venting uten venting",
   "The date has passed: the status is ours to change, and has not changed by itself":
     "Datoen er passert på testkalenderen: statusen er vår å endre, og har ikke endret seg selv",
-  "Interest note of NOK {amount} for {days} days": "Rentenota på kr {amount} for {days} dager",
+  "Interest note of {amount} for {days} days": "Rentenota på {amount} for {days} dager",
   "The interest is paid too, and passed on": "Renten er også betalt, og sendt videre",
   "A status before delivery": "En status før levering",
   "«Levert» as a status, without the PDF": "«Levert» som status, uten PDF",
@@ -91,5 +91,16 @@ export const storyPhrases = {
   "Turn the invoice down, since it was credited: nobody is sent it":
     "Avvis fakturaen siden den er kreditert: ingen får den tilsendt",
   "The client credits {percent} % of {document}": "Klienten krediterer {percent} % av {document}",
+  "It says its rate, and what it comes to in kroner": "Den sier kursen sin, og hva den blir i kroner",
+  "Post its payment in kroner": "Før betalingen i kroner",
+  "What the rate has moved since is a line of its own": "Det kursen har endret seg siden, er en egen linje",
+  "An account with nothing left in the currency has nothing left in kroner":
+    "En konto som er i null i valutaen, er i null i kroner også",
+  "the customer's line": "kundens linje",
+  "the lines for exchange differences": "linjene for kursdifferanser",
+  "what it stands at in kroner": "det den står i med kroner",
+  "other invoices in the currency still stand there": "andre fakturaer i valutaen står der fortsatt",
+  "{ore} øre on {account}": "{ore} øre på {account}",
+
   "the credit note was not offered to us": "kreditnotaen ble ikke tilbudt oss",
 } as const;

@@ -1,4 +1,4 @@
-import { book, headingOf, kroner, payAdvance, report, settle, takeAndSend } from "../acts";
+import { amountOf, book, headingOf, payAdvance, report, settle, takeAndSend } from "../acts";
 import { laterBy } from "../clock";
 import { interestNote, interestPayment } from "../postings";
 import type { Scenario } from "../stage";
@@ -33,8 +33,8 @@ export const late: Scenario = {
     const share = { invoiceNo, amount, customerNo: customer.customerNo };
     const unmoved = { balance: totalAmount, held: -advanced, status: "delivered" } as const;
     const note = interestNote(accounts, headingOf(stage, invoice, "interest"), share);
-    const title = words("Interest note of NOK {amount} for {days} days", {
-      amount: kroner(amount),
+    const title = words("Interest note of {amount} for {days} days", {
+      amount: amountOf(invoice, amount),
       days: daysLate,
     });
     await book(stage, title, note, invoice, unmoved);

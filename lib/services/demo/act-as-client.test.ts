@@ -4,6 +4,7 @@ import { newDatabase } from "@/db/test-database";
 import { type Agreement, delivered, newAgreement, statusOf } from "@/e2e/agreement";
 import { expectOk } from "@/e2e/factories";
 import { ore } from "@/lib/domain/money";
+import { changeCurrencies } from "../factoring/change-currencies";
 import { readInvoice } from "../factoring/read-invoices";
 import { actAsClient } from "./act-as-client";
 
@@ -15,9 +16,28 @@ afterAll(() => pool.end());
 const ask = ({ company, active }: Agreement, act: Parameters<typeof actAsClient>[2]) =>
   actAsClient({ ...company, actor: { kind: "system", task: "demo-client" } }, active.connectionId, act);
 
+const sendInvoice = { act: "send_invoice", currency: "NOK", attached: false } as const;
+
+test("edge 41, edge 42: asked for it, a demo's client sends an invoice in euro, and one with a file", async () => {
+  const at = await newAgreement(pool);
+  const { connectionId } = at.active;
+  await expectOk(changeCurrencies(at.company, { connectionId, currencies: ["EUR"] }));
+  const { id } = await expectOk(ask(at, { ...sendInvoice, currency: "EUR" }));
+  expect(await readInvoice(at.partner, { invoiceId: id ?? "" })).toMatchObject({
+    status: "ready",
+    currency: "EUR",
+    totalAmount: 125_000n,
+    nokAmounts: { total: 1_437_500n },
+  });
+
+  const with1 = await expectOk(ask(at, { ...sendInvoice, attached: true }));
+  const found = await readInvoice(at.partner, { invoiceId: with1.id ?? "" });
+  expect(found).toMatchObject({ status: "ready", attachments: [{ filename: "Testvedlegg æøå.csv" }] });
+});
+
 test("a demo's client sends an invoice that is ready at once, and credits part of it before it is fetched or after", async () => {
   const at = await newAgreement(pool);
-  const { id } = await expectOk(ask(at, { act: "send_invoice" }));
+  const { id } = await expectOk(ask(at, sendInvoice));
   const found = await readInvoice(at.partner, { invoiceId: id ?? "" });
   expect(found).toMatchObject({ status: "ready", type: "invoice", totalAmount: 1_250_000n });
 
@@ -30,7 +50,7 @@ test("a demo's client sends an invoice that is ready at once, and credits part o
 
 test("edge 9: credited while it waits it is withdrawn, and no credit note is offered", async () => {
   const at = await newAgreement(pool);
-  const { id } = await expectOk(ask(at, { act: "send_invoice" }));
+  const { id } = await expectOk(ask(at, sendInvoice));
   const note = await expectOk(ask(at, { act: "credit", invoiceId: id ?? "", percent: 100 }));
   expect(note.id).toBe(null);
   expect((await readInvoice(at.partner, { invoiceId: id ?? "" }))?.status).toBe("withdrawn");

@@ -3,11 +3,14 @@ import { listPartnerCustomers } from "@/db/queries/partner-customers";
 import { findNamedInvoices } from "@/db/queries/partner-posting";
 import type { ReadDb, Scope } from "@/db/scope";
 import type { ClientAct } from "@/lib/contracts/demo-client";
+import { isForeign } from "@/lib/domain/currency";
 import { dateInNorway } from "@/lib/domain/dates";
+import { usualRate } from "@/lib/domain/document-currency";
 import type { DraftLine } from "@/lib/domain/invoice";
 import { ore } from "@/lib/domain/money";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { prepareInvoices } from "../factoring/prepare-invoices";
+import { addAttachment } from "../invoices/attachments";
 import { creditInvoice } from "../invoices/credit-invoice";
 import { saveDraft } from "../invoices/save-draft";
 import { sendInvoice } from "../invoices/send-invoices";
@@ -28,7 +31,7 @@ const CARDS = 500;
 export function actAsClient(scope: Scope<ReadDb>, connectionId: string, act: ClientAct): Acted {
   switch (act.act) {
     case "send_invoice":
-      return sendTestInvoice(scope, connectionId);
+      return sendTestInvoice(scope, connectionId, act);
     case "credit":
       return credit(scope, connectionId, act.invoiceId, act.percent);
     case "pay_directly":
@@ -39,8 +42,12 @@ export function actAsClient(scope: Scope<ReadDb>, connectionId: string, act: Cli
   }
 }
 
-/** NOK 10 000 and 25 % VAT, to the first customer with «Bruk Factoring» whose card lacks nothing. */
-async function sendTestInvoice(scope: Scope<ReadDb>, connectionId: string): Acted {
+/** 10 000 and 25 % VAT (a tenth of it in another currency), to the first customer with «Bruk Factoring» whose card lacks nothing. */
+async function sendTestInvoice(
+  scope: Scope<ReadDb>,
+  connectionId: string,
+  { currency, attached }: Extract<ClientAct, { act: "send_invoice" }>,
+): Acted {
   const cards = await listPartnerCustomers(scope, connectionId, { limit: CARDS });
   const complete = cards.find(
     ({ customer }) => customer.useFactoring && customer.country === "NO" && customer.lacking?.length === 0,
@@ -55,10 +62,19 @@ async function sendTestInvoice(scope: Scope<ReadDb>, connectionId: string): Acte
     buyerReference,
     orderReference: null,
     deliveryDate: null,
-    lines: [testLine],
+    lines: [isForeign(currency) ? { ...testLine, unitPriceOre: ore(testLine.unitPriceOre / 10n) } : testLine],
+    ...(isForeign(currency) ? { currency, exchangeRate: usualRate(currency) } : {}),
   });
-  return draft.ok ? offer(scope, connectionId, draft.value.invoiceId) : draft;
+  if (!draft.ok) return draft;
+  const { invoiceId } = draft.value;
+  const file = attached ? await addAttachment(scope, { invoiceId, ...testFile }) : null;
+  return file && !file.ok ? file : offer(scope, connectionId, invoiceId);
 }
+
+const testFile = {
+  filename: "Testvedlegg æøå.csv",
+  bytes: new TextEncoder().encode("Dato;Timer\r\n2026-11-16;7,5\r\n"),
+};
 
 const testLine: DraftLine = {
   text: "Testleveranse",

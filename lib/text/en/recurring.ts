@@ -14,7 +14,7 @@ export const recurring: SameKeys<typeof nb> = {
   searchHint: "Customer, number or text",
   noMatches: "No agreement matches the filter.",
   emptyTitle: "No recurring invoices yet",
-  emptyText: "Make an agreement here, or open a sent invoice and choose “Make this invoice recurring”.",
+  emptyText: "Make an agreement here, or open a sent invoice and choose “Make recurring”.",
   emptyState: "No agreement is in this state.",
   customer: "Customer",
   customerNo: "Customer no.",
@@ -40,7 +40,7 @@ export const recurring: SameKeys<typeof nb> = {
   editTitle: "Edit recurring invoice",
   newTitle: "New recurring invoice",
   fromInvoice: "Lines and customer come from invoice {number}.",
-  make: "Make this invoice recurring",
+  make: "Make recurring",
   schedule: "When it is invoiced",
   content: "What is invoiced",
   contentHint:

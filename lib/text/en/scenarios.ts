@@ -40,7 +40,7 @@ export const scenarios: SameKeys<typeof nb> = {
   other_connection: "The keys belong to another client than this one. Use the key that {name} has given.",
   not_reached: "The API did not answer. Try again.",
   others:
-    "{count, plural, one {# scenario is} other {# scenarios are}} not for an agreement of “{agreement}”, and {count, plural, one {is} other {are}} played against clients with other agreements: {names}.",
+    "{count, plural, one {# scenario is} other {# scenarios are}} not for an agreement of “{agreement}”. Clients with other agreements can be played against with: {names}.",
   notApplicable: "The scenario does not apply here: it has neither passed nor failed.",
   kept: "Earlier runs",
   keptHint: "The last 20 runs in this browser. Choose one to read its report again.",

@@ -12,7 +12,7 @@ export const recurring = {
   searchHint: "Kunde, nummer eller tekst",
   noMatches: "Ingen avtaler passer med filteret.",
   emptyTitle: "Ingen gjentakende fakturaer ennå",
-  emptyText: "Lag en avtale her, eller åpne en sendt faktura og velg «Lag gjentakende av denne fakturaen».",
+  emptyText: "Lag en avtale her, eller åpne en sendt faktura og velg «Gjør gjentakende».",
   emptyState: "Ingen avtaler er i denne tilstanden.",
   customer: "Kunde",
   customerNo: "Kundenr.",
@@ -34,7 +34,7 @@ export const recurring = {
   editTitle: "Rediger gjentakende faktura",
   newTitle: "Ny gjentakende faktura",
   fromInvoice: "Linjer og kunde er hentet fra faktura {number}.",
-  make: "Lag gjentakende av denne fakturaen",
+  make: "Gjør gjentakende",
   schedule: "Når den faktureres",
   content: "Hva som faktureres",
   contentHint:
