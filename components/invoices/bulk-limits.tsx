@@ -5,6 +5,7 @@ import { Amount } from "@/components/ui/amount";
 import { Callout } from "@/components/ui/callout";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { LimitWarning } from "@/lib/contracts/invoice";
+import { codeUnlessKroner } from "@/lib/domain/document-currency";
 import { useTexts } from "@/lib/text/client";
 import { formatDate } from "@/lib/text/format";
 import type { DraftRow } from "./drafts-table";
@@ -60,7 +61,7 @@ export function BulkLimits({ company, drafts, limits }: BulkLimitsProps) {
                   ) : null}
                 </Td>
                 <Td numeric className="max-sm:hidden">
-                  {draft ? <Amount ore={draft.totalOre} /> : null}
+                  {draft ? <Amount ore={draft.totalOre} currency={codeUnlessKroner(draft.currency)} /> : null}
                 </Td>
                 <Td numeric>
                   <Amount ore={limitOre} />

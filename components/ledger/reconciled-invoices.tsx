@@ -3,7 +3,7 @@ import { Amount } from "@/components/ui/amount";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
 import type { Texts } from "@/lib/text/server";
 
-/** An invoice of which the factoring company and the books differ; øre as text, null where one of them has none. */
+/** An invoice of which the factoring company and the books differ; hundredths as text, null where one of them has none. */
 export type DifferingInvoice = {
   readonly invoiceId: string | null;
   readonly factoringInvoiceId: string | null;
@@ -15,10 +15,13 @@ export type DifferingInvoice = {
 /** What each of the two says remained of each invoice on that day, and what it may be about. */
 export function ReconciledInvoices({
   rows,
+  currency,
   basePath,
   t,
 }: {
   rows: readonly DifferingInvoice[];
+  /** What the amounts are in, shown beside each; none for kroner. */
+  currency?: string | undefined;
   basePath: string;
   t: Texts;
 }) {
@@ -46,13 +49,13 @@ export function ReconciledInvoices({
               )}
             </Td>
             <Td numeric>
-              <Amount ore={oreOf(row.factorOre)} />
+              <Amount ore={oreOf(row.factorOre)} currency={currency} />
             </Td>
             <Td numeric>
-              <Amount ore={oreOf(row.ourOre)} />
+              <Amount ore={oreOf(row.ourOre)} currency={currency} />
             </Td>
             <Td numeric>
-              <Amount ore={(oreOf(row.factorOre) ?? 0n) - (oreOf(row.ourOre) ?? 0n)} />
+              <Amount ore={(oreOf(row.factorOre) ?? 0n) - (oreOf(row.ourOre) ?? 0n)} currency={currency} />
             </Td>
             <Td wrap>{t(`postings.meanings.${meaningOf(row)}`)}</Td>
           </Tr>

@@ -2,16 +2,18 @@ import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { DateText, MomentText } from "@/components/ui/date-text";
 import { Table, TableBody, TableHead, Td, Th, Tr } from "@/components/ui/table";
+import type { Currency } from "@/lib/domain/currency";
 import type { IsoDate } from "@/lib/domain/dates";
+import { codeUnlessKroner } from "@/lib/domain/document-currency";
 import type { Texts } from "@/lib/text/server";
 
-/** What a factoring company has said of the account, beside what our books said. Amounts in øre. */
+/** What a factoring company has said of the account, beside what our books said. Amounts in hundredths of its currency. */
 export type ToldReconciliation = {
   readonly id: string;
   readonly partner: string;
   readonly asOf: IsoDate;
   readonly accountNo: number;
-  readonly currency: string;
+  readonly currency: Currency;
   readonly factorBalanceOre: bigint;
   readonly ourBalanceOre: bigint;
   readonly invoices: readonly unknown[];
@@ -58,14 +60,15 @@ export function Reconciliations({
               </Link>
             </Td>
             <Td numeric>
-              <Amount ore={row.factorBalanceOre} currency={foreign(row)} />
+              <Amount ore={row.factorBalanceOre} currency={codeUnlessKroner(row.currency)} />
             </Td>
             <Td numeric>
-              <Amount ore={row.ourBalanceOre} currency={foreign(row)} />
+              <Amount ore={row.ourBalanceOre} currency={codeUnlessKroner(row.currency)} />
             </Td>
             <Td numeric>
               <Amount
                 ore={row.factorBalanceOre - row.ourBalanceOre}
+                currency={codeUnlessKroner(row.currency)}
                 className={row.factorBalanceOre === row.ourBalanceOre ? undefined : "font-semibold"}
               />
             </Td>
@@ -75,9 +78,4 @@ export function Reconciliations({
       </TableBody>
     </Table>
   );
-}
-
-/** Kroner go without their code. */
-function foreign({ currency }: ToldReconciliation): string | undefined {
-  return currency === "NOK" ? undefined : currency;
 }

@@ -145,7 +145,7 @@ async function print(company: Company): Promise<string> {
   return invoiceId;
 }
 
-/** An endpoint that is turned off, so that nothing is sent, with one message in its log. */
+/** An endpoint that is turned off, so that no event is sent to it, with one test in its log. */
 async function openWebhook(partner: ReturnType<typeof partnerScope>): Promise<Hook> {
   const means = { box: secretBox(required("AUTH_SECRET")), rule: { allowLoopback: false } };
   const { id: endpointId } = await expectOk(

@@ -32,9 +32,11 @@ export async function readBytes(
 ): Promise<Result<Uint8Array<ArrayBuffer>, BodyRefusal>> {
   const declared = Number(request.headers.get("content-length") ?? "0");
   if (declared > limit) return refuse({ code: "payload_too_large", limit });
-  // Next gives no body to a request that was broken off before anything was read of it.
-  if (request.signal.aborted) throw new ClientGone(request.signal.reason);
-  if (!request.body) return ok(new Uint8Array());
+  if (!request.body) {
+    // Next gives no body to a request that was broken off before it came to us.
+    if (request.signal.aborted) throw new ClientGone(request.signal.reason);
+    return ok(new Uint8Array());
+  }
 
   const chunks: Uint8Array[] = [];
   let size = 0;

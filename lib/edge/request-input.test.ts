@@ -3,7 +3,7 @@ import { deliverInvoice } from "@/lib/contracts/partner-api/deliveries";
 import { getStatement } from "@/lib/contracts/partner-api/finance-account";
 import { claimInvoices, listInvoices } from "@/lib/contracts/partner-api/invoices";
 import { postVoucher } from "@/lib/contracts/partner-api/vouchers";
-import { ClientGone, JSON_BYTES_MAX, MULTIPART_BYTES_MAX } from "./body";
+import { JSON_BYTES_MAX, MULTIPART_BYTES_MAX } from "./body";
 import { readInput } from "./request-input";
 
 const invoiceId = "019ab1c2-7d00-7a11-8c22-000000000001";
@@ -272,31 +272,4 @@ describe("a receipt of delivery", () => {
     const result = await readInput(deliverInvoice, json({ ...meta, pdf: large }), { invoiceId });
     expect(result).toMatchObject({ ok: true });
   }, 60_000);
-});
-
-describe("a body that is broken off", () => {
-  /** Half a body, after which the connection breaks, as Node tells it. */
-  function brokenOff(contentType: string, signal?: AbortSignal): Request {
-    let told = false;
-    const body = new ReadableStream({
-      pull(controller) {
-        if (told) return controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" }));
-        told = true;
-        controller.enqueue(new TextEncoder().encode('{"externalReference":'));
-      },
-    });
-    const headers = { "Content-Type": contentType };
-    return new Request(address, { method: "POST", headers, body, duplex: "half", signal } as RequestInit);
-  }
-
-  test("is the client's going away and no failure of ours, in JSON and in parts", async () => {
-    await expect(readInput(postVoucher, brokenOff("application/json"), {})).rejects.toThrow(ClientGone);
-    const parts = brokenOff("multipart/form-data; boundary=x");
-    await expect(readInput(deliverInvoice, parts, { invoiceId })).rejects.toThrow(ClientGone);
-  });
-
-  test("is not read when it was broken off before", async () => {
-    const gone = brokenOff("application/json", AbortSignal.abort());
-    await expect(readInput(postVoucher, gone, {})).rejects.toThrow(ClientGone);
-  });
 });

@@ -32,7 +32,7 @@ const OUT_OF_RANGE = "22003";
  * The last guard: should years of the largest vouchers fill the sums of an account, the next one is refused like any
  * other that the books cannot hold, and nothing of it stays.
  */
-export async function withinLedger<Value, Refusal>(
+export async function withinLedger<Value, Refusal extends { readonly code: string }>(
   outcome: Promise<Result<Value, Refusal>>,
   pointer: string,
 ): Promise<Result<Value, Refusal | Untellable>> {

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { findReconciliation } from "@/db/queries/reconciliations";
 import { uuidOf } from "@/lib/contracts/calls";
+import { codeUnlessKroner } from "@/lib/domain/document-currency";
 import { currentLocale, requireScope } from "@/lib/edge/session";
 import { formatDate } from "@/lib/text/format";
 import { getTexts } from "@/lib/text/server";
@@ -27,7 +28,7 @@ export default async function ReconciliationPage({
   const found = id ? await findReconciliation(scope, id) : null;
   if (!found) notFound();
   const { partner, asOf, accountNo, factorBalanceOre, ourBalanceOre, invoices, createdAt } = found;
-  const code = found.currency === "NOK" ? undefined : found.currency;
+  const code = codeUnlessKroner(found.currency);
   const t = getTexts(await currentLocale());
   const base = `/${company}`;
 
@@ -66,7 +67,7 @@ export default async function ReconciliationPage({
           {invoices.length === 0 ? (
             <p className="text-ink-soft">{t("postings.noneDiffer")}</p>
           ) : (
-            <ReconciledInvoices rows={invoices} basePath={base} t={t} />
+            <ReconciledInvoices rows={invoices} currency={code} basePath={base} t={t} />
           )}
         </Section>
       </div>
