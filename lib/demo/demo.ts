@@ -108,7 +108,7 @@ function clientLines({ company, clients = [] }: DemoCredentials): string {
     .filter((client) => client.company !== company)
     .map(
       (client) =>
-        `                   ${`${client.agreementType} key`.padEnd(16)}${client.clientKey} (${client.company})\n`,
+        `                   ${`${client.agreementType} key`.padEnd(17)}${client.clientKey} (${client.company})\n`,
     )
     .join("");
 }
