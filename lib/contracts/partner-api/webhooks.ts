@@ -37,12 +37,9 @@ const webhookDelivery = z
     lastTriedAt: moment.nullable(),
     nextTryAt: moment.nullable(),
     responseStatus: z.int().nullable(),
-    error: z
-      .string()
-      .nullable()
-      .meta({
-        description: "Why the latest try failed; or that it was due while the endpoint was turned off",
-      }),
+    error: z.string().nullable().meta({
+      description: "Why the latest try failed; or that it was due while the endpoint was turned off",
+    }),
     createdAt: moment,
   })
   .meta({ id: "WebhookDelivery" });
