@@ -10,6 +10,8 @@ export async function expectAccessible(
   page: Page,
   { except = [] }: { readonly except?: readonly string[] } = {},
 ): Promise<void> {
+  // A page's title comes with what it streams, and may be a moment behind its heading.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
     .disableRules([...except])

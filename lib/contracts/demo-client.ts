@@ -12,6 +12,8 @@ export const clientAct = z.discriminatedUnion("act", [
     currency: z.enum(currencies).default("NOK"),
     /** With a file that travels with it. */
     attached: z.boolean().default(false),
+    /** Which order it is for; a credit note of it says the same. */
+    orderReference: z.string().min(1).max(100).nullable().default(null),
   }),
   z.strictObject({ act: z.literal("credit"), invoiceId: id, percent: z.int().min(1).max(100) }),
   z.strictObject({

@@ -2,6 +2,7 @@ import { ProblemError } from "@/lib/client/problem";
 import { tokenKeeper, tokenRequest } from "@/lib/client/token";
 import { createTransport, jsonOf } from "@/lib/client/transport";
 import type { ConnectionKeys } from "./keys";
+import { playedReference } from "./played";
 import { NotPlayable } from "./stage";
 import { words } from "./words";
 
@@ -58,7 +59,8 @@ export async function openCompanySide(
   }
 
   return {
-    sendInvoice: async (wanted = {}) => (await ask({ act: "send_invoice", ...wanted })) ?? "",
+    sendInvoice: async (wanted = {}) =>
+      (await ask({ act: "send_invoice", orderReference: playedReference, ...wanted })) ?? "",
     credit: (invoiceId, percent) => ask({ act: "credit", invoiceId, percent }),
     payDirectly: async (invoiceId, amount) => (await ask({ act: "pay_directly", invoiceId, amount })) ?? "",
     async clear(directPaymentId, way) {

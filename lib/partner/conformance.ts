@@ -44,7 +44,7 @@ async function walkOne(keys: ConnectionKeys, language: Language): Promise<number
   print(
     inWords(
       company
-        ? "The demo's client sends those that lack; run the demo with --partner=off, so that the built-in partner does not fetch them."
+        ? "The demo's client sends them; the built-in partner leaves them alone."
         : "Without them the checks that need them are skipped.",
     )[language],
   );

@@ -1,4 +1,5 @@
 import type { DirectPayment } from "./api";
+import { isPlayed } from "./played";
 import { type Partner, settleDirect } from "./steps";
 
 type Task = { readonly name: string; readonly run: () => Promise<void> };
@@ -23,7 +24,10 @@ export function followDirectPayments(since: string | undefined): DirectPayments 
       for (let hasMore = true; hasMore; ) {
         const query = { ...(cursor ? { cursor } : {}), limit: 500 };
         const page = await partner.client.get("/factoring/direct-payments", { query });
-        for (const payment of page.data) known.set(payment.id, payment);
+        for (const payment of page.data) {
+          if (known.has(payment.id) || !(await isOfScenario(partner, payment)))
+            known.set(payment.id, payment);
+        }
         cursor = page.nextCursor ?? cursor;
         hasMore = page.hasMore;
       }
@@ -33,6 +37,11 @@ export function followDirectPayments(since: string | undefined): DirectPayments 
       return [...known.values()].some((one) => one.invoiceNo === invoiceNo && one.state !== "reversed");
     },
   };
+}
+
+async function isOfScenario({ client }: Partner, { factoringInvoiceId }: DirectPayment): Promise<boolean> {
+  const path = { invoiceId: factoringInvoiceId };
+  return isPlayed(await client.get("/factoring/invoices/{invoiceId}", { path }));
 }
 
 function tasksOf(partner: Partner, payment: DirectPayment, since: string | undefined): Task[] {

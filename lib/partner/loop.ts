@@ -3,6 +3,7 @@ import type { Client } from "@/lib/client/client";
 import type { Invoice } from "./api";
 import { realClock } from "./clock";
 import { type DirectPayments, followDirectPayments } from "./direct-payments";
+import { isPlayed } from "./played";
 import {
   applyCredit,
   chargeInterest,
@@ -98,7 +99,7 @@ async function round(
   }
 }
 
-/** All invoices with a status. */
+/** All invoices with a status but those that a scenario is played with. */
 async function listInvoices(
   client: Client,
   status: Invoice["status"],
@@ -106,7 +107,8 @@ async function listInvoices(
 ): Promise<Invoice[]> {
   const query = { status, ...(since ? { changedAfter: since } : {}), limit: 500 };
   const found: Invoice[] = [];
-  for await (const invoice of client.items("/factoring/invoices", { query })) found.push(invoice);
+  for await (const invoice of client.items("/factoring/invoices", { query }))
+    if (!isPlayed(invoice)) found.push(invoice);
   return found;
 }
 

@@ -156,20 +156,21 @@ function otherAgreement({ agreements }: Scenario, agreementType: AgreementType):
   });
 }
 
-/** The oldest that waits in one of the currencies; else one that the demo's client is asked for. */
+/** One that the demo's client is asked for; at a real client the oldest that waits in one of the currencies. */
 async function documentFor(
   { client, company }: Pick<Setting, "client" | "company">,
   type: Invoice["type"],
   currencies: readonly string[],
 ): Promise<Invoice | undefined> {
-  const waiting = await firstWaiting(client, type, currencies);
-  if (waiting || !company) return waiting;
+  if (!company) return firstWaiting(client, type, currencies);
   const [currency = "NOK"] = currencies;
   const invoiceId = await company.sendInvoice({ currency });
-  if (type === "invoice") return client.get("/factoring/invoices/{invoiceId}", { path: { invoiceId } });
+  const documentOf = (id: string) =>
+    client.get("/factoring/invoices/{invoiceId}", { path: { invoiceId: id } });
+  if (type === "invoice") return documentOf(invoiceId);
   await client.post("/factoring/invoices/{invoiceId}/claim", { path: { invoiceId } });
-  await company.credit(invoiceId, 100);
-  return firstWaiting(client, type, currencies);
+  const creditNoteId = await company.credit(invoiceId, 100);
+  return creditNoteId === null ? undefined : documentOf(creditNoteId);
 }
 
 /** The oldest that waits; an invoice with something to pay. */

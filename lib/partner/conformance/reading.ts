@@ -1,4 +1,5 @@
 import type { Invoice } from "../api";
+import { isPlayed } from "../played";
 import { expectThat } from "../stage";
 import { verbatim, words } from "../words";
 import { type Check, expectRefusal, expectStatus, need, Skipped } from "./walk";
@@ -26,9 +27,10 @@ export const readingChecks: readonly Check[] = [
         [...places].sort((a, b) => a - b),
       );
       // The run posts in kroner.
-      const payable = waiting.filter(
-        ({ type, balance, currency }) => type === "invoice" && balance > 0 && currency === "NOK",
-      );
+      const payable = waiting
+        .filter(({ type, balance, currency }) => type === "invoice" && balance > 0 && currency === "NOK")
+        // In a demo first those that no other program of ours takes.
+        .toSorted((a, b) => Number(isPlayed(b)) - Number(isPlayed(a)));
       for (const [index, name] of taken.entries()) {
         const invoice = payable[index];
         if (invoice) known[name] = invoice;

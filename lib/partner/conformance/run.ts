@@ -1,4 +1,5 @@
 import type { ConnectionKeys } from "../keys";
+import { isPlayed } from "../played";
 import { NotPlayable, wordsOf } from "../stage";
 import { inWords, type Words } from "../words";
 import { accessChecks } from "./access";
@@ -69,15 +70,15 @@ export async function runConformance(
   return reports;
 }
 
-/** In a demo the client sends what lacks, and one with a file when none that waits has any. */
+/** In a demo the client sends what is walked with, and one with a file when none that waits has any. */
 async function askForInvoices({ client, company }: Walk): Promise<void> {
   if (!company) return;
   let waiting = 0;
   let attached = false;
   const query = { status: "ready", type: "invoice" } as const;
-  for await (const { balance, currency, attachments } of client.items("/factoring/invoices", { query })) {
-    if (balance > 0 && currency === "NOK") waiting += 1;
-    if (attachments.length > 0) attached = true;
+  for await (const invoice of client.items("/factoring/invoices", { query })) {
+    if (isPlayed(invoice) && invoice.balance > 0 && invoice.currency === "NOK") waiting += 1;
+    if (invoice.attachments.length > 0) attached = true;
   }
   try {
     for (; waiting < INVOICES || !attached; waiting += 1) {

@@ -4,8 +4,8 @@ export const findingPhrases = {
     "Partner-API-et på {baseUrl}, etter kontrakten det selv publiserer.",
   "It takes {count} invoices that wait («Faktura klargjort»): one is paid by vouchers, one turned down, one told as events, one administered. What it posts leaves the clearing account as it was.":
     "Det tar {count} fakturaer som venter («Faktura klargjort»): én betales med bilag, én avvises, én fortelles som hendelser, én følges bare opp. Det som føres, etterlater mellomregningen som den var.",
-  "The demo's client sends those that lack; run the demo with --partner=off, so that the built-in partner does not fetch them.":
-    "Klienten i demoen sender dem som mangler; kjør demoen med --partner=off, så den innebygde partneren ikke henter dem.",
+  "The demo's client sends them; the built-in partner leaves them alone.":
+    "Klienten i demoen sender dem, og den innebygde partneren lar dem være.",
   "Without them the checks that need them are skipped.": "Uten dem hoppes kontrollene som trenger dem, over.",
   "{passed} passed, {failed} failed, {skipped} skipped, of {all}":
     "{passed} bestått, {failed} feilet, {skipped} hoppet over, av {all}",

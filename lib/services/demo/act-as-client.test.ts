@@ -16,15 +16,17 @@ afterAll(() => pool.end());
 const ask = ({ company, active }: Agreement, act: Parameters<typeof actAsClient>[2]) =>
   actAsClient({ ...company, actor: { kind: "system", task: "demo-client" } }, active.connectionId, act);
 
-const sendInvoice = { act: "send_invoice", currency: "NOK", attached: false } as const;
+const sendInvoice = { act: "send_invoice", currency: "NOK", attached: false, orderReference: null } as const;
 
 test("edge 41, edge 42: asked for it, a demo's client sends an invoice in euro, and one with a file", async () => {
   const at = await newAgreement(pool);
   const { connectionId } = at.active;
   await expectOk(changeCurrencies(at.company, { connectionId, currencies: ["EUR"] }));
-  const { id } = await expectOk(ask(at, { ...sendInvoice, currency: "EUR" }));
+  const asked = { ...sendInvoice, currency: "EUR", orderReference: "Scenario" } as const;
+  const { id } = await expectOk(ask(at, asked));
   expect(await readInvoice(at.partner, { invoiceId: id ?? "" })).toMatchObject({
     status: "ready",
+    orderReference: "Scenario",
     currency: "EUR",
     totalAmount: 125_000n,
     nokAmounts: { total: 1_437_500n },

@@ -46,7 +46,7 @@ export function actAsClient(scope: Scope<ReadDb>, connectionId: string, act: Cli
 async function sendTestInvoice(
   scope: Scope<ReadDb>,
   connectionId: string,
-  { currency, attached }: Extract<ClientAct, { act: "send_invoice" }>,
+  { currency, attached, orderReference }: Extract<ClientAct, { act: "send_invoice" }>,
 ): Acted {
   const cards = await listPartnerCustomers(scope, connectionId, { limit: CARDS });
   const complete = cards.find(
@@ -60,7 +60,7 @@ async function sendTestInvoice(
     customerNo,
     paymentTermsDays,
     buyerReference,
-    orderReference: null,
+    orderReference,
     deliveryDate: null,
     lines: [isForeign(currency) ? { ...testLine, unitPriceOre: ore(testLine.unitPriceOre / 10n) } : testLine],
     ...(isForeign(currency) ? { currency, exchangeRate: usualRate(currency) } : {}),

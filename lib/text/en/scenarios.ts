@@ -11,7 +11,7 @@ export const scenarios: SameKeys<typeof nb> = {
     "A scenario posts vouchers in the client's books, so it is not played here. Run it from the command line against a test client: npm run scenario.",
   scenario: "Scenario",
   needsInvoice:
-    "Played with the oldest invoice with the status “Ready” that nobody else fetches. When none waits, the demo’s client sends one.",
+    "In the demo the client sends a new invoice to play with. Elsewhere the oldest with the status “Ready” is taken.",
   needsCreditNote: "Played with a credit note that is ready. When none waits, the demo’s client makes one.",
   seed: "Seed",
   seedHint: "The same number plays the same story.",

@@ -8,7 +8,7 @@ export const scenarios = {
     "Et scenario fører bilag i regnskapet til klienten, og spilles derfor ikke her. Kjør det fra kommandolinjen mot en testklient: npm run scenario.",
   scenario: "Scenario",
   needsInvoice:
-    "Spilles med den eldste fakturaen med status «Faktura klargjort» som ingen andre henter. Venter ingen, sender klienten i demoen en.",
+    "I demoen sender klienten en ny faktura å spille med. Ellers spilles det med den eldste som har status «Faktura klargjort».",
   needsCreditNote: "Spilles med en kreditnota som er klargjort. Venter ingen, lager klienten i demoen en.",
   seed: "Startverdi",
   seedHint: "Samme tall spiller den samme historien.",
