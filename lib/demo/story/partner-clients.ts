@@ -25,7 +25,7 @@ type PartnerClient = {
   readonly company: NewCompany;
   readonly agreementType: OtherAgreement;
   readonly cards: readonly CustomerCard[];
-  readonly goods: readonly (readonly [text: string, unit: string, kroner: number])[];
+  readonly goods: readonly (readonly [text: string, unit: string, priceOre: number])[];
   readonly seed: number;
 };
 
@@ -35,9 +35,9 @@ const clients: Readonly<Record<OtherAgreement, PartnerClient>> = {
     agreementType: "purchase",
     cards: merchantCustomers(),
     goods: [
-      ["Terrassebord 28 x 120, lm", "MTR", 39.5],
-      ["Konstruksjonsvirke 48 x 198, lm", "MTR", 64],
-      ["Kledning 19 x 148, grunnet, lm", "MTR", 41.25],
+      ["Terrassebord 28 x 120, lm", "MTR", 3_950],
+      ["Konstruksjonsvirke 48 x 198, lm", "MTR", 6_400],
+      ["Kledning 19 x 148, grunnet, lm", "MTR", 4_125],
     ],
     seed: 3_301,
   },
@@ -46,9 +46,9 @@ const clients: Readonly<Record<OtherAgreement, PartnerClient>> = {
     agreementType: "service_only",
     cards: cleanerCustomers(),
     goods: [
-      ["Daglig renhold, timer", "HUR", 465],
-      ["Vinduspuss, timer", "HUR", 520],
-      ["Hovedrengjøring, timer", "HUR", 495],
+      ["Daglig renhold, timer", "HUR", 46_500],
+      ["Vinduspuss, timer", "HUR", 52_000],
+      ["Hovedrengjøring, timer", "HUR", 49_500],
     ],
     seed: 5_113,
   },
@@ -167,11 +167,11 @@ function linesOf(dice: Dice, goods: PartnerClient["goods"]): DraftLine[] {
   return dice
     .shuffle(goods)
     .slice(0, dice.between(1, 2))
-    .map(([text, unit, kroner]) => ({
+    .map(([text, unit, priceOre]) => ({
       text,
       quantityMilli: BigInt(dice.between(12, 120)) * 1000n,
       unit,
-      unitPriceOre: ore(BigInt(Math.round(kroner * 100))),
+      unitPriceOre: ore(BigInt(priceOre)),
       discountBasisPoints: 0,
       vatCode: 3,
       accountNo: 3000,
