@@ -1,17 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
+import { useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Progress } from "@/components/ui/progress";
+import { useFollow } from "@/components/ui/use-follow";
 import type { ActionState } from "@/lib/contracts/action-state";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
-
-/** Milliseconds between looks while the worker makes the letters. */
-const pace = 1_500;
 
 type RunProgressProps = {
   company: string;
@@ -26,16 +23,9 @@ type RunProgressProps = {
 /** How far the letters of a run have come, followed by itself; and «Send på nytt» for those that failed. */
 export function RunProgress({ company, runId, count, sent, failed, skipped, again }: RunProgressProps) {
   const t = useTexts();
-  const router = useRouter();
-  const [looking, look] = useTransition();
   const [pending, start] = useTransition();
   const underWay = sent + failed + skipped < count;
-
-  useEffect(() => {
-    if (!underWay || looking) return;
-    const timer = setTimeout(() => look(() => router.refresh()), pace);
-    return () => clearTimeout(timer);
-  }, [underWay, looking, router]);
+  useFollow(underWay);
 
   function sendAgain() {
     start(async () => {

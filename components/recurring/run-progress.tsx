@@ -1,17 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
+import { useTransition } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Progress } from "@/components/ui/progress";
+import { useFollow } from "@/components/ui/use-follow";
 import type { ActionState } from "@/lib/contracts/action-state";
 import { useTexts } from "@/lib/text/client";
 import { refusalText } from "@/lib/text/refusals";
-
-/** Milliseconds between looks while the worker sends. */
-const pace = 1_500;
 
 type RunProgressProps = {
   company: string;
@@ -27,16 +24,9 @@ type RunProgressProps = {
 /** How far a run has come, followed by itself; and «Prøv igjen» for what could not be sent. */
 export function RunProgress({ company, runId, count, sent, failed, moving, retry }: RunProgressProps) {
   const t = useTexts();
-  const router = useRouter();
-  const [looking, look] = useTransition();
   const [pending, start] = useTransition();
   const underWay = sent + failed < count;
-
-  useEffect(() => {
-    if ((!underWay && !moving) || looking) return;
-    const timer = setTimeout(() => look(() => router.refresh()), pace);
-    return () => clearTimeout(timer);
-  }, [underWay, moving, looking, router]);
+  useFollow(underWay || moving);
 
   function tryAgain() {
     start(async () => {

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { DunningTabs } from "@/components/dunning/dunning-tabs";
 import { LeftOutTable } from "@/components/dunning/left-out-table";
 import { Proposal } from "@/components/dunning/proposal";
-import { ProposalDate } from "@/components/dunning/proposal-date";
+import { AddressDate } from "@/components/reports/address-date";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -55,7 +55,7 @@ export default async function DunningPage({ params, searchParams }: PageProps<"/
       />
       <DunningTabs t={t} company={company} current="proposal" />
       <div className="mb-5 flex flex-wrap items-end gap-x-6 gap-y-3">
-        <ProposalDate today={today} />
+        <AddressDate today={today} label={t("dunning.proposalDate")} name={t("dunning.showProposal")} />
       </div>
       <Notes t={t} date={date} today={today} unknownFrom={missingRateFrom} settingsHref={settingsHref} />
       <Section title={`${t("dunning.canBeReminded")} (${sums.count})`}>

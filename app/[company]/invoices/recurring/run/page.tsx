@@ -3,7 +3,7 @@ import { DueTable } from "@/components/recurring/due-table";
 import { OutcomeTable } from "@/components/recurring/outcome-table";
 import { RecurringTabs } from "@/components/recurring/recurring-tabs";
 import { RunButton } from "@/components/recurring/run-button";
-import { ThroughDate } from "@/components/recurring/through-date";
+import { AddressDate } from "@/components/reports/address-date";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -50,7 +50,7 @@ export default async function RunPage({
       />
       <RecurringTabs t={t} company={company} current="run" unsent={unsent.length} />
       <div className="mb-5 flex flex-wrap items-end gap-x-4 gap-y-3">
-        <ThroughDate today={today} />
+        <AddressDate today={today} label={t("recurring.through")} name={t("recurring.showDue")} />
         {mayRun ? (
           <RunButton company={company} through={through} count={count} run={runRecurringAction} />
         ) : null}
