@@ -40,7 +40,9 @@ export const reconcilingChecks: readonly Check[] = [
       const asOf = dayOf(walk);
       const { balance, id: factoringInvoiceId } = fourth;
       const query = { from: asOf, to: asOf };
-      const { closing } = await walk.client.get("/factoring/finance-account/statement", { query });
+      const { balances } = await walk.client.get("/factoring/finance-account/statement", { query });
+      // What is reconciled is what stands there in kroner; other currencies' kroner are not part of it.
+      const closing = balances.find(({ currency }) => currency === "NOK")?.closing ?? 0;
       const reconcile = (factorBalance: number, remaining: number) =>
         walk.ask("POST", "/factoring/reconciliations", {
           json: { asOf, factorBalance, openInvoices: [{ factoringInvoiceId, remaining }] },
